@@ -5255,6 +5255,17 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>HelpMark</name>
+    <message>
+        <source>Help about {option}</source>
+        <translation>关于“{option}”的帮助</translation>
+    </message>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>这是什么？(F1)</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>

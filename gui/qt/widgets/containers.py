@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - t
 
 from gui.qt.base.help_request import ask_for_help, help_shower
 from gui.qt.base.reading_order import order_by_place
+from gui.qt.widgets.help_mark import mark_options
 
 
 class Dialog(PlainDialog):
@@ -24,6 +25,8 @@ class Dialog(PlainDialog):
         if not self._prepared:
             self._prepared = True
             self._offer_help()
+            if help_shower(self) is not None:
+                mark_options(self)
             order_by_place(self)
         super().showEvent(event)
 

@@ -65,6 +65,7 @@ ANCHOR_OF_OPTION = {
         "in_session": "profiles#storage",
     },
     "CliImportDialog": {"remove": "profiles#import"},
+    "DeletionPage": {"keep": "unbind#keep", "more": "unbind#delete", "delete": "unbind#delete"},
     "EipAttributesDialog": {"name": "eip-attributes#name", "bandwidth": "eip-attributes#bandwidth"},
     "ExportDialog": {
         "form": "export#format",
@@ -87,6 +88,8 @@ ANCHOR_OF_OPTION = {
         "set_up": "guest-configuration#set-up",
     },
     "IgnoreIssuesDialog": {"reason": "issues#ignore", "until": "issues#ignore"},
+    "InUseReviewPage": {"guest_done": "unbind#guest", "agreed": "review#consents"},
+    "MethodPage": {"multi_eip": "method#multi-eip", "secondary_cidr": "method#secondary-cidr"},
     "NetworkPage": {"group": "network#security-group"},
     "NewEipsDialog": {
         "count": "allocate-eips#count",
@@ -118,6 +121,11 @@ ANCHOR_OF_OPTION = {
         "delivers": "profiles#guests",
     },
     "ProfileManager": {"check": "profiles#permissions", "lock": "settings#lock"},
+    "SecondaryCidrDeletionPage": {
+        "vswitch": "unbind#delete",
+        "block": "unbind#delete",
+        "release": "unbind#delete",
+    },
     "SecretForm": {
         "key_id": "profiles#token",
         "secret": "profiles#key",
@@ -139,8 +147,13 @@ ANCHOR_OF_OPTION = {
         "open_log": "settings#log",
         "notify": "settings#notify",
     },
+    "TablePanel": {"filter": "mappings#filter", "choosable": "resources#eligible"},
+    "UndoSnippet": {"stack": "guest-configuration#stack"},
 }
 """Topic and anchor of each option, by the class that owns it and the name of its attribute there."""
+
+CONSENTS = frozenset({"InUseReviewPage"})
+"""Of these only F1 shows the help: what is agreed to is said beside the box."""
 
 
 def topic_of(origin: QWidget | None) -> tuple[str, str]:
