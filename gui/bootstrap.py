@@ -126,6 +126,7 @@ class Composition:
             preload=preload,
             probe_vault=probe,
             check_permissions=check_permissions,
+            known_permissions=lambda name, region: check_permissions(name, region, anew=False)[1],
             endpoint=self._args.endpoint,
             calls=calls,
             window_priority=window_priority,

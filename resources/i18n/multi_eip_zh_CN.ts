@@ -493,12 +493,12 @@
         <translation>继续 …</translation>
     </message>
     <message>
-        <source>Run d&amp;etails …</source>
-        <translation>执行详情(&amp;E)…</translation>
-    </message>
-    <message>
         <source>What the run changed, its request IDs, guest files, and how to undo it</source>
         <translation>本次执行更改了什么、请求 ID、操作系统内配置文件以及如何撤销</translation>
+    </message>
+    <message>
+        <source>R&amp;un details …</source>
+        <translation>执行详情(&amp;U)…</translation>
     </message>
 </context>
 <context>
@@ -5599,6 +5599,14 @@ which may change what it costs</source>
         <source>Several regions ({count}) …</source>
         <translation>多个地域（{count}）…</translation>
     </message>
+    <message>
+        <source>{profile}, read only</source>
+        <translation>{profile}，只读</translation>
+    </message>
+    <message>
+        <source>Copy &amp;RAM policy for all changes</source>
+        <translation>复制全部更改所需的 RAM 策略(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>HelpButton</name>
@@ -5609,6 +5617,17 @@ which may change what it costs</source>
     <message>
         <source>What this means (F1)</source>
         <translation>说明 (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMark</name>
+    <message>
+        <source>Help about {option}</source>
+        <translation>关于“{option}”的帮助</translation>
+    </message>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>这是什么？(F1)</translation>
     </message>
 </context>
 <context>
@@ -6794,6 +6813,10 @@ which may change what it costs</source>
     <message>
         <source>&amp;Glossary</source>
         <translation>术语(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Bind EIPs to a network interface</source>
+        <translation>将 EIP 绑定到网卡</translation>
     </message>
 </context>
 <context>
@@ -9567,6 +9590,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Attach the int&amp;erface</source>
         <translation>挂载网卡(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>This profile is read only: its RAM policies allow no change. Sign in with another profile.</source>
+        <translation>该账号为只读：其 RAM 策略不允许任何更改。请使用其他账号登录。</translation>
+    </message>
+    <message>
+        <source>The RAM policies of this profile do not allow {permissions}. Ask the administrator of the account.</source>
+        <translation>该账号的 RAM 策略不允许 {permissions}。请联系账号管理员。</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.choices.selection import Selection
@@ -26,8 +26,10 @@ from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.plan import Plan, facts
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.base.rights import Rights
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.review import ReviewPage
+from gui.qt.responsiveness.jobs import Jobs
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps
@@ -191,8 +193,9 @@ def test_a_change_of_networks_is_drawn_by_their_ids() -> None:
     assert [line_text(each, None) for each in picture.after] == ["VPC vpc-1", "CIDR block 47.1.0.0/24"]
 
 
-def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot) -> None:
-    note = PermissionsNote()
+def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot, qapp: QApplication) -> None:
+    rights = Rights(Jobs(qapp), qapp)
+    note = PermissionsNote(rights)
     qtbot.addWidget(note)
     note.copy.click()
     note.show_plan(plan(DETACH, ATTACH), None)

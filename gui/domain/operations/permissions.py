@@ -24,7 +24,7 @@ from gui.domain.cloud.kinds import (
     VPCS,
     VSWITCHES,
 )
-from gui.domain.operations.eips import AllocateEip, ModifyEip
+from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import KINDS, AssociateEips, Operation, UnassociateEips
 
@@ -132,6 +132,7 @@ class Deed(StrEnum):
 
     BIND = "bind"
     UNBIND = "unbind"
+    RELEASE = "release"
     CHANGE = "change"
     ALLOCATE = "allocate"
     CREATE_ENI = "create_eni"
@@ -145,6 +146,7 @@ def _calls(kind: type[Operation]) -> frozenset[ApiAction]:
 _NEEDED: Mapping[Deed, tuple[frozenset[ApiAction], ...]] = {
     Deed.BIND: (_calls(AssociateEips),),
     Deed.UNBIND: (_calls(UnassociateEips),),
+    Deed.RELEASE: (_calls(ReleaseEip),),
     Deed.CHANGE: (_calls(AssociateEips) | _calls(UnassociateEips),),
     Deed.ALLOCATE: (_calls(AllocateEip),),
     Deed.CREATE_ENI: (_calls(CreateEni),),

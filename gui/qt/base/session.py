@@ -22,6 +22,7 @@ from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
 from gui.qt.base.region_reading import Load, RegionReading
+from gui.qt.base.rights import Rights
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
@@ -66,6 +67,7 @@ class Session(Choices):
         self.vpc = VpcReader(jobs, self)
         self.guests = GuestReadings(jobs, self)
         self.groups = GroupNames(jobs, self)
+        self.rights = Rights(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
@@ -227,6 +229,9 @@ class Session(Choices):
         log.info("signed in, %d regions", len(connection.regions))
         self._signing_in(None)
         self._start_over(connection)
+        if connection.profile is not None and connection.regions:
+            name, region = connection.profile.name, connection.regions[0].id
+            self.rights.read(lambda: self.parts.known_permissions(name, region))
 
     def _start_over(self, connection: Connection | None) -> None:
         self.connection = connection
@@ -238,6 +243,7 @@ class Session(Choices):
         self.vpc.forget()
         self.guests.forget()
         self.groups.forget()
+        self.rights.forget()
         self._set_reading(RegionReading())
         self.connection_changed.emit()
         self.inventory_changed.emit()

@@ -69,7 +69,7 @@ class MakingDialog(Dialog):
         self._waiting_for: ImmediateResult | None = None
         self.banner = Banner()
         self.says, self.note = MessageLabel(), words()
-        self.picture, self.permissions = ChangeView(), PermissionsNote(brief=True)
+        self.picture, self.permissions = ChangeView(), PermissionsNote(session.rights, brief=True)
         self.buttons = QDialogButtonBox()
         self.make_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)

@@ -9,6 +9,7 @@ from gui.domain.choices.selection import EipsCleared, EipTicked, Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.operations.permissions import Deed
 from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import free_interfaces
 from gui.domain.rules.remaining import bound_as_wanted
@@ -73,6 +74,7 @@ class EipsPage(WizardPage):
         row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.swap)
         row.addWidget(self.clear)
+        session.rights.changed.connect(self._changed)
         self.details = TableWithDetails(session, self.panel, self._details)
         self.body.addWidget(self.details, 1)
         self.body.addLayout(row)
@@ -119,7 +121,9 @@ class EipsPage(WizardPage):
         self.chosen.setText(self._count(inventory))
         self.swap.setVisible(now.method is Method.MULTI_EIP and not now.interface_first)
         self.clear.setEnabled(bool(now.eips))
-        self.allocate.setEnabled(inventory is not None)
+        why_not = self.session.rights.why_not(Deed.ALLOCATE)
+        self.allocate.setEnabled(inventory is not None and not why_not)
+        self.allocate.setToolTip(why_not)
         self.details.refresh()
         super().show_state()
 

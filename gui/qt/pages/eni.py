@@ -14,6 +14,7 @@ from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.operations.permissions import Deed
 from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.interface import host_to_stop, unbind_problems
@@ -64,6 +65,7 @@ class InterfacePage(WizardPage):
         self.create_button = QPushButton()
         self.create_button.setAutoDefault(False)
         self.create_button.clicked.connect(self.open_creation)
+        session.rights.changed.connect(self._changed)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
         self.swap = QPushButton()
         self.swap.setAutoDefault(False)
@@ -126,7 +128,9 @@ class InterfacePage(WizardPage):
             self._judged, self._misfits = {}, {}
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.widen_columns()
-        self.create_button.setEnabled(inventory is not None)
+        why_not = self.session.rights.why_not(Deed.CREATE_ENI)
+        self.create_button.setEnabled(inventory is not None and not why_not)
+        self.create_button.setToolTip(why_not)
         self.swap.setVisible(now.interface_first)
         self.by_instance.setVisible(not now.instance_first)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))

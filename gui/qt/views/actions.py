@@ -11,6 +11,7 @@ from gui.domain.checks.issue import Issue, Remedy
 from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.interface_address import exposed_eip, is_left_over
+from gui.domain.operations.permissions import Deed
 from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay, unbind_opening
 from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import in_guest
@@ -71,6 +72,7 @@ class ResourceActions(QObject):
         for view in home.views:
             view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
         home.regions.many.rows_changed.connect(self.refresh)
+        home.session.rights.changed.connect(self.refresh)
         self.retranslate()
 
     def on_resource(self) -> tuple[QAction, ...]:
@@ -110,33 +112,37 @@ class ResourceActions(QObject):
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
         self._allow_reading()
+        rights = self._home.session.rights
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
             self.change,
-            signed_in,
+            signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
-            self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.attributes,
-            signed_in and self.eip() is not None,
+            signed_in and self.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
             self.tr("Give the EIP of this row another name or another bandwidth"),
-            self.tr("Choose the row of an EIP first"),
+            rights.why_not(Deed.MODIFY_EIP) or self.tr("Choose the row of an EIP first"),
         )
         together = self._unbinding(LOOKED_AT).way is not UnbindWay.ONE_AT_A_TIME
         self._allow(
             self.undo,
-            signed_in and together,
+            signed_in and together and not rights.why_not(Deed.UNBIND),
             self.tr("Unbind an interface and its EIPs"),
-            self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
-            if signed_in
-            else self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.UNBIND)
+            or (
+                self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
+                if signed_in
+                else self.tr("Sign in and choose a region first")
+            ),
         )
         self._allow(
             self.release,
-            signed_in and bool(self._free_eips(LOOKED_AT)),
+            signed_in and bool(self._free_eips(LOOKED_AT)) and not rights.why_not(Deed.RELEASE),
             self.tr("Release the selected EIPs that are bound to nothing, permanently"),
-            self.tr("Select EIPs that are bound to nothing first"),
+            rights.why_not(Deed.RELEASE) or self.tr("Select EIPs that are bound to nothing first"),
         )
         self._allow(
             self.export,

@@ -146,7 +146,7 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
-        self.details.setText(self.tr("Run d&etails …"))
+        self.details.setText(self.tr("R&un details …"))
         self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))

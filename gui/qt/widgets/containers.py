@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
 
 from gui.qt.base.reading_order import order_by_place
+from gui.qt.widgets.help_mark import mark_options
 
 
 @runtime_checkable
@@ -49,6 +50,8 @@ class Dialog(PlainDialog):
         if not self._prepared:
             self._prepared = True
             self._offer_help()
+            if help_shower(self) is not None:
+                mark_options(self)
             order_by_place(self)
         super().showEvent(event)
 

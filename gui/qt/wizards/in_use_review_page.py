@@ -22,6 +22,7 @@ from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
+from gui.domain.plans.policy import hopeless
 from gui.domain.wizards.in_use_choice import Consent, ConsentGiven, Drafted, ReviewBegun, ReviewConsent
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
@@ -65,7 +66,7 @@ class InUseReviewPage(WizardPage):
         self._drafted = Drafted()
         self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
-        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote(holder.session.rights)
         self.notes, self.undo = NoteList(), UndoSnippet(self._ask_gateways)
         self.guest_done, self.agreed = QCheckBox(), QCheckBox()
         self.irreversible = IrreversibleConsent()
@@ -92,6 +93,7 @@ class InUseReviewPage(WizardPage):
         self.agreed.toggled.connect(lambda on: self._consented(ReviewConsent.PLAN, on))
         self.delivery: GuestDeliveryDialog | None = None
         self.undo.undo_wanted.connect(self._undo_in_guest)
+        holder.session.rights.changed.connect(self.completeChanged)
         run.gateways_read.connect(self._gateways_read)
         self.retranslate()
 
@@ -107,6 +109,11 @@ class InUseReviewPage(WizardPage):
     def initializePage(self) -> None:
         """Ask for agreement anew."""
         self._holder.dispatch(ReviewBegun())
+
+    def isComplete(self) -> bool:
+        """Return whether everything was agreed to, and no step is known to be refused."""
+        plan = self._drafted.plan
+        return super().isComplete() and not (plan and hopeless(plan, self.session.rights.permissions))
 
     def show_state(self) -> None:
         """Plan anew from what is known now, and show it."""

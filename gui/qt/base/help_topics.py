@@ -69,6 +69,7 @@ ANCHOR_OF_OPTION = {
         "in_session": "profiles#storage",
     },
     "CliImportDialog": {"remove": "profiles#import"},
+    "DeletionPage": {"keep": "unbind#keep", "more": "unbind#delete", "delete": "unbind#delete"},
     "EipAttributesDialog": {"name": "eip-attributes#name", "bandwidth": "eip-attributes#bandwidth"},
     "ExportDialog": {
         "form": "export#format",
@@ -93,6 +94,8 @@ ANCHOR_OF_OPTION = {
         "view": "guest-configuration#steps",
     },
     "IgnoreIssuesDialog": {"reason": "issues#ignore", "until": "issues#ignore"},
+    "InUseReviewPage": {"guest_done": "unbind#guest", "agreed": "review#consents"},
+    "MethodPage": {"multi_eip": "method#multi-eip", "secondary_cidr": "method#secondary-cidr"},
     "NetworkPage": {"group": "network#security-group"},
     "NewEipsDialog": {
         "count": "allocate-eips#count",
@@ -129,6 +132,11 @@ ANCHOR_OF_OPTION = {
         "selected": "export#rows",
         "gateways": "export#gateways",
     },
+    "SecondaryCidrDeletionPage": {
+        "vswitch": "unbind#delete",
+        "block": "unbind#delete",
+        "release": "unbind#delete",
+    },
     "SecretForm": {
         "key_id": "profiles#token",
         "secret": "profiles#key",
@@ -150,8 +158,13 @@ ANCHOR_OF_OPTION = {
         "open_log": "settings#log",
         "notify": "settings#notify",
     },
+    "TablePanel": {"filter": "mappings#filter", "choosable": "resources#eligible"},
+    "UndoSnippet": {"stack": "guest-configuration#stack"},
 }
 """Topic and anchor of each option, by the class that owns it and the name of its attribute there."""
+
+CONSENTS = frozenset({"InUseReviewPage"})
+"""Of these only F1 shows the help: what is agreed to is said beside the box."""
 
 
 def topic_of(origin: QWidget | None) -> tuple[str, str]:
