@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.domain.engine.progress import StopChoice
 from gui.qt.dialogs.plan_list import PlanListDialog
 from gui.qt.models.plan_rows import PlanRow
 from gui.qt.shell.list_actions import ListActions
@@ -184,8 +183,12 @@ def test_plans_are_stopped_and_several_runs_are_resumed_at_once(
     read_window.accounts.leave()
     assert world.session.connection is connection, "the account is not left while plans run"
     until(lambda: open_runs() == [True, True])
-    dialog.controller.stop(StopChoice.INTERRUPT)
+    read_window.close()
+    assert read_window.isVisible(), "what becomes of the plans is asked first"
+    assert dialog.question is not None
+    dialog.question.keep.click()
     until(lambda: not dialog.controller.running)
+    assert dialog.question is None
     assert open_runs() == [True, True]
     world.server.account.tasks.pace = Pace.instant()
     assert "Unfinished runs" in dialog.banner.text()

@@ -63,7 +63,7 @@ class PlanListDialog(Dialog):
         column.addWidget(self.stack, 1)
         column.addWidget(self.options)
         column.addWidget(self.box)
-        self._question: StopQuestion | None = None
+        self.question: StopQuestion | None = None
         self._over = False
         self._drawing = QTimer(self, interval=DRAW_MS, singleShot=True)
         self._drawing.timeout.connect(self._draw)
@@ -192,16 +192,23 @@ class PlanListDialog(Dialog):
 
     def ask_to_stop(self) -> None:
         """Ask what becomes of the plans that run."""
-        if self._question is None and self.controller.running:
-            self._question = StopQuestion(self.controller, self)
-            self._question.ask()
-            self._question.deleteLater()
-            self._question = None
+        if self.question is None and self.controller.running:
+            self.question = StopQuestion(self.controller, self)
+            self.question.finished.connect(self._answered)
+            self.question.open()
+
+    def _answered(self) -> None:
+        question, self.question = self.question, None
+        if question is not None:
+            question.take_answer()
+            question.deleteLater()
 
     # After
 
     def _ended(self) -> None:
         self._over = True
+        if self.question is not None:
+            self.question.reject()
         self._drawing.stop()
         self._draw()
         run = self.controller

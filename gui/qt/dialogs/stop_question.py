@@ -55,6 +55,10 @@ class StopQuestion(QMessageBox):
     def ask(self) -> None:
         """Ask, and do what is answered."""
         self.exec()
+        self.take_answer()
+
+    def take_answer(self) -> None:
+        """Do what was answered."""
         self._run.progressed.disconnect(self._follow)
         if self.clickedButton() is self.undo:
             self._run.stop(StopChoice.UNDO)
