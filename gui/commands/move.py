@@ -71,6 +71,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         action="store_true",
         help="through Cloud Assistant: check the new guest first, undo the old one, and set the new one up",
     )
+    parser.add_argument("--stack", metavar="NAME", help="with --guest: the network stack (default: the proposed one)")
     parser.add_argument(
         "--guest-files", type=Path, metavar="FOLDER", help="write the files of the new guest there before the change"
     )

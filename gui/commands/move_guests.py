@@ -87,7 +87,7 @@ class GuestSteps:
         guests = None
         if args.guest:
             channel = connection.cloud_and_guests_for(args, parts)[1]
-            guests = MovedGuests(channel, inventory, plan, report=_say_event)
+            guests = MovedGuests(channel, inventory, plan, report=_say_event, stack=args.stack)
         return cls(connection.journal_dir_for(args, parts), guests)
 
     def prepare(self, cloud: CloudApi) -> None:

@@ -34,7 +34,7 @@ def standing_with_modes(account: Account) -> Standing:
 def live_interface(account: Account) -> tuple[EniId, tuple[AllocationId, ...]]:
     """Return the interface in use in multi-EIP mode, and its EIPs."""
     eni = next(each.id for each in account.interfaces if each.name == "voip-live")
-    return EniId(eni), tuple(AllocationId(each.id) for each in account.eips.bound_to(eni))
+    return EniId(eni), tuple(AllocationId(each) for each in sorted(eip.id for eip in account.eips.bound_to(eni)))
 
 
 def in_other_modes(account: Account) -> tuple[AllocationId, ...]:

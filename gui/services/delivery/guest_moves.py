@@ -56,6 +56,7 @@ class MovedGuests:
         clock: the time.
         timing: how long things may take; None for the usual times.
         armed: seconds until the guest undoes what nobody confirmed.
+        stack: name of the network stack; None for the one that is proposed for each instance.
     """
 
     channel: GuestChannel
@@ -66,6 +67,7 @@ class MovedGuests:
     clock: Clock = field(default_factory=SystemClock)
     timing: Timing | None = None
     armed: int = 180
+    stack: str | None = None
 
     @property
     def work(self) -> GuestWork:
@@ -129,7 +131,7 @@ class MovedGuests:
         return run_delivery(Performer(self.channel, package, journal, self.report, _answer, clock=self.clock))
 
     def _package(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> Package:
-        return package_of(inventory, eni, gateways, armed=self.armed, timing=self.timing)
+        return package_of(inventory, eni, gateways, stack=self.stack, armed=self.armed, timing=self.timing)
 
     def _runs(self, eni: EniId) -> bool:
         known = self.inventory.eni_by_id.get(eni)
@@ -140,7 +142,8 @@ class MovedGuests:
 
 def lost(report: DeliveryReport | None) -> bool:
     """Return whether an undo failed because commands do not reach the guest at all: a move may go on then."""
-    return report is None or (report.outcome is DeliveryOutcome.NOT_SENT and report.cause is Cause.AGENT_OFFLINE)
+    unreached = {Cause.AGENT_OFFLINE, Cause.NOT_RUN}
+    return report is None or (report.outcome is DeliveryOutcome.NOT_SENT and report.cause in unreached)
 
 
 def may_go_on(report: DeliveryReport | None) -> bool:
