@@ -4,12 +4,11 @@ Source: the API pages of the Describe operations. Words the domain does not know
 """
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from gui.cloud.maps import inner, items, number, text, truth, words
+from gui.cloud.maps import address, identifier, inner, items, network, network_if_any, number, text, truth, word, words
 from gui.cloud.route import Route, RouteTable
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import (
@@ -51,28 +50,26 @@ NO_ADDRESS = IPv4Address(0)
 _NO_NETWORK = IPv4Network("0.0.0.0/32")
 
 
-class MissingIdError(ValueError):
-    """A resource came without the id that names it."""
-
-
 def region(found: Map) -> Region:
     """Return one entry of DescribeRegions."""
-    return Region(RegionId(_id(found, "RegionId")), text(found.get("LocalName")), text(found.get("RegionEndpoint")))
+    return Region(
+        RegionId(identifier(found, "RegionId")), text(found.get("LocalName")), text(found.get("RegionEndpoint"))
+    )
 
 
 def eip(found: Map) -> ElasticIp:
     """Return one entry of DescribeEipAddresses."""
     target_type = text(found.get("InstanceType")) or None
     return ElasticIp(
-        allocation_id=AllocationId(_id(found, "AllocationId")),
-        address=_address(found.get("IpAddress")) or NO_ADDRESS,
-        status=_word(EipStatus, found.get("Status"), EipStatus.UNKNOWN),
+        allocation_id=AllocationId(identifier(found, "AllocationId")),
+        address=address(found.get("IpAddress")) or NO_ADDRESS,
+        status=word(EipStatus, found.get("Status"), EipStatus.UNKNOWN),
         region=RegionId(text(found.get("RegionId"))),
         name=text(found.get("Name")),
         target_id=text(found.get("InstanceId")) or None,
         target_type=target_type,
-        mode=_word(AssociationMode, found.get("Mode"), None) if target_type == ENI_TARGET else None,
-        private_address=_address(found.get("PrivateIpAddress")),
+        mode=word(AssociationMode, found.get("Mode"), None) if target_type == ENI_TARGET else None,
+        private_address=address(found.get("PrivateIpAddress")),
         bandwidth=number(found.get("Bandwidth")),
         charge_type=text(found.get("ChargeType")) or "PostPaid",
         locks=_locks(found),
@@ -98,13 +95,13 @@ _LOCKING = {"FinancialLocked": "financial", "OperationLock": "OperationLock", "U
 
 def interface(found: Map) -> NetworkInterface:
     """Return one entry of DescribeNetworkInterfaces."""
-    primary = _address(found.get("PrivateIpAddress")) or NO_ADDRESS
-    private = (_address(each.get("PrivateIpAddress")) for each in items(found, "PrivateIpSets", "PrivateIpSet"))
+    primary = address(found.get("PrivateIpAddress")) or NO_ADDRESS
+    private = (address(each.get("PrivateIpAddress")) for each in items(found, "PrivateIpSets", "PrivateIpSet"))
     prefixes = items(found, "Ipv4PrefixSets", "Ipv4PrefixSet")
     return NetworkInterface(
-        id=EniId(_id(found, "NetworkInterfaceId")),
-        type=_word(EniType, found.get("Type"), EniType.OTHER),
-        status=_word(EniStatus, found.get("Status"), EniStatus.UNKNOWN),
+        id=EniId(identifier(found, "NetworkInterfaceId")),
+        type=word(EniType, found.get("Type"), EniType.OTHER),
+        status=word(EniStatus, found.get("Status"), EniStatus.UNKNOWN),
         private_address=primary,
         mac=text(found.get("MacAddress")),
         vpc_id=VpcId(text(found.get("VpcId"))),
@@ -141,10 +138,10 @@ def instance(found: Map) -> Instance:
     nics = tuple(sorted(nics, key=lambda nic: text(nic.get("Type")) != EniType.PRIMARY.value))
     windows = text(found.get("OSType")).lower() == OsType.WINDOWS.value
     return Instance(
-        id=InstanceId(_id(found, "InstanceId")),
+        id=InstanceId(identifier(found, "InstanceId")),
         type=text(found.get("InstanceType")),
         family=text(found.get("InstanceTypeFamily")),
-        status=_word(InstanceStatus, found.get("Status"), InstanceStatus.UNKNOWN),
+        status=word(InstanceStatus, found.get("Status"), InstanceStatus.UNKNOWN),
         zone_id=text(found.get("ZoneId")),
         vpc_id=VpcId(text(place.get("VpcId"))),
         vswitch_id=VSwitchId(text(place.get("VSwitchId"))),
@@ -161,7 +158,7 @@ def instance(found: Map) -> Instance:
 def instance_type(found: Map) -> InstanceType:
     """Return one entry of DescribeInstanceTypes."""
     return InstanceType(
-        id=_id(found, "InstanceTypeId"),
+        id=identifier(found, "InstanceTypeId"),
         family=text(found.get("InstanceTypeFamily")),
         eni_quantity=number(found.get("EniQuantity")) or 0,
         private_addresses_per_eni=number(found.get("EniPrivateIpAddressQuantity")) or 0,
@@ -171,13 +168,13 @@ def instance_type(found: Map) -> InstanceType:
 def vswitch(found: Map) -> VSwitch:
     """Return one entry of DescribeVSwitches."""
     return VSwitch(
-        id=VSwitchId(_id(found, "VSwitchId")),
+        id=VSwitchId(identifier(found, "VSwitchId")),
         vpc_id=VpcId(text(found.get("VpcId"))),
         zone_id=text(found.get("ZoneId")),
-        cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
+        cidr=network(found.get("CidrBlock")) or _NO_NETWORK,
         name=text(found.get("VSwitchName")),
         free_addresses=number(found.get("AvailableIpAddressCount")),
-        status=_word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
+        status=word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
         mark=_mark(found, "Key", "Value"),
         description=text(found.get("Description")),
         tags=_tags(found, "Key", "Value"),
@@ -186,7 +183,7 @@ def vswitch(found: Map) -> VSwitch:
 
 def route_table(found: Map) -> RouteTable:
     """Return one entry of DescribeRouteTableList."""
-    return RouteTable(_id(found, "RouteTableId"), text(found.get("AssociateType")) == "Gateway")
+    return RouteTable(identifier(found, "RouteTableId"), text(found.get("AssociateType")) == "Gateway")
 
 
 def route(found: Map) -> Route:
@@ -196,14 +193,14 @@ def route(found: Map) -> Route:
     """
     destination = text(found.get("DestinationCidrBlock"))
     # Entries of the cloud's own may have no id.
-    identifier = text(found.get("RouteEntryId")) or destination
-    return Route(identifier, _network_if_any(destination), text(found.get("Type")).lower() == "system")
+    name = text(found.get("RouteEntryId")) or destination
+    return Route(name, network_if_any(destination), text(found.get("Type")).lower() == "system")
 
 
 def security_group(found: Map) -> SecurityGroup:
     """Return one entry of DescribeSecurityGroups."""
     return SecurityGroup(
-        id=SecurityGroupId(_id(found, "SecurityGroupId")),
+        id=SecurityGroupId(identifier(found, "SecurityGroupId")),
         vpc_id=VpcId(text(found.get("VpcId"))),
         name=text(found.get("SecurityGroupName")),
         service_managed=truth(found.get("ServiceManaged")),
@@ -212,13 +209,13 @@ def security_group(found: Map) -> SecurityGroup:
 
 def vpc(found: Map) -> Vpc:
     """Return one entry of DescribeVpcs."""
-    blocks = (_network(each) for each in words(found, "SecondaryCidrBlocks", "SecondaryCidrBlock"))
+    blocks = (network(each) for each in words(found, "SecondaryCidrBlocks", "SecondaryCidrBlock"))
     return Vpc(
-        id=VpcId(_id(found, "VpcId")),
-        cidr=_network(found.get("CidrBlock")) or _NO_NETWORK,
+        id=VpcId(identifier(found, "VpcId")),
+        cidr=network(found.get("CidrBlock")) or _NO_NETWORK,
         secondary_cidrs=tuple(block for block in blocks if block),
         name=text(found.get("VpcName")),
-        status=_word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
+        status=word(NetworkStatus, found.get("Status"), NetworkStatus.UNKNOWN),
     )
 
 
@@ -227,7 +224,7 @@ def vpc_of_ipv4_gateway(found: Map) -> VpcId | None:
 
     Whether it is activated makes no difference: the cloud refuses the modes for its being there.
     """
-    return None if text(found.get("Status")) == "Deleted" else VpcId(_id(found, "VpcId"))
+    return None if text(found.get("Status")) == "Deleted" else VpcId(identifier(found, "VpcId"))
 
 
 def gateway(found: Map) -> EipGateway:
@@ -246,44 +243,7 @@ def gateway(found: Map) -> EipGateway:
 
 def resource_group(found: Map) -> ResourceGroup:
     """Return one entry of ListResourceGroups."""
-    return ResourceGroup(_id(found, "Id"), text(found.get("DisplayName")) or text(found.get("Name")))
-
-
-def _id(found: Map, name: str) -> str:
-    value = text(found.get(name))
-    if not value:
-        raise MissingIdError(f"{name} is missing")
-    return value
-
-
-def _address(value: object) -> IPv4Address | None:
-    """Return the address, None for none; raises ``ValueError`` for what is no address."""
-    said = text(value)
-    return IPv4Address(said) if said else None
-
-
-def _network(value: object) -> IPv4Network | None:
-    """Return the network, None for none; raises ``ValueError`` for what is no network."""
-    said = text(value)
-    return IPv4Network(said, strict=False) if said else None
-
-
-def _network_if_any(value: object) -> IPv4Network | None:
-    try:
-        return _network(value)
-    except ValueError:
-        return None
-
-
-_Word = TypeVar("_Word", bound=StrEnum)
-_Other = TypeVar("_Other")
-
-
-def _word(kind: type[_Word], value: object, otherwise: _Other) -> _Word | _Other:
-    try:
-        return kind(text(value))
-    except ValueError:
-        return otherwise
+    return ResourceGroup(identifier(found, "Id"), text(found.get("DisplayName")) or text(found.get("Name")))
 
 
 OF_KIND: Final[Mapping[Kind[Any], Callable[[Map], Any]]] = MappingProxyType(

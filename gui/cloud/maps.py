@@ -1,14 +1,23 @@
-"""Reading of JSON whose values may be written otherwise than documented: numbers as text, null instead of a list.
+"""Values of JSON that may be written otherwise than documented: numbers as text, null instead of a list.
 
 What is not there is empty. What is there in another shape can't be read: it is never taken for empty.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv4Network
+from typing import Any, TypeVar
+
+_Word = TypeVar("_Word", bound=StrEnum)
+_Other = TypeVar("_Other")
 
 
 class ShapeError(ValueError):
     """A value has another shape than the operation promises."""
+
+
+class MissingIdError(ValueError):
+    """A resource came without the id that names it."""
 
 
 def mapping(value: object) -> Mapping[str, Any]:
@@ -70,6 +79,42 @@ def number(value: object) -> int | None:
 def truth(value: object) -> bool:
     """Return whether ``value`` says yes: true, 1, "1", "true" in any case."""
     return text(value).lower() in {"true", "1"}
+
+
+def identifier(value: Mapping[str, Any], name: str) -> str:
+    """Return the id ``value[name]``; raises ``MissingIdError`` where there is none."""
+    found = text(value.get(name))
+    if not found:
+        raise MissingIdError(f"{name} is missing")
+    return found
+
+
+def address(value: object) -> IPv4Address | None:
+    """Return the address, None for none; raises ``ValueError`` for what is no address."""
+    found = text(value)
+    return IPv4Address(found) if found else None
+
+
+def network(value: object) -> IPv4Network | None:
+    """Return the network, None for none; raises ``ValueError`` for what is no network."""
+    found = text(value)
+    return IPv4Network(found, strict=False) if found else None
+
+
+def network_if_any(value: object) -> IPv4Network | None:
+    """Return the network, None for none and for what is no network."""
+    try:
+        return network(value)
+    except ValueError:
+        return None
+
+
+def word(kind: type[_Word], value: object, otherwise: _Other) -> _Word | _Other:
+    """Return the member of ``kind`` that ``value`` names, ``otherwise`` for a word that ``kind`` does not know."""
+    try:
+        return kind(text(value))
+    except ValueError:
+        return otherwise
 
 
 def _shape(value: object) -> str:

@@ -56,7 +56,7 @@ def test_damaged_settings_fall_back(
     again.show()
     assert again.width() > 300
     assert again.home.view() is again.home.mappings
-    assert again.home.picture_wanted
+    assert again.home.split.picture_wanted
     assert again.home.split.sizes()[0] > 0
 
 

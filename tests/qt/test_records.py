@@ -136,7 +136,7 @@ def test_other_titles_keep_rows_ticks_and_order(table: Records[Host]) -> None:
 def test_many_rows_are_arranged_while_the_window_goes_on(
     table: Records[Host], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gui.qt.models.records.AT_ONCE", 0)
+    monkeypatch.setattr("gui.qt.models.sorted_rows.AT_ONCE", 0)
     shown = names(table)
     table.sort(1, Qt.SortOrder.DescendingOrder)
     assert table.busy

@@ -298,7 +298,7 @@ def test_a_row_gone_to_while_others_are_arranged_stays_current(
     view = home.home.eips
     home.home.tabs.setCurrentWidget(view)
     first, later = view.key(view.model.record_at(0)), view.key(view.model.record_at(5))
-    monkeypatch.setattr("gui.qt.models.records.AT_ONCE", 0)
+    monkeypatch.setattr("gui.qt.models.sorted_rows.AT_ONCE", 0)
     view.model.filter("")
     assert view.model.busy
     view.go_to(first)

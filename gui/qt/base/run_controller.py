@@ -1,4 +1,4 @@
-"""One run of a plan as the window sees it: started in a worker, told in events, ended with a report."""
+"""One run of a plan as the window carries it out: started in a worker, stopped, resumed, ended with a report."""
 
 import logging
 from contextlib import closing
@@ -17,22 +17,15 @@ from gui.domain.cloud.kinds import GATEWAYS
 from gui.domain.cloud.problems import blocking
 from gui.domain.engine.irreversible import Way
 from gui.domain.engine.progress import (
-    CallAnswered,
-    Failure,
-    Finished,
     Outcome,
-    Paused,
-    PlanStarted,
     ProgressEvent,
     Report,
-    Resumed,
     StopChoice,
 )
-from gui.domain.engine.step_count import StepCount
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.rules.multi_eip import mode_refusal
 from gui.domain.wizards.steps import Page, State, page_problems
+from gui.qt.base.run_state import RunState
 from gui.qt.base.session import Session
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
@@ -46,12 +39,10 @@ TOKEN_DIGITS = 12
 """Hexadecimal digits that tell the marks of one plan from those of another; the address is in the mark, too."""
 
 
-class RunController(QObject):
+class RunController(RunState):
     """Holds the plan that was reviewed, carries it out, and keeps what is known afterwards."""
 
     planned = Signal()
-    progressed = Signal(object)
-    """One ProgressEvent, on the GUI thread."""
     ended = Signal()
     gateways_read = Signal()
 
@@ -61,69 +52,11 @@ class RunController(QObject):
         self._execution: Execution | None = None
         self.connection: Connection | None = None
         """What the plan is carried out with; the account is the same to the end."""
-        self.resumed = False
-        """Whether it goes on with a run that was interrupted."""
-        self.wrote = False
-        """Whether a write of the run may have had an effect."""
-        self.paused = False
-        """Whether the run waits for a sign-in."""
         self._stop: StopChoice | None = None
-        self.plan: Plan | None = None
-        self.report: Report | None = None
-        self.error: BaseException | None = None
-        self.started: datetime | None = None
-        self.starting = False
         self._unfinished: tuple[JournalRun, bool] | None = None
         self.gateways: tuple[EipGateway, ...] = ()
         self.gateways_error: BaseException | None = None
-        self._way: Way | None = None
-        self.steps = StepCount()
-        """How far the run is."""
-        self._rest_of = ""
-        # Before anybody else: who hears of an event asks for what it means.
-        self.progressed.connect(self._follow)
         session.unlocked.connect(self._unlocked)
-
-    @property
-    def beyond_return(self) -> bool:
-        """Whether something was sent that nothing takes back, so that the run can only be finished."""
-        return self._way is not None and self._way.beyond_return
-
-    @property
-    def can_carry_on(self) -> bool:
-        """Whether the run has ended beyond the point of no return and left something to do."""
-        ended = (self.error is not None or self.report is not None) and not self.applied
-        return ended and self.beyond_return and bool(self._rest_of)
-
-    @property
-    def running(self) -> bool:
-        """Whether a plan is being carried out."""
-        return self.starting and self.report is None and self.error is None
-
-    @property
-    def exposes(self) -> bool:
-        """Whether the plan is of the secondary CIDR method: each EIP has an interface of its own."""
-        return self.plan is not None and self.plan.selection.method is Method.SECONDARY_CIDR
-
-    @property
-    def applied(self) -> bool:
-        """Whether everything planned holds, read back from the cloud."""
-        return self.report is not None and self.report.outcome is Outcome.APPLIED
-
-    @property
-    def changed_nothing(self) -> bool:
-        """Whether the run has ended, and no write of it had an effect."""
-        return self.report is not None and self.report.outcome is Outcome.UNDONE and not self.wrote
-
-    @property
-    def report_failures(self) -> tuple[Failure, ...]:
-        """Why the run did not reach its end; empty while it goes on, and where it was only stopped."""
-        return self.report.failures if self.report else ()
-
-    @property
-    def refused_mode(self) -> str:
-        """The code by which the cloud refused multi-EIP mode in this run, empty if it did not."""
-        return next((code for each in self.report_failures if (code := mode_refusal(each.error))), "")
 
     def make_plan(self) -> Plan:
         """Plan what the session has chosen, as it is known now.
@@ -254,25 +187,12 @@ class RunController(QObject):
         )
 
     def _forget_the_last(self) -> None:
-        self.report = self.error = self._execution = self._unfinished = self._stop = None
-        self.starting = self.paused = self.wrote = self.resumed = False
+        self._execution = self._unfinished = self._stop = None
         self.gateways, self.gateways_error = (), None
-        self.steps = StepCount()
-        self._way, self._rest_of = Way(self.plan) if self.plan else None, ""
+        self.forget()
 
     def _tell(self, event: ProgressEvent) -> None:
         self.progressed.emit(event)
-
-    def _follow(self, event: ProgressEvent) -> None:
-        self.steps = self.steps.after(event)
-        if isinstance(event, PlanStarted):
-            self._rest_of = event.run_id
-        if isinstance(event, CallAnswered) and (event.error is None or not event.error.answered):
-            self.wrote = True
-        if isinstance(event, Paused | Resumed | Finished):
-            self.paused = isinstance(event, Paused)
-        if self._way is not None:
-            self._way = self._way.after(event)
 
     def _ended(self, report: Report) -> None:
         self.report = report

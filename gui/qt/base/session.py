@@ -8,18 +8,15 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from gui.domain.accounts.sign_in import SignInError, SignInReason
-from gui.domain.choices.selection import Begun, Event, InventoryRead, RegionChosen, Restored, Selection
-from gui.domain.choices.update import update
+from gui.domain.choices.selection import InventoryRead
 from gui.domain.cloud.account import mismatch
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.rules.network_facts import facts_for, vpc_of
-from gui.domain.wizards.changed_facts import AsChosen, after
-from gui.domain.wizards.invalidated import Invalidated, invalidated, set_aside
-from gui.domain.wizards.opening import is_draft, still_a_draft
 from gui.domain.wizards.steps import State
+from gui.qt.base.choices import Choices
 from gui.qt.base.group_names import GroupNames
 from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
@@ -36,14 +33,11 @@ from gui.services.sign_in import Choice, Connection, open_connection
 log = logging.getLogger(__name__)
 
 
-class Session(QObject):
-    """Holds the frozen values, takes events, tells who listens."""
+class Session(Choices):
+    """Who is signed in, and what was read of the region; the answers of the user are those of Choices."""
 
     connection_changed = Signal()
     inventory_changed = Signal()
-    selection_changed = Signal()
-    invalidated = Signal(object, object)
-    """An answer took others back: a Invalidated, and the inventory that names them or None. Comes after the change."""
     reading_changed = Signal()
     locked = Signal()
     sign_in_changed = Signal()
@@ -67,12 +61,6 @@ class Session(QObject):
         self._refresh_due = False
         self._sign_in_ticket: Ticket | None = None
         self.guest_defaults = GuestDefaults()
-        self.inventory: Inventory | None = None
-        self.now = Selection()
-        self.as_chosen = AsChosen()
-        self._taken_back: tuple[Invalidated, AsChosen] | None = None
-        self.draft: Invalidated | None = None
-        """The answers of a wizard that was left before its end: to be offered, never used unasked."""
         self.reading = RegionReading()
         self.vpc = VpcReader(jobs, self)
         self.guests = GuestReadings(jobs, self)
@@ -92,45 +80,6 @@ class Session(QObject):
             vpc=facts_for(self.vpc.facts, self.now, self.inventory),
             as_chosen=self.as_chosen,
         )
-
-    def dispatch(self, event: Event) -> None:
-        """Let ``event`` change the selection."""
-        before, then = self.now, self.as_chosen
-        self.now = update(before, event)
-        self.as_chosen = after(then, event, self.now, self.inventory)
-        if self.now is not before or self.as_chosen != then:
-            self.selection_changed.emit()
-        lost = invalidated(before, event, self.now)
-        if lost is not None:
-            self._taken_back = (lost, then)
-            self.invalidated.emit(lost, self.inventory)
-
-    def begin(self, event: Begun) -> None:
-        """Begin a new choice; answers that were not finished become the draft."""
-        if is_draft(self.now, self.inventory):
-            self.draft = set_aside(self.now)
-            self._taken_back = (self.draft, self.as_chosen)
-        self.dispatch(event)
-        before = self.draft.before if self.draft is not None else None
-        if not isinstance(before, Selection) or not still_a_draft(before, self.now, self.inventory):
-            self.draft = None
-
-    def restore(self, lost: Invalidated) -> None:
-        """Give the answers before ``lost`` again, as far as what they name is still there."""
-        if not isinstance(lost.before, Selection):
-            return
-        told, then = self._taken_back or (None, AsChosen())
-        if lost.before.region is not None:
-            self.choose_region(lost.before.region)
-        self.dispatch(Restored(lost.before))
-        if lost is self.draft:
-            self.draft = None
-        if told is lost:
-            self.as_chosen = then
-
-    def changed_by_us(self) -> None:
-        """Take what is chosen as it will be read next: a run of ours has changed it."""
-        self.as_chosen = AsChosen()
 
     def mode_refused(self, region: RegionId, code: str) -> None:
         """Remember that the cloud refused the mode to this account in ``region``; until the next sign-in."""
@@ -227,7 +176,7 @@ class Session(QObject):
         """Choose ``region`` and read it."""
         if region == self.now.region and self.reading.load in {Load.READY, Load.LOADING}:
             return
-        self.dispatch(RegionChosen(region))
+        super().choose_region(region)
         self.inventory = None
         self.vpc.forget()
         self.guests.forget()
@@ -272,7 +221,8 @@ class Session(QObject):
         self._mode_refusals = {}
         self._refresh_due = False
         self._must_sign_in(None)
-        self.inventory, self.now, self.as_chosen, self.draft = None, Selection(), AsChosen(), None
+        self.inventory = None
+        self.forget_answers()
         self.vpc.forget()
         self.guests.forget()
         self.groups.forget()

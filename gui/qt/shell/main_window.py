@@ -1,15 +1,11 @@
 """The shell of the program: who is signed in, the region, the views of the region, and the way into the wizards."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.interface_address import has_its_address_for_an_eip
-from gui.domain.engine.progress import Outcome
 from gui.qt.base.i18n import Translators
 from gui.qt.base.preferences import GuestDefaults, Preferences
 from gui.qt.base.reading_order import order_by_place
@@ -30,31 +26,24 @@ from gui.qt.shell.remedies import Remedies
 from gui.qt.shell.sign_in_notes import SignInNotes
 from gui.qt.shell.unfinished_delivery_note import UnfinishedDeliveryNote
 from gui.qt.shell.unfinished_note import UnfinishedNote
+from gui.qt.shell.wizard_window import WizardWindow
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
 from gui.qt.widgets.banner import Banner, InvalidatedNote
-from gui.services.runs.journal_records import Run as JournalRun
 from gui.services.sign_in import Choice
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
-if TYPE_CHECKING:
-    from gui.qt.wizards.bind import BindWizard
-    from gui.qt.wizards.interface_in_use import InUseWizard
 
-    AnyWizard = BindWizard | InUseWizard
-
-
-class MainWindow(QMainWindow):
+class MainWindow(WizardWindow):
     """Shows what the session holds; every change to the cloud goes through the wizard."""
 
     def __init__(self, session: Session, translators: Translators, settings: QSettings) -> None:
-        super().__init__()
-        self.session, self._settings = session, settings
+        super().__init__(session)
+        self._settings = settings
         self.preferences = Preferences(settings)
         session.guest_defaults = GuestDefaults(self.preferences.guest_stack, self.preferences.first_table)
         self.notifier = Notifier(self, self.preferences)
-        self.wizard: AnyWizard | None = None
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
@@ -89,6 +78,8 @@ class MainWindow(QMainWindow):
         self.dialogs = ProgramDialogs(self, self.preferences, self.accounts, translators)
         self.help = Help(self, translators)
         self.sign_in_notes = SignInNotes(self, self.banner, self.accounts)
+        self.wizard_opening.connect(self.invalidated_note.clear)
+        self.run_ended.connect(self._run_ended)
         self._connect()
         self._retranslate()
         self._restore()
@@ -171,84 +162,19 @@ class MainWindow(QMainWindow):
         return False
 
     def open_wizard(self, selected: Sequence[str] | None = None) -> None:
-        """Open the wizard at the first question that is open, or bring it to the front.
+        """Open the wizard that binds, or bring it to the front.
 
         Args:
             selected: ids of EIPs, interfaces and instances to begin with; None for what is selected in the window.
         """
-        from gui.qt.wizards.bind import BindWizard  # noqa: PLC0415 - nine pages that the first paint need not wait for
+        super().open_wizard(self.home.selected_resources() if selected is None else selected)
 
-        chosen = self.home.selected_resources() if selected is None else selected
-        self._open(lambda: BindWizard.begin(self.session, chosen, self))
-
-    def open_teardown(self, resource: str = "") -> None:
-        """Open the wizard that undoes a binding, or that takes away what is left of one.
-
-        Args:
-            resource: id of an interface, or of a vSwitch or VPC in which nothing is needed any more; empty lets the
-                user choose an interface.
-        """
-        from gui.qt.wizards.interface_in_use import LeftOverWizard, TeardownWizard, UnexposeWizard  # noqa: PLC0415 - as above
-
-        inventory, eni = self.session.inventory, EniId(resource) if resource else None
-        interface = inventory.eni_by_id.get(eni) if inventory and eni else None
-        vpc = inventory.vpc_around(resource) if inventory else None
-        if inventory is not None and interface is not None and has_its_address_for_an_eip(interface, inventory):
-            self._open(lambda: UnexposeWizard(self.session, eni, self))
-        elif vpc is not None:
-            self._open(lambda: LeftOverWizard(self.session, vpc, self))
-        else:
-            self._open(lambda: TeardownWizard(self.session, eni, self))
-
-    def open_change(self, eni: str = "") -> None:
-        """Open the wizard that changes the EIPs of ``eni``, or of one that is chosen in it."""
-        from gui.qt.wizards.interface_in_use import ChangeWizard  # noqa: PLC0415 - as above
-
-        self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
-
-    def resume(self, run: JournalRun, undo: bool) -> None:
-        """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
-        from gui.qt.wizards.bind import BindWizard  # noqa: PLC0415 - as above
-        from gui.qt.wizards.interface_in_use import takes_back  # noqa: PLC0415 - as above
-
-        if takes_back(run.plan):
-            self.open_teardown()
-        else:
-            self._open(lambda: BindWizard(self.session, self))
-        if self.wizard is not None and not self.wizard.run.running:
-            self.wizard.go_on(run, undo=undo)
-
-    def _open(self, make: Callable[[], "AnyWizard"]) -> None:
-        """Show one wizard at a time: one that is open comes to the front."""
-        self.invalidated_note.clear()
-        if self.wizard is None:
-            self.wizard = make()
-            self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.wizard.finished.connect(self._wizard_closed)
-            self.wizard.run.ended.connect(self._run_ended)
-        self._to_front(self.wizard)
-
-    @staticmethod
-    def _to_front(window: QWidget) -> None:
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
-    def _run_ended(self) -> None:
-        run = self.wizard.run if self.wizard is not None else None
-        if run is None:
-            return
-        good = run.report is not None and run.report.outcome is Outcome.APPLIED
+    def _run_ended(self, good: bool) -> None:
         self.notifier.run_ended(
             self.tr("The run has ended. Everything is verified.")
             if good
             else self.tr("The run has ended and needs your attention.")
         )
-
-    def _wizard_closed(self) -> None:
-        if self.wizard is not None:
-            self.wizard.deleteLater()
-            self.wizard = None
 
     def _connection_changed(self) -> None:
         connection = self.session.connection

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
@@ -13,7 +12,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Session
-from gui.qt.base.theme import chars, icon, lines
+from gui.qt.base.theme import icon
 from gui.qt.views.eips import EipsView
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.findings import FindingsView
@@ -21,6 +20,7 @@ from gui.qt.views.instances import InstancesView
 from gui.qt.views.interfaces import InterfacesView
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.views.mappings import MappingsView
+from gui.qt.views.picture_split import PictureSplit
 from gui.qt.views.tabs import Tabs
 from gui.qt.views.topology_panel import TopologyPanel
 
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 
 ACTIVITY = "activity"
 VIEW_KEY = "window/view"
-SPLIT_KEY = "window/split-1"
-PICTURE_KEY = "window/picture"
-SIDE_KEY, DETAILS_KEY = "window/picture-side", "window/picture-details"
-BESIDE, BELOW = "beside", "below"
-ROOMY = 240
-"""Characters; in a window with less room the picture lies below the table, unless the user wants it beside."""
 MOST_SELECTED = 500
 """So many of the selected rows are looked at for the picture: it shows fewer instances than that."""
 
@@ -50,15 +44,12 @@ class Home(QWidget):
     """The user wants to undo what a run has bound to this interface."""
     bind_wanted = Signal(object)
     """The user wants to bind the EIPs with these allocation ids, a tuple."""
-    picture_shown = Signal(bool)
-    """The picture is wanted now, or no longer."""
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self._settings = session, settings
         self.facts = RegionFacts(session, self, settings)
         self.current = ""
-        self._laid: Qt.Orientation | None = None
         self.mappings = MappingsView(session, self.facts, settings)
         self.eips = EipsView(session, self.facts, settings)
         self.interfaces = InterfacesView(session, self.facts, settings)
@@ -87,15 +78,7 @@ class Home(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.topology = TopologyPanel(session, self.facts)
-        self.picture_wanted, self._side = True, ""
-        self.topology.turned.connect(self._turn)
-        self._due = QTimer(self, singleShot=True, interval=0)
-        self._due.timeout.connect(self._place_picture)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.tabs)
-        self.split.addWidget(self.topology)
-        self.split.setStretchFactor(0, 1)
-        self.split.setCollapsible(0, False)
+        self.split = PictureSplit(self.tabs, self.topology, settings, self._shows_selection)
         column.addWidget(self.tabs.bar)
         column.addWidget(self.split, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -186,11 +169,6 @@ class Home(QWidget):
     def _about(self, resources: set[str]) -> tuple[Mapping, ...]:
         return tuple(row for row in self.facts.now.rows if resources.intersection(self.mappings.resources(row)))
 
-    def show_picture(self, wanted: bool) -> None:
-        """Show the picture while something is selected, or never."""
-        self.picture_wanted = wanted
-        self._place_picture()
-
     def make_current(self, resource: str) -> None:
         """Make ``resource`` current, and its row where the view that is shown has one."""
         if resource == self.current:
@@ -224,10 +202,7 @@ class Home(QWidget):
 
     def keep(self) -> None:
         """Write down which tab is shown."""
-        self._settings.setValue(SPLIT_KEY, self.split.saveState())
-        self._settings.setValue(PICTURE_KEY, self.picture_wanted)
-        self._settings.setValue(SIDE_KEY, self._side)
-        self._settings.setValue(DETAILS_KEY, self.topology.fold.isChecked())
+        self.split.keep()
         self._settings.setValue(VIEW_KEY, self._names()[self.tabs.currentIndex()])
         more = self._activity.choosers if self._activity else ()
         for chooser in (*(view.chooser for view in self.views), *more):
@@ -246,49 +221,15 @@ class Home(QWidget):
         names, wanted = self._names(), self._settings.value(VIEW_KEY)
         if wanted in names:
             self.tabs.setCurrentIndex(names.index(str(wanted)))
-        self.picture_wanted = str(self._settings.value(PICTURE_KEY, "true")).casefold() != "false"
-        self._side = str(self._settings.value(SIDE_KEY, ""))
-        self.topology.fold.setChecked(str(self._settings.value(DETAILS_KEY, "false")).casefold() == "true")
-        self.topology.hide()
-        split = self._settings.value(SPLIT_KEY)
-        self._restored = isinstance(split, QByteArray) and self.split.restoreState(split)
-        # The state that was kept says on which side, too; the window may be another one now.
-        self._kept_orientation = self.split.orientation()
-        self._lie()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the picture where there is room for it."""
-        super().resizeEvent(event)
-        self._lie()
-
-    def _lie(self) -> None:
-        """Put the picture beside the table or below it."""
-        beside = self._side == BESIDE or (self._side != BELOW and self.width() >= chars(self, ROOMY))
-        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._laid is orientation:
-            return
-        self._laid = orientation
-        self.split.setOrientation(orientation)
-        self.topology.lie(orientation)
-        if not self._restored or orientation is not self._kept_orientation:
-            self.split.setSizes([chars(self, 139), chars(self, 56)] if beside else [lines(self, 30), lines(self, 17)])
-
-    def _turn(self) -> None:
-        self._side = BELOW if self.split.orientation() is Qt.Orientation.Horizontal else BESIDE
-        self._lie()
-
-    def _place_picture(self) -> None:
-        """Show the picture of what is selected in the view that is shown; without any, the table has the room."""
+    def _shows_selection(self) -> bool:
         view = self.view()
-        selected = view is not None and view.panel.table.selectionModel().hasSelection()
-        self.topology.setVisible(self.picture_wanted and selected)
+        return view is not None and view.panel.table.selectionModel().hasSelection()
 
     def _open_details(self, resource: str) -> None:
         if self.current != resource:
             self.make_current(resource)
-        self.picture_wanted = True
-        self._place_picture()
-        self.picture_shown.emit(True)
+        self.split.show_picture(True)
         self.topology.show_details()
 
     def _retranslate(self) -> None:
@@ -309,7 +250,7 @@ class Home(QWidget):
     def _selected(self, view: AnyView) -> None:
         if view is self.view():
             self.topology.show_selected(view.selected_resources(MOST_SELECTED))
-            self._due.start()
+            self.split.place_later()
 
     def _tab_changed(self) -> None:
         if self.tabs.currentWidget() is self._activity_place:
@@ -319,14 +260,14 @@ class Home(QWidget):
             view.go_to(self.current)
         if view is not None:
             self._selected(view)
-        self._due.start()
+        self.split.place_later()
 
     def _facts_changed(self) -> None:
         self._count_findings()
         inventory = self.inventory
         if inventory is None and self.current:
             self.current = ""
-        self._due.start()
+        self.split.place_later()
         self.current_changed.emit(self.current)
 
     def _count_findings(self) -> None:
