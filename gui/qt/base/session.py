@@ -213,7 +213,7 @@ class Session(Choices):
             found = read_inventory(
                 connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
             )
-            return found.with_last_known(before).with_lookups()
+            return found.with_last_known(before).sharing(before).with_lookups()
 
         self._reading_ticket = self.jobs.run(work, self._read, self._failed, key="inventory")
         self.groups.read(connection.cloud, region)
