@@ -1,6 +1,7 @@
 """Which help belongs to what is on the screen: by the class of a window or page, and by the name of an option in it."""
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -187,3 +188,27 @@ def _ancestors(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
         yield widget
         widget = widget.parentWidget()
+
+
+@runtime_checkable
+class HelpShower(Protocol):
+    """A window that can show help."""
+
+    def show_help(self, origin: QWidget | None) -> None:
+        """Show the help about ``origin``, None for the contents."""
+
+
+def help_shower(widget: QWidget | None) -> HelpShower | None:
+    """Return the window above ``widget`` that shows help, None where there is none."""
+    while widget is not None:
+        if isinstance(widget, HelpShower):
+            return widget
+        widget = widget.parentWidget()
+    return None
+
+
+def ask_for_help(widget: QWidget) -> None:
+    """Show the help about ``widget``, where a window above it can."""
+    shower = help_shower(widget)
+    if shower is not None:
+        shower.show_help(widget)

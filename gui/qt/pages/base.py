@@ -10,12 +10,12 @@ from gui.domain.cloud.problems import Problem
 from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.steps import ORDER, Page, WizardState
 from gui.qt.base.answers import Answers
+from gui.qt.base.help_topics import help_shower
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Action, Banner, InvalidatedNote
-from gui.qt.widgets.containers import help_shower
 from gui.qt.widgets.help_mark import mark_options
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text

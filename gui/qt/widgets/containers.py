@@ -1,39 +1,14 @@
 """A dialog that keeps room for what is in it and offers help; a scroll area that no screen reader can bring down."""
 
-from typing import Protocol, runtime_checkable
-
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one place that may
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
 
+from gui.qt.base.help_topics import help_shower
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.widgets.help_mark import mark_options
-
-
-@runtime_checkable
-class HelpShower(Protocol):
-    """A window that can show help."""
-
-    def show_help(self, origin: QWidget | None) -> None:
-        """Show the help about ``origin``, None for the contents."""
-
-
-def help_shower(widget: QWidget | None) -> HelpShower | None:
-    """Return the window above ``widget`` that shows help, None where there is none."""
-    while widget is not None:
-        if isinstance(widget, HelpShower):
-            return widget
-        widget = widget.parentWidget()
-    return None
-
-
-def ask_for_help(widget: QWidget) -> None:
-    """Show the help about ``widget``, where a window above it can."""
-    shower = help_shower(widget)
-    if shower is not None:
-        shower.show_help(widget)
 
 
 class Dialog(PlainDialog):

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, topic_of
+from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, ask_for_help, topic_of
 from gui.qt.base.theme import chars, lines
-from gui.qt.widgets.containers import ask_for_help
 
 _ROLE = QFormLayout.ItemRole
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.models.steps import Steps
 from gui.qt.pages.base import WizardPage, page_id
-from gui.qt.widgets.containers import ask_for_help, help_shower
 from gui.qt.widgets.step_list import StepList
 from gui.qt.wizards.lazy_pages import LazyPages, Makers
 from gui.services.runs.journal_records import Run as JournalRun
