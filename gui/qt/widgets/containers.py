@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one p
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
 
-from gui.qt.base.help_topics import help_shower
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.widgets.help_mark import mark_options
 
