@@ -18,7 +18,7 @@ from gui.domain.cloud.errors import InputError
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent
 from gui.domain.plans.plan import Plan
-from gui.services.exports.list_guest_files import GuestFiles, write_guest_files
+from gui.services.exports.list_guest_files import WrittenGuestFiles, write_guest_files
 from gui.services.exports.plan_set_report import PlanEnd, end_text, report_content, summary_text
 from gui.services.parts import Parts
 from gui.services.runs.event_data import event_to_data
@@ -116,7 +116,7 @@ def _end(args: argparse.Namespace, cloud: CloudApi, ends: tuple[PlanEnd, ...]) -
     return LEFT if code == DONE and any(each.error for each in files.values()) else code
 
 
-def _guest_text(files: GuestFiles | None) -> str:
+def _guest_text(files: WrittenGuestFiles | None) -> str:
     if files is None:
         return ""
     if files.error is None:

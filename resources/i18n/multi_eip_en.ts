@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CountedDeeds</name>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP permanently</numerusform>
+            <numerusform>&amp;Release %n EIPs permanently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedFiles</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
@@ -89,13 +99,6 @@
 <context>
     <name>InUseReviewPage</name>
     <message numerus="yes">
-        <source>&amp;Release %n EIP(s) permanently</source>
-        <translation>
-            <numerusform>&amp;Release %n EIP permanently</numerusform>
-            <numerusform>&amp;Release %n EIPs permanently</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Unbind %n EIP(s)</source>
         <translation>
             <numerusform>&amp;Unbind %n EIP</numerusform>
@@ -124,13 +127,6 @@
         <translation>
             <numerusform>Delete %n vSwitch permanently</numerusform>
             <numerusform>Delete %n vSwitches permanently</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n EIP(s) permanently</source>
-        <translation>
-            <numerusform>Release %n EIP permanently</numerusform>
-            <numerusform>Release %n EIPs permanently</numerusform>
         </translation>
     </message>
 </context>

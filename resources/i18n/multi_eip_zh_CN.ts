@@ -596,10 +596,6 @@
         <translation>正在回滚第 {step} 步，共 {total} 步</translation>
     </message>
     <message>
-        <source>Step {step} of {total}</source>
-        <translation>第 {step} 步，共 {total} 步</translation>
-    </message>
-    <message>
         <source>{done} of {total} steps verified</source>
         <translation>{total} 步中已核实 {done} 步</translation>
     </message>
@@ -629,10 +625,6 @@
 </context>
 <context>
     <name>BindWizard</name>
-    <message>
-        <source>Bind EIPs to a network interface</source>
-        <translation>将 EIP 绑定到弹性网卡</translation>
-    </message>
     <message>
         <source>These EIPs can&apos;t be bound now: {eips}.</source>
         <translation>这些 EIP 目前不能绑定：{eips}。</translation>
@@ -1910,6 +1902,15 @@
     <message>
         <source>Cost</source>
         <translation>费用</translation>
+    </message>
+</context>
+<context>
+    <name>CountedDeeds</name>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>永久释放 %n 个 EIP(&amp;R)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3932,10 +3933,6 @@ which may change what it costs</source>
         <source>Terraform configuration with imports</source>
         <translation>Terraform 配置（含 import）</translation>
     </message>
-    <message>
-        <source>Script for the aliyun CLI</source>
-        <translation>aliyun CLI 脚本</translation>
-    </message>
     <message numerus="yes">
         <source>Those that are se&amp;lected (%n)</source>
         <translation>
@@ -5761,12 +5758,6 @@ which may change what it costs</source>
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
     </message>
-    <message numerus="yes">
-        <source>&amp;Release %n EIP(s) permanently</source>
-        <translation>
-            <numerusform>永久释放 %n 个 EIP(&amp;R)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Unbind, delete and release</source>
         <translation>解绑、删除并释放(&amp;U)</translation>
@@ -6137,12 +6128,6 @@ which may change what it costs</source>
             <numerusform>永久删除 %n 个交换机</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Release %n EIP(s) permanently</source>
-        <translation>
-            <numerusform>永久释放 %n 个 EIP</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>IssueDetail</name>
@@ -6222,6 +6207,10 @@ which may change what it costs</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
     </message>
     <message>
+        <source>Bind EIPs to a network interface</source>
+        <translation>将 EIP 绑定到弹性网卡</translation>
+    </message>
+    <message>
         <source>The CIDR block is kept: a vSwitch is in it.</source>
         <translation>保留附加网段：其中有交换机。</translation>
     </message>
@@ -6262,6 +6251,10 @@ which may change what it costs</source>
         <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
+        <source>&amp;Open a list …</source>
+        <translation>打开清单(&amp;O) …</translation>
+    </message>
+    <message>
         <source>Reading gateways and masks from the cloud …</source>
         <translation>正在从云上读取网关和掩码 …</translation>
     </message>
@@ -6284,6 +6277,14 @@ which may change what it costs</source>
     <message>
         <source>Sandbox (no account needed)</source>
         <translation>沙箱（无需账号）</translation>
+    </message>
+    <message>
+        <source>Step {step} of {total}</source>
+        <translation>第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>Script for the aliyun CLI</source>
+        <translation>aliyun CLI 脚本</translation>
     </message>
     <message>
         <source>The script was written to {path}.</source>
@@ -6447,20 +6448,12 @@ which may change what it costs</source>
 <context>
     <name>ListActions</name>
     <message>
-        <source>&amp;Open a list …</source>
-        <translation>打开清单(&amp;O) …</translation>
-    </message>
-    <message>
         <source>Lists (*.csv *.txt *.tsv *.yaml *.yml *.json)</source>
         <translation>清单 (*.csv *.txt *.tsv *.yaml *.yml *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Open a list</source>
-        <translation>打开清单</translation>
     </message>
 </context>
 <context>
@@ -6813,10 +6806,6 @@ which may change what it costs</source>
     <message>
         <source>&amp;Glossary</source>
         <translation>术语(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Bind EIPs to a network interface</source>
-        <translation>将 EIP 绑定到网卡</translation>
     </message>
 </context>
 <context>
@@ -8226,10 +8215,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Rolling back</source>
         <translation>正在回滚</translation>
-    </message>
-    <message>
-        <source>Step {number} of {count}</source>
-        <translation>第 {number}/{count} 步</translation>
     </message>
 </context>
 <context>
@@ -9699,10 +9684,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>供 multi-eip apply 使用的计划文件(&amp;P)…</translation>
     </message>
     <message>
-        <source>&amp;Script for the aliyun CLI …</source>
-        <translation>aliyun CLI 脚本(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Copy summary</source>
         <translation>复制摘要(&amp;C)</translation>
     </message>
@@ -10759,10 +10740,6 @@ Where it is missing, run this:</source>
     <message>
         <source>An emulated account on this computer. Nothing is real, nothing costs money.</source>
         <translation>本机上模拟的账号。其中一切都不是真实的，也不产生费用。</translation>
-    </message>
-    <message>
-        <source>Open a list …</source>
-        <translation>打开清单 …</translation>
     </message>
     <message>
         <source>Plans for many interfaces from a CSV or YAML file, reviewed and applied side by side.</source>

@@ -22,10 +22,10 @@ from gui.domain.operations.declaration import (
     REGION,
     SOON,
     ApiCall,
+    ChangeTime,
     Declared,
     Sent,
     SingleItem,
-    Timing,
     Value,
     asked,
     stored,
@@ -92,7 +92,7 @@ class AssociateEips(_EipOperation):
 
     kind = "associate"
     # All of a batch: the last one counts.
-    timing = Timing(shortest=1.2, usual=3.0)
+    timing = ChangeTime(shortest=1.2, usual=3.0)
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -197,7 +197,7 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
-    timing = Timing(shortest=2.2, usual=5.0)
+    timing = ChangeTime(shortest=2.2, usual=5.0)
     relies_on = ("eni_id", "instance_id")
     refused_elsewhere = True
     calls = (
@@ -227,7 +227,7 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     kind = "detach"
-    timing = Timing(shortest=2.2, usual=3.0)
+    timing = ChangeTime(shortest=2.2, usual=3.0)
     calls = (
         ApiCall(
             "ecs",

@@ -19,7 +19,7 @@ from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.qt.widgets.guest_saving import note_files
 from gui.services.delivery.journal import DeliveryRecord, Task
-from gui.services.runs.guest_files import Way
+from gui.services.runs.guest_files import FilesTaken
 from gui.words.guest_rows import busy_text, off_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -171,7 +171,7 @@ def open_delivery(session: Session, panel: GuestPanel, parent: QWidget) -> Guest
 
     def ended() -> None:
         if dialog.controller is not None and dialog.controller.well:
-            note_files(session, Way.DELIVERED, panel.files(), host.id)
+            note_files(session, FilesTaken.DELIVERED, panel.files(), host.id)
 
     dialog.ended.connect(ended)
     dialog.open()

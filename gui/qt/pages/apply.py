@@ -156,9 +156,7 @@ class ApplyPage(WizardPage):
         if not steps.total:
             self.counted.clear()
         elif self._run.running:
-            text = (
-                self.tr("Rolling back step {step} of {total}") if steps.undoing else self.tr("Step {step} of {total}")
-            )
+            text = self.tr("Rolling back step {step} of {total}") if steps.undoing else labels.text(labels.STEP_OF)
             self.counted.setText(text.format(step=max(1, steps.current), total=steps.total))
         else:
             text = self.tr("{done} of {total} steps verified")

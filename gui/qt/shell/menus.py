@@ -13,6 +13,7 @@ from gui.qt.base.theme import apply_scheme, icon
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
+from gui.words import labels
 from gui.words.tone import Tone
 
 
@@ -181,7 +182,7 @@ class Menus(QObject):
         """Disable what is known to be refused, with the reason."""
         why_not = self._home.session.rights.why_not(Deed.BIND)
         self.bind.setEnabled(not why_not)
-        self.bind.setToolTip(why_not or self.tr("Bind EIPs to a network interface"))
+        self.bind.setToolTip(why_not or labels.text(labels.BIND_TITLE))
         self.bind.setStatusTip(self.bind.toolTip())
 
     def follow_settings(self) -> None:

@@ -176,7 +176,7 @@ class ExportDialog(Dialog):
             Format.JSON: labels.text(labels.AS_JSON),
             Format.MARKDOWN: labels.text(labels.AS_MARKDOWN),
             Format.TERRAFORM: self.tr("Terraform configuration with imports"),
-            Format.SCRIPT: self.tr("Script for the aliyun CLI"),
+            Format.SCRIPT: labels.text(labels.SCRIPT_FORM),
             Format.LIST: self.tr("List to edit and open again (CSV)"),
         }
         for form, title in titles.items():

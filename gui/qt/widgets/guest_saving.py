@@ -20,7 +20,7 @@ from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
 from gui.services.region.readings import read_gateways
-from gui.services.runs.guest_files import GuestFiles, Way, interfaces_in, note_guest_files, sums_of
+from gui.services.runs.guest_files import FilesTaken, GuestFiles, interfaces_in, note_guest_files, sums_of
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -28,7 +28,7 @@ from gui.words.tone import Tone
 log = logging.getLogger(__name__)
 
 
-def note_files(session: Session, way: Way, files: Tree, place: str) -> None:
+def note_files(session: Session, way: FilesTaken, files: Tree, place: str) -> None:
     """Note in a worker that ``files`` left the program, for the document of the run that they follow.
 
     Args:
@@ -149,7 +149,7 @@ class GuestSaving(QWidget):
 
     def _left(self, files: Tree, path: Path) -> None:
         self.mark_taken()
-        note_files(self._session, Way.SAVED, files, str(path))
+        note_files(self._session, FilesTaken.SAVED, files, str(path))
         self.banner.say(Tone.GOOD, lambda: self.tr("Saved as {path}.").format(path=path))
 
     def _refused(self, error: BaseException) -> None:

@@ -166,7 +166,7 @@ class SavePlan(QPushButton):
             PlanForm.MARKDOWN: translate("SavePlan", "Document as &Markdown …"),
             PlanForm.HTML: translate("SavePlan", "Document as &HTML …"),
             PlanForm.PLAN: translate("SavePlan", "&Plan file for multi-eip apply …"),
-            PlanForm.SCRIPT: translate("SavePlan", "&Script for the aliyun CLI …"),
+            PlanForm.SCRIPT: f"{labels.text(labels.SCRIPT_FORM)} …",
         }
         for form, action in self.forms.items():
             action.setText(texts[form])

@@ -245,7 +245,7 @@ class InUseReviewPage(WizardPage):
         if coming:
             deed = self.tr("&Change the EIPs")
         elif codes == {PlanNoteCode.EIPS_RELEASED} and not going:
-            deed = self.tr("&Release %n EIP(s) permanently", "", len(plan.operations) if plan else 0)
+            deed = labels.CountedDeeds().release(len(plan.operations) if plan else 0)
         elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
             deed = self.tr("&Delete permanently")
         elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
