@@ -4,7 +4,7 @@
 one instance. What is bound or attached as wanted already breaks no rule: see ``remaining``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -122,15 +122,30 @@ def _eip_problems(eip: ElasticIp) -> Iterator[Problem]:
 
 def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen EIPs."""
+    return eips_problems(selection, inventory, lambda eip: eip_problems(eip, selection.eni))
+
+
+def eips_problems(
+    selection: Selection, inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen EIPs.
+
+    Args:
+        selection: the answers.
+        inventory: of the chosen region.
+        rules: what is wrong with one EIP that is there.
+    """
     unread = unread_problems(inventory, ListName.EIPS)
     if unread:
         return unread
     if not selection.eips:
         return (Problem(ProblemCode.EIPS_MISSING),)
-    return tuple(_chosen_eips(selection, inventory))
+    return tuple(_chosen_eips(selection, inventory, rules))
 
 
-def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem]:
+def _chosen_eips(
+    selection: Selection, inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
+) -> Iterator[Problem]:
     for allocation_id in dict.fromkeys(selection.eips):
         if selection.eips.count(allocation_id) > 1:
             yield Problem(ProblemCode.EIP_TWICE, allocation_id)
@@ -138,7 +153,7 @@ def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem
         if eip is None:
             yield Problem(ProblemCode.EIP_GONE, allocation_id)
         else:
-            yield from eip_problems(eip, selection.eni)
+            yield from rules(eip)
 
 
 def chosen_eni_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
