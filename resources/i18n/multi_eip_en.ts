@@ -188,10 +188,10 @@
 <context>
     <name>NewEipsDialog</name>
     <message numerus="yes">
-        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be selected.</source>
         <translation>
-            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
-            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be selected.</numerusform>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be selected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

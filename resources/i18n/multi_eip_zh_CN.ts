@@ -6471,9 +6471,9 @@ which may change what it costs</source>
         <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
     </message>
     <message numerus="yes">
-        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be selected.</source>
         <translation>
-            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
+            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被选中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
