@@ -7178,12 +7178,6 @@ which may change what it costs</source>
         <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
     </message>
     <message numerus="yes">
-        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
-        <translation>
-            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
 up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
         <translation>
@@ -7213,6 +7207,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>&amp;Allocate %n EIP(s)</source>
         <translation>
             <numerusform>申请 %n 个 EIP(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be selected.</source>
+        <translation>
+            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被选中。</numerusform>
         </translation>
     </message>
 </context>
