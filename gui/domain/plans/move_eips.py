@@ -86,7 +86,7 @@ class EipMove:
             each.allocation_id for each in self.inventory.eips_on(self.eni.id) if each.allocation_id in self.eips
         )
 
-    def _leaving(self) -> change.Change:
+    def _leaving(self) -> NotedPlan:
         """Return the half that unbinds them."""
         source = attached_to(self.eni)
         stop = source if source in self.stop else None
@@ -114,7 +114,7 @@ class EipMove:
             return self._added().plan.operations
         return self._bound_and_attached(eni.id)
 
-    def _added(self) -> change.Change:
+    def _added(self) -> NotedPlan:
         eni_id = self.onto if isinstance(self.onto, str) else EniId(self.onto.mark)
         stop = self.to if self.to in self.stop else None
         return change.build(eni_id, self._between(), self.catalog, add=self.eips, stop=stop)
