@@ -5158,10 +5158,6 @@ which may change what it costs</source>
 <context>
     <name>GuestReview</name>
     <message>
-        <source>Command: {step}</source>
-        <translation>命令：{step}</translation>
-    </message>
-    <message>
         <source>Save the commands in a folder</source>
         <translation>将命令保存到文件夹</translation>
     </message>
@@ -8833,10 +8829,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>检查权限(&amp;P)</translation>
     </message>
     <message>
-        <source>Default region</source>
-        <translation>默认地域</translation>
-    </message>
-    <message>
         <source>Allowed</source>
         <translation>是否允许</translation>
     </message>
@@ -8847,6 +8839,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Done, but the old secret is still in the keyring. It is deleted as soon as the keyring allows it.</source>
         <translation>已完成，但旧密钥仍在系统密钥环中，待密钥环允许时删除。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -10048,16 +10044,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>在操作系统内的步骤</translation>
     </message>
     <message>
-        <source>Commands, in the order they are sent</source>
-        <translation>命令（按发送顺序）</translation>
-    </message>
-    <message>
         <source>Files that apply installs</source>
         <translation>apply 安装的文件</translation>
     </message>
     <message>
         <source>Other scripts</source>
         <translation>其他脚本</translation>
+    </message>
+    <message>
+        <source>Commands as they are sent</source>
+        <translation>命令（按发送顺序）</translation>
     </message>
 </context>
 <context>

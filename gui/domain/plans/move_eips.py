@@ -20,7 +20,7 @@ from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans import change, multi_eip
 from gui.domain.plans.immediate import create_eni
 from gui.domain.plans.in_use import attached_to, interface
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.new_eni import NewEni
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -32,6 +33,7 @@ from gui.qt.base.theme import apply_scheme, chars, lines, set_type_size
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.option_buttons import at_its_size
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.log_reading import log_file
 from gui.words import labels
@@ -79,6 +81,8 @@ class SettingsDialog(Dialog):
     def _page(self, title: str) -> QFormLayout:
         page = QWidget()
         form = QFormLayout(page)
+        # A number or a button as wide as the dialog looks like a field to fill in.
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.tabs.addTab(page, title)
         return form
@@ -173,10 +177,11 @@ class SettingsDialog(Dialog):
         )
         self.keyring, self.test = QLabel(), QPushButton(self.tr("&Test"))
         self.keyring.setWordWrap(True)
+        self.keyring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.test.setAutoDefault(False)
         self.test.clicked.connect(self._probe)
         form.addRow(self.tr("Keyring:"), self.keyring)
-        form.addRow("", self.test)
+        form.addRow("", at_its_size(self.test))
 
     def _set_lock(self) -> None:
         accounts, minutes = self._session.parts.accounts, self.lock.value() or None
@@ -213,7 +218,7 @@ class SettingsDialog(Dialog):
         self.change = QPushButton(self.tr("&Profiles …"))
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self.profiles_wanted)
-        form.addRow(self.change)
+        form.addRow(at_its_size(self.change))
 
     def profiles_changed(self) -> None:
         """Show the profiles as they are kept now."""
@@ -277,7 +282,7 @@ class SettingsDialog(Dialog):
         self.open_log = QPushButton(self.tr("Sh&ow the log …"))
         self.open_log.setAutoDefault(False)
         self.open_log.clicked.connect(self.log_wanted)
-        form.addRow(self.open_log)
+        form.addRow(at_its_size(self.open_log))
         self.notify = self._check(
             form,
             self.tr("&Notify when a run ends while another window is in front"),

@@ -56,6 +56,9 @@ class Welcome(ScrollArea):
         self.take_over.clicked.connect(self.import_wanted)
         self.list.clicked.connect(self.list_wanted)
         self.sandbox.clicked.connect(lambda: self.account_wanted.emit(SANDBOX_ACCOUNT))
+        # As high as the text needs at the width it has.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
         inside = QWidget()
         column = QVBoxLayout()
         column.setSpacing(lines(self, 0.5))
@@ -65,7 +68,7 @@ class Welcome(ScrollArea):
         column.addSpacing(lines(self, 0.5))
         for door in self.doors():
             door.setIconSize(QSize(lines(self, 1.4), lines(self, 1.4)))
-            door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            door.setSizePolicy(policy)
             door.setMinimumWidth(chars(self, 80))
             column.addWidget(door)
         column.addStretch(3)
