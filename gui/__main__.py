@@ -168,7 +168,7 @@ def run(args: argparse.Namespace) -> int:
 def run_window(args: argparse.Namespace) -> int:
     """Open the main window; everything but its frame is loaded behind the first paint."""
     from gui.qt.shell import start  # commands without a window need no Qt
-    from gui.services.files import state_folder, window_settings
+    from gui.services.state_folder import state_folder, window_settings
 
     with ExitStack() as open_things:
 
