@@ -17,6 +17,7 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
         "apply": "carry out a plan file",
         "resume": "go on with a run that was interrupted",
         "teardown": "plan the way back, and write the plan to a file",
+        "release": "show the plan that releases unbound EIPs, and apply it after a yes",
     }
 )
 """What ``--help`` says of each command."""
@@ -34,5 +35,6 @@ MODULES: Final = (
     (("cost",), "gui.commands.cost"),
     (("bind", "plan", "apply", "resume"), "gui.commands.run"),
     (("teardown",), "gui.commands.teardown"),
+    (("release",), "gui.commands.release"),
 )
 """The module of each command: ``add_parser`` adds its arguments, ``run`` does it."""

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Network
@@ -10,12 +9,12 @@ from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection
-from gui.commands.execution import carried_out, reporter
-from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.apply_at_once import add_arguments, apply_at_once
+from gui.commands.exit_codes import REFUSED
 from gui.commands.names import HELP
-from gui.commands.output_file import add_json, add_replace, check_output, write_output
+from gui.commands.output_file import add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
-from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
+from gui.commands.plan_output import Made, checked, write_plan
 from gui.commands.unread import say_unread
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.eip import AllocationId
@@ -32,9 +31,6 @@ from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
-from gui.services.runs.execution import Execution
-from gui.services.runs.journal import Journal
-from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
 from gui.words.permissions_needed import policy_text
 
@@ -46,10 +42,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """Add both commands to the program's arguments."""
     parser = commands.add_parser("bind", help=HELP["bind"])
     _add_choice(parser)
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
-    add_replace(parser)
-    parser.add_argument("--yes", action="store_true", help="agree to every step of the plan, and to all it interrupts")
-    add_json(parser)
+    add_arguments(parser, agreed="agree to every step of the plan, and to all it interrupts")
     parser = commands.add_parser("plan", help=HELP["plan"])
     _add_choice(parser, required=False)
     parser.add_argument("--from", dest="from_list", type=Path, metavar="FILE", help=FROM_HELP)
@@ -116,26 +109,10 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
 def bind(args: argparse.Namespace, parts: Parts) -> int:
     """Show the plan that ``args`` ask for, have it agreed to, and apply it; return the exit code.
 
-    The journal is opened first: another run that is not finished refuses this one before the cloud is asked.
-
     Raises:
         WizardError: see ``plan``; or nobody agreed, or the journal can't be written.
     """
-    if args.out is not None:
-        check_output(args.out, replace=args.replace)
-    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
-        account, cloud = connection.account_and_cloud_for(args, parts)
-        made = checked(_maker(args, parts, cloud))
-        if made is None:
-            return REFUSED
-        chosen, notes = replace(made[0], account=account), made[1]
-        if args.out is not None:
-            save_plan(chosen, args.out)
-        say_plan(chosen, notes)
-        if not chosen.operations:
-            return DONE
-        ask_to_apply(chosen, yes=args.yes)
-        return carried_out(Execution(cloud, chosen, journal, reporter(args)))
+    return apply_at_once(args, parts, lambda cloud: _maker(args, parts, cloud))
 
 
 def _maker(args: argparse.Namespace, parts: Parts, cloud: CloudApi) -> Callable[[], Made]:

@@ -66,7 +66,7 @@ _EIP = {
         "Problems", "This account has no such EIP in the region, or no longer. Refresh and choose again."
     ),
     ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP(
-        "Problems", "Already bound to {target}. Disassociate it there first, or choose another EIP."
+        "Problems", "Already bound to {target}. Unbind it there first, or choose another EIP."
     ),
     ProblemCode.EIP_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -114,7 +114,9 @@ _ENI = {
         "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
     ),
     ProblemCode.ENI_ATTACHED: QT_TRANSLATE_NOOP(
-        "Problems", "Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface."
+        "Problems",
+        "Attached to instance {instance}. Detach it first: EIPs can be bound to, and unbound from, a free interface "
+        "only.",
     ),
     ProblemCode.ENI_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."

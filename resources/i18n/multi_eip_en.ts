@@ -67,23 +67,6 @@
     </message>
 </context>
 <context>
-    <name>FindingsView</name>
-    <message numerus="yes">
-        <source>%n issue(s) selected: {kinds}</source>
-        <translation>
-            <numerusform>%n issue selected: {kinds}</numerusform>
-            <numerusform>%n issues selected: {kinds}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) …</source>
-        <translation>
-            <numerusform>&amp;Bind %n EIP …</numerusform>
-            <numerusform>&amp;Bind %n EIPs …</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>IgnoreIssuesDialog</name>
     <message numerus="yes">
         <source>Ignore %n issue(s)</source>
@@ -95,6 +78,13 @@
 </context>
 <context>
     <name>InUseReviewPage</name>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP permanently</numerusform>
+            <numerusform>&amp;Release %n EIPs permanently</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>&amp;Unbind %n EIP(s)</source>
         <translation>
@@ -131,6 +121,37 @@
         <translation>
             <numerusform>Release %n EIP permanently</numerusform>
             <numerusform>Release %n EIPs permanently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetail</name>
+    <message numerus="yes">
+        <source>%n issue(s) selected: {kinds}</source>
+        <translation>
+            <numerusform>%n issue selected: {kinds}</numerusform>
+            <numerusform>%n issues selected: {kinds}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP …</numerusform>
+            <numerusform>&amp;Release %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Bind %n EIP …</numerusform>
+            <numerusform>&amp;Bind %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Unbind %n EIP …</numerusform>
+            <numerusform>&amp;Unbind %n EIPs …</numerusform>
         </translation>
     </message>
 </context>

@@ -1796,10 +1796,6 @@
         <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
     </message>
     <message>
-        <source>unbound for an unknown time</source>
-        <translation>未绑定时长未知</translation>
-    </message>
-    <message>
         <source>unbound by this program on {day} ({days} d)</source>
         <translation>本程序于 {day} 解绑（{days} 天）</translation>
     </message>
@@ -1810,6 +1806,10 @@
     <message>
         <source>allocated on {day} ({days} d)</source>
         <translation>于 {day} 申请（{days} 天）</translation>
+    </message>
+    <message>
+        <source>unbound for an unknown time</source>
+        <translation>未绑定时长未知</translation>
     </message>
     <message>
         <source>{bandwidth} Mbit/s</source>
@@ -1846,6 +1846,14 @@
     <message>
         <source>EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most {spent} {currency} so far.</source>
         <translation>有价格的 EIP：{count}。合计每天 {day} {currency}，{days} 天 {ahead} {currency}，至今最多 {spent} {currency}。</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs: {count}.</source>
+        <translation>未绑定的 EIP：{count}。</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs: {count}, the first {since}.</source>
+        <translation>未绑定的 EIP：{count}，最早的{since}。</translation>
     </message>
     <message>
         <source>Without a price in the file: {count}.</source>
@@ -2481,6 +2489,25 @@ which may change what it costs</source>
     <message>
         <source>The EIP was changed, but the region could not be read again.</source>
         <translation>EIP 已修改，但未能重新读取该地域。</translation>
+    </message>
+</context>
+<context>
+    <name>EipListPage</name>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Select the EIPs to release. Released addresses are lost permanently.</source>
+        <translation>请勾选要释放的 EIP。释放后的地址将永久失去。</translation>
+    </message>
+    <message>
+        <source>Select the EIPs to unbind. EIPs and interfaces are kept.</source>
+        <translation>请勾选要解绑的 EIP。EIP 和网卡都会保留。</translation>
+    </message>
+    <message>
+        <source>Selected: {count} of {all}</source>
+        <translation>已勾选：{count} / {all}</translation>
     </message>
 </context>
 <context>
@@ -4533,40 +4560,12 @@ which may change what it costs</source>
         <translation>处理方法</translation>
     </message>
     <message>
-        <source>&amp;Open the row</source>
-        <translation>打开对应行(&amp;O)</translation>
-    </message>
-    <message>
-        <source>What to do: {advice}</source>
-        <translation>处理方法：{advice}</translation>
-    </message>
-    <message>
-        <source>Read a&amp;gain</source>
-        <translation>重新读取(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Bind it …</source>
-        <translation>绑定(&amp;B) …</translation>
-    </message>
-    <message>
-        <source>Plan ane&amp;w …</source>
-        <translation>重新规划(&amp;W) …</translation>
-    </message>
-    <message>
         <source>Issue</source>
         <translation>问题</translation>
     </message>
     <message>
         <source>No issues.</source>
         <translation>没有问题。</translation>
-    </message>
-    <message>
-        <source>Show the EIP, interface or instance</source>
-        <translation>显示相关的 EIP、网卡或实例</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind …</source>
-        <translation>解绑(&amp;U) …</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -4577,12 +4576,12 @@ which may change what it costs</source>
         <translation>类型</translation>
     </message>
     <message>
-        <source>Ignored</source>
-        <translation>已忽略</translation>
+        <source>Unbound since</source>
+        <translation>未绑定起始</translation>
     </message>
     <message>
-        <source>&amp;Ignore …</source>
-        <translation>忽略(&amp;I) …</translation>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
     </message>
     <message>
         <source>Kinds of issues</source>
@@ -4591,30 +4590,6 @@ which may change what it costs</source>
     <message>
         <source>Show &amp;ignored ({count})</source>
         <translation>显示已忽略(&amp;I)（{count}）</translation>
-    </message>
-    <message>
-        <source>until {day}: {reason}</source>
-        <translation>忽略至 {day}：{reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n issue(s) selected: {kinds}</source>
-        <translation>
-            <numerusform>已选 %n 个问题：{kinds}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Stop ignoring</source>
-        <translation>取消忽略(&amp;S)</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) …</source>
-        <translation>
-            <numerusform>绑定 %n 个 EIP(&amp;B) …</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Delete …</source>
-        <translation>删除(&amp;D) …</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5369,29 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>IdleCostLine</name>
+    <message>
+        <source>Prices of EIPs</source>
+        <translation>EIP 价格</translation>
+    </message>
+    <message>
+        <source>&amp;Prices …</source>
+        <translation>价格(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>Take a CSV file with your own prices; the program brings none</source>
+        <translation>读取您自己的价格 CSV 文件；本程序不附带价格</translation>
+    </message>
+    <message>
+        <source>&amp;No prices</source>
+        <translation>不用价格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make no sums any more</source>
+        <translation>不再计算合计</translation>
+    </message>
+</context>
+<context>
     <name>IgnoreIssuesDialog</name>
     <message numerus="yes">
         <source>Ignore %n issue(s)</source>
@@ -5429,10 +5427,6 @@ which may change what it costs</source>
         <translation>下一步：新的操作系统内配置，原配置已不适用。</translation>
     </message>
     <message>
-        <source>The EIPs are free for another use, and the interface is kept.</source>
-        <translation>EIP 可另作他用，网卡予以保留。</translation>
-    </message>
-    <message>
         <source>Paused: the credentials have ended, after a deletion or release was sent.</source>
         <translation>已暂停：凭证已失效，此前已发送删除或释放请求。</translation>
     </message>
@@ -5445,12 +5439,20 @@ which may change what it costs</source>
         <translation>已核实：网卡已绑定所选的 EIP。</translation>
     </message>
     <message>
+        <source>Verified: released.</source>
+        <translation>已核实：已释放。</translation>
+    </message>
+    <message>
         <source>Verified: deleted.</source>
         <translation>已核实：已删除。</translation>
     </message>
     <message>
         <source>Verified: unbound.</source>
         <translation>已核实：已解绑。</translation>
+    </message>
+    <message>
+        <source>The EIPs are free for another use. Interfaces are kept.</source>
+        <translation>EIP 可另作他用。网卡均保留。</translation>
     </message>
     <message>
         <source>Stopped. A deletion or release was sent, so nothing was rolled back.</source>
@@ -5482,6 +5484,12 @@ which may change what it costs</source>
     <message>
         <source>&amp;Change the EIPs</source>
         <translation>变更 EIP(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>永久释放 %n 个 EIP(&amp;R)</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Unbind, delete and release</source>
@@ -5862,6 +5870,77 @@ which may change what it costs</source>
         <translation>
             <numerusform>永久释放 %n 个 EIP</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>IssueDetail</name>
+    <message numerus="yes">
+        <source>%n issue(s) selected: {kinds}</source>
+        <translation>
+            <numerusform>已选 %n 个问题：{kinds}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to do: {advice}</source>
+        <translation>处理方法：{advice}</translation>
+    </message>
+    <message>
+        <source>until {day}: {reason}</source>
+        <translation>忽略至 {day}：{reason}</translation>
+    </message>
+    <message>
+        <source>&amp;Open the row</source>
+        <translation>打开对应行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the EIP, interface or instance</source>
+        <translation>显示相关的 EIP、网卡或实例</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) …</source>
+        <translation>
+            <numerusform>释放 %n 个 EIP(&amp;R) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop ignoring</source>
+        <translation>取消忽略(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore …</source>
+        <translation>忽略(&amp;I) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>绑定 %n 个 EIP(&amp;B) …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s) …</source>
+        <translation>
+            <numerusform>解绑 %n 个 EIP(&amp;U) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>重新读取(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Bind it …</source>
+        <translation>绑定(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind …</source>
+        <translation>解绑(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <translation>删除(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>Plan ane&amp;w …</source>
+        <translation>重新规划(&amp;W) …</translation>
     </message>
 </context>
 <context>
@@ -7434,10 +7513,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>该账号在此地域没有（或已没有）这个 EIP。请刷新后重新选择。</translation>
     </message>
     <message>
-        <source>Already bound to {target}. Disassociate it there first, or choose another EIP.</source>
-        <translation>已绑定到 {target}。请先解绑，或选择其他 EIP。</translation>
-    </message>
-    <message>
         <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
         <translation>由云服务托管，只能由云服务绑定。请选择其他 EIP。</translation>
     </message>
@@ -7464,6 +7539,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>A trunk or member interface, on which the mode does not work. Choose a plain secondary one.</source>
         <translation>这是 Trunk 或成员网卡，不支持该模式。请选择普通的辅助弹性网卡。</translation>
+    </message>
+    <message>
+        <source>Attached to instance {instance}. Detach it first: EIPs can be bound to, and unbound from, a free interface only.</source>
+        <translation>已挂载到实例 {instance}。请先卸载：只有未挂载的网卡才能绑定或解绑 EIP。</translation>
     </message>
     <message>
         <source>EIP {address} is on its way to or from this interface ({status}), and the cloud does one at a time. Wait a moment and refresh.</source>
@@ -7674,6 +7753,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请至少选择一个 EIP。</translation>
     </message>
     <message>
+        <source>Already bound to {target}. Unbind it there first, or choose another EIP.</source>
+        <translation>已绑定到 {target}。请先在那里解绑，或选择其他 EIP。</translation>
+    </message>
+    <message>
         <source>Deletion protection is on for this EIP. Turn it off in the EIP console to release the EIP.</source>
         <translation>该 EIP 已开启删除保护。如需释放，请先在 EIP 控制台关闭。</translation>
     </message>
@@ -7748,10 +7831,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Has {used} interfaces, and type {type} takes {limit}. Detach one, or choose another instance.</source>
         <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请卸载一个，或选择其他实例。</translation>
-    </message>
-    <message>
-        <source>Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface.</source>
-        <translation>已挂载到实例 {instance}。请先卸载：EIP 须绑定到未挂载的网卡。</translation>
     </message>
 </context>
 <context>
@@ -8286,6 +8365,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>ReleaseWizard</name>
+    <message>
+        <source>Release EIPs</source>
+        <translation>释放 EIP</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Allocation ID</source>
@@ -8459,6 +8545,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>变更 EIP</translation>
     </message>
     <message>
+        <source>Re&amp;lease EIPs …</source>
+        <translation>释放 EIP(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>Release EIPs</source>
+        <translation>释放 EIP</translation>
+    </message>
+    <message>
         <source>&amp;Export …</source>
         <translation>导出(&amp;E) …</translation>
     </message>
@@ -8473,6 +8567,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Sign in and choose a region first</source>
         <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
+        <source>The selected EIPs are on several interfaces in use. Select those of one interface</source>
+        <translation>所选 EIP 位于多个使用中的网卡上。请只选择同一网卡的 EIP</translation>
+    </message>
+    <message>
+        <source>Release the selected EIPs that are bound to nothing, permanently</source>
+        <translation>永久释放所选的未绑定 EIP</translation>
+    </message>
+    <message>
+        <source>Select EIPs that are bound to nothing first</source>
+        <translation>请先选择未绑定的 EIP</translation>
     </message>
     <message>
         <source>Save the mappings as a table, data, report, script or Terraform</source>
@@ -9402,6 +9508,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>UnbindEipsWizard</name>
+    <message>
+        <source>Unbind EIPs</source>
+        <translation>解绑 EIP</translation>
+    </message>
+</context>
+<context>
     <name>UnboundPage</name>
     <message>
         <source>What was bound</source>
@@ -9412,8 +9525,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>其中的资源都已不存在。</translation>
     </message>
     <message>
-        <source>The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or released in the EIP console.</source>
-        <translation>EIP 和网卡予以保留。按量付费 EIP 在重新绑定或于 EIP 控制台释放之前持续计费。</translation>
+        <source>EIPs and interfaces are kept. Pay-as-you-go EIPs cost money until they are bound again or released.</source>
+        <translation>EIP 和网卡均保留。按量付费的 EIP 在重新绑定或释放之前会继续计费。</translation>
     </message>
     <message>
         <source>The state read from the cloud.</source>

@@ -7,7 +7,7 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
-from gui.commands import check, cost, run, teardown
+from gui.commands import check, cost, release, run, teardown
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
@@ -37,6 +37,7 @@ class Shell:
         commands = parser.add_subparsers(dest="command")
         run.add_parser(commands)
         teardown.add_parser(commands)
+        release.add_parser(commands)
         check.add_parser(commands)
         cost.add_parser(commands)
         args = parser.parse_args(words)
@@ -50,7 +51,8 @@ class Shell:
             endpoint=self.endpoint,
             start_sandbox=self.start_sandbox,
         )
-        return {"teardown": teardown.run, "check": check.run, "cost": cost.run}.get(args.command, run.run)(args, parts)
+        done = {"teardown": teardown.run, "release": release.run, "check": check.run, "cost": cost.run}
+        return done.get(args.command, run.run)(args, parts)
 
     def sign_in(self, name: str) -> Credentials:
         assert name == "office"

@@ -449,8 +449,8 @@ def help_with(window: MainWindow, code: IssueCode, until: Until) -> None:
     until(lambda: any(each.code is code for each in view.model.shown()))
     found = next(each for each in view.model.shown() if each.code is code)
     view.panel.table.go_to(view.key(found))
-    assert view.help.text() == "&Delete …"
-    view.help.click()
+    assert view.detail.help.text() == "&Delete …"
+    view.detail.help.click()
 
 
 def carry_out(wizard: InUseWizard, world: World, until: Until) -> str:
@@ -547,7 +547,7 @@ def test_a_block_that_holds_nothing_goes_when_it_is_named(read_window: MainWindo
     vpc.secondary_cidrs = ("47.200.0.0/28",)
     read_again(world, until)
     help_with(read_window, IssueCode.BLOCK_ABANDONED, until)
-    assert not read_window.home.findings.open.isVisible(), "no table has a row for a VPC"
+    assert not read_window.home.findings.detail.open.isVisible(), "no table has a row for a VPC"
     wizard = read_window.wizard
     assert isinstance(wizard, LeftOverWizard)
     page = wizard.current()

@@ -278,7 +278,7 @@ def test_drift_of_what_could_not_be_read_is_called_unknown_and_nothing_removed(
         ListName.INSTANCES: IssueCode.DRIFT_INSTANCE_UNREAD,
     }[name]
     view.panel.table.go_to(next(view.key(each) for each in view.model.shown() if each.code is code))
-    view.open.click()
+    view.detail.open.click()
     told_by = window.home.mappings if name is ListName.EIPS else view_of(window, name)
     assert window.home.tabs.currentWidget() is told_by
     # Once it is read, everything is as the plan left it.

@@ -41,6 +41,7 @@ class Page(StrEnum):
     DELETION = "deletion"
     SECONDARY_CIDR_DELETION = "secondary_cidr_deletion"
     UNUSED_NETWORKS = "unused_networks"
+    EIP_LIST = "eip_list"
     REVIEW = "review"
     APPLY = "apply"
     GUEST = "guest"

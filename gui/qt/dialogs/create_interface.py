@@ -123,7 +123,7 @@ class NewInterfaceDialog(MakingDialog):
 
     def _groups_unread(self, error: BaseException) -> None:
         self.group.setPlaceholderText("")
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._read_again))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._read_again))
 
     def _read_again(self) -> None:
         self.banner.clear()

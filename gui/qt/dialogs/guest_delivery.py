@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -128,12 +128,6 @@ class GuestDeliveryDialog(Dialog):
         else:
             super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def _asked(self) -> None:
         if self.question is not None:
             self.question.deleteLater()
@@ -154,7 +148,7 @@ class GuestDeliveryDialog(Dialog):
         cancel.setText(self.tr("C&lose") if over else self.tr("Ca&ncel"))
         if not running and self._instance in self._session.guests.delivering:
             name = resource_name(self._instance, self._session.inventory)
-            self.review.banner.say(Tone.WARNING, busy_text(name))
+            self.review.banner.say(Tone.WARNING, lambda: busy_text(name))
 
     def _ended(self) -> None:
         self._offer()
@@ -167,7 +161,8 @@ def open_delivery(session: Session, panel: GuestPanel, parent: QWidget) -> Guest
     if connection is None or host is None:
         return None
     if connection.guests is None:
-        panel.banner.say(Tone.WARNING, off_text(connection.profile.name if connection.profile else ""))
+        profile = connection.profile.name if connection.profile else ""
+        panel.banner.say(Tone.WARNING, lambda: off_text(profile))
         return None
     dialog = GuestDeliveryDialog(session, host.id, panel.packages, parent.window(), readable=panel.sheets())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -210,7 +210,7 @@ class MakingDialog(Dialog):
 
     def _failed(self, error: BaseException) -> None:
         self.set_busy(busy=False)
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _region_read(self) -> None:
         done, inventory = self._waiting_for, self._session.inventory
@@ -248,11 +248,9 @@ class MakingDialog(Dialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            if not self._busy and self._waiting_for is None:
-                self.check()
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and not self._busy and self._waiting_for is None:
+            self.check()
 
 
 def words() -> QLabel:

@@ -207,7 +207,7 @@ class ApplyPage(WizardPage):
                     *self._left(report),
                 )
             ),
-            action=(self.tr("&Use a secondary CIDR block instead"), self.other_method.emit),
+            action=(lambda: self.tr("&Use a secondary CIDR block instead"), self.other_method.emit),
             other=(self.tr("Back to the &review"), self.review_again.emit),
         )
 
@@ -263,7 +263,7 @@ class ApplyPage(WizardPage):
         if self.session.sign_in_error is not None:
             self.banner.say(Tone.BUSY, self.tr("The run waits until you are signed in again."))
         else:
-            self.banner.say_error(error_text(error), action=(self.tr("Sign in again …"), self._sign_in))
+            self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Sign in again …"), self._sign_in))
 
     def _fit(self) -> None:
         """Give each column room for what it says now; none gets narrower while the run goes on."""

@@ -198,7 +198,7 @@ class EipsPage(WizardPage):
         if eip is not None and found and not bound_as_wanted(eip, self._eni()):
             self.refuse(found)
         elif eip is not None:
-            self.banner.say(Tone.BUSY, self._reason(eip))
+            self.banner.say(Tone.BUSY, lambda: self._reason(eip))
 
     def _eni(self) -> EniId | None:
         """Return the chosen interface, on the method on which one is chosen."""
@@ -216,5 +216,9 @@ class EipsPage(WizardPage):
 
     def _refuse_another(self) -> None:
         multi = self.session.now.method is Method.MULTI_EIP
-        what = labels.text(labels.EIP_LIMIT) if multi else self.tr("{limit} EIPs at a time.")
-        self.banner.say(Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), labels.text(labels.CLEAR_ONE_FIRST))
+
+        def what() -> str:
+            text = labels.text(labels.EIP_LIMIT) if multi else self.tr("{limit} EIPs at a time.")
+            return text.format(limit=MAX_EIPS_PER_ENI)
+
+        self.banner.say(Tone.WARNING, what, lambda: labels.text(labels.CLEAR_ONE_FIRST))

@@ -251,11 +251,17 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if eni is None:
             return
-        create = (self.tr("C&reate an interface …"), self.open_creation)
-        if misfit := self._misfit_text(eni):
-            other = (self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
-            said = "\n".join((misfit, *(problem_text(each, inventory) for each in self._found(eni))))
-            self.banner.say(Tone.WARNING, self.tr("This interface can't be chosen."), said, action=create, other=other)
+        create = (lambda: self.tr("C&reate an interface …"), self.open_creation)
+        if self._misfit_text(eni):
+            other = (lambda: self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
+            found = self._found(eni)
+            self.banner.say(
+                Tone.WARNING,
+                lambda: self.tr("This interface can't be chosen."),
+                lambda: "\n".join((self._misfit_text(eni), *(problem_text(each, inventory) for each in found))),
+                action=create,
+                other=other,
+            )
         else:
             self.refuse(self._found(eni), create)
 

@@ -18,6 +18,7 @@ TOPIC_OF_CLASS = {
     "DeletionPage": "unbind",
     "DonePage": "apply",
     "EipAttributesDialog": "eip-attributes",
+    "EipListPage": "unbind",
     "EipsOfInterfacePage": "change-eips",
     "EipsPage": "eips",
     "EipsView": "resources",
@@ -27,6 +28,7 @@ TOPIC_OF_CLASS = {
     "GuestDialog": "guest-configuration",
     "GuestPage": "guest-configuration",
     "Header": "region",
+    "IdleCostLine": "cost",
     "IgnoreIssuesDialog": "issues",
     "InUseReviewPage": "review",
     "InstancePage": "instance",
@@ -88,6 +90,7 @@ ANCHOR_OF_OPTION = {
         "gateway": "guest-configuration#gateway",
         "set_up": "guest-configuration#set-up",
     },
+    "IdleCostLine": {"prices": "cost#prices", "none": "cost#prices"},
     "IgnoreIssuesDialog": {"reason": "issues#ignore", "until": "issues#ignore"},
     "NetworkPage": {"group": "network#security-group"},
     "NewEipsDialog": {

@@ -119,6 +119,10 @@ class MainWindow(WizardWindow):
         self.accounts.profiles_changed.connect(self.states.welcome.follow)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
+        self.home.findings.release_wanted.connect(self.open_release)
+        self.home.findings.unbind_wanted.connect(self.on_resource.unbind_eips)
+        self.on_resource.release_wanted.connect(self.open_release)
+        self.on_resource.unbind_wanted.connect(self.open_unbind)
         self.home.bind_wanted.connect(self._remedies.bind)
         self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
@@ -132,7 +136,7 @@ class MainWindow(WizardWindow):
         self.menus.retranslate()
         self.header.retranslate()
         self._show_who()
-        self.reading_note.follow()
+        self.reading_note.retranslate()
         self._reading_changed()
 
     # What happens
@@ -144,23 +148,23 @@ class MainWindow(WizardWindow):
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong at the top of the window."""
         self.statusBar().clearMessage()
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _may_leave(self) -> bool:
         """Return whether the account may be left: not while a run goes on, which is brought to the front then."""
         if self.session.guests.delivering:
             self.banner.say(
                 Tone.WARNING,
-                self.tr("A guest is being changed."),
-                self.tr("Wait until that has ended before you change the account."),
+                lambda: self.tr("A guest is being changed."),
+                lambda: self.tr("Wait until that has ended before you change the account."),
             )
             return False
         if self.wizard is None or not self.wizard.run.running:
             return True
         self.banner.say(
             Tone.WARNING,
-            self.tr("A run is under way."),
-            self.tr("Wait until it ends, or stop it, before you change the account."),
+            lambda: self.tr("A run is under way."),
+            lambda: self.tr("Wait until it ends, or stop it, before you change the account."),
         )
         self._to_front(self.wizard)
         return False

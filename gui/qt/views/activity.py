@@ -116,15 +116,17 @@ class ActivityView(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the calls that are shown to ``path`` as CSV, in a worker."""
-        said = self.tr("The calls were saved as {path}.").format(path=path)
-        self._write(path, calls_as_csv(self.calls.shown()), said)
+        self._write(
+            path, calls_as_csv(self.calls.shown()), lambda: self.tr("The calls were saved as {path}.").format(path=path)
+        )
 
     def save_runs_as(self, path: Path) -> None:
         """Write the runs that are shown to ``path`` as CSV, in a worker."""
-        said = self.tr("The runs were saved as {path}.").format(path=path)
-        self._write(path, runs_as_csv(self.runs.shown()), said)
+        self._write(
+            path, runs_as_csv(self.runs.shown()), lambda: self.tr("The runs were saved as {path}.").format(path=path)
+        )
 
-    def _write(self, path: Path, content: bytes, said: str) -> None:
+    def _write(self, path: Path, content: bytes, said: Callable[[], str]) -> None:
         self._session.jobs.run(
             lambda: write_file(path, content),
             lambda _none: self.banner.say(Tone.GOOD, said),
@@ -181,7 +183,7 @@ class ActivityView(QWidget):
         self._run_changed()
 
     def _failed(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _calls_changed(self) -> None:
         if self.isVisible() and not self._soon.isActive():

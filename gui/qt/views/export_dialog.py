@@ -68,7 +68,7 @@ class ExportDialog(Dialog):
         self.selected, self.shown, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self._which = QButtonGroup(self)
         self._marked, self._decided = marked, False
-        self.gateways = QCheckBox(labels.text(labels.ASK_GATEWAYS))
+        self.gateways = QCheckBox()
         self.gateways.setChecked(True)
         rows = QVBoxLayout()
         for choice in (self.selected, self.shown, self.all):
@@ -76,13 +76,16 @@ class ExportDialog(Dialog):
             rows.addWidget(choice)
         self.selected.setEnabled(bool(selected))
         form = QFormLayout()
-        form.addRow(labels.text(labels.EXPORT_FORMAT), self.form)
+        self._form_label, self._rows_label = QLabel(), QLabel()
+        self._form_label.setBuddy(self.form)
+        for each in Format:
+            self.form.addItem("", each.value)
+        form.addRow(self._form_label, self.form)
         form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.about)
         form.addRow(self.unread)
-        form.addRow(self.tr("Rows:"), rows)
+        form.addRow(self._rows_label, rows)
         form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.gateways)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         self.buttons.accepted.connect(self._ask_where)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -90,7 +93,7 @@ class ExportDialog(Dialog):
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(chars(self, 80))
-        self._say()
+        self._name()
         self.form.currentIndexChanged.connect(self._form_changed)
         self._which.buttonClicked.connect(self._rows_decided)
         self._form_changed()
@@ -157,8 +160,17 @@ class ExportDialog(Dialog):
             path = Path(name)
             self.save(path if path.suffix else path.with_suffix(f".{form.value}"))
 
-    def _say(self) -> None:
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._name()
+        self._describe()
+
+    def _name(self) -> None:
         self.setWindowTitle(labels.text(labels.EXPORT))
+        self._form_label.setText(labels.text(labels.EXPORT_FORMAT))
+        self._rows_label.setText(self.tr("Rows:"))
+        self.gateways.setText(labels.text(labels.ASK_GATEWAYS))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         titles = {
             Format.CSV: labels.text(labels.AS_CSV),
             Format.JSON: labels.text(labels.AS_JSON),
@@ -167,7 +179,7 @@ class ExportDialog(Dialog):
             Format.SCRIPT: self.tr("Script for the aliyun CLI"),
         }
         for form, title in titles.items():
-            self.form.addItem(title, form.value)
+            self.form.setItemText(self.form.findData(form.value), title)
         self.selected.setText(self.tr("Those that are se&lected (%n)", "", len(self._selected)))
         self.shown.setText(self.tr("Those that are s&hown (%n)", "", len(self._rows)))
         self.all.setText(self.tr("&All of the region (%n)", "", len(self._facts.now.rows)))

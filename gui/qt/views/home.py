@@ -158,10 +158,14 @@ class Home(QWidget):
 
     def selected_resources(self) -> tuple[str, ...]:
         """Return the ids of what the selected rows are about, each row's own resource; none where issues are shown."""
+        return () if self.view() is self.findings else self.selected_about()
+
+    def selected_about(self, most: int | None = None) -> tuple[str, ...]:
+        """Return the ids of what the first ``most`` selected rows are mainly about, None for all of them."""
         view = self.view()
-        if view is None or view is self.findings:
+        if view is None:
             return ()
-        found = (next(iter(view.resources(record)), "") for record in view.selected())
+        found = (next(iter(view.resources(record)), "") for record in view.selected(most))
         return tuple(each for each in dict.fromkeys(found) if each)
 
     def selected_mappings(self) -> tuple[Mapping, ...]:

@@ -131,9 +131,9 @@ class InventoryView(QWidget, Generic[Record]):
             return ""
         return next(iter(self.resources(self.model.record_at(row))), "")
 
-    def selected(self) -> tuple[Record, ...]:
-        """Return the selected rows, in the order shown."""
-        return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows())
+    def selected(self, most: int | None = None) -> tuple[Record, ...]:
+        """Return the first ``most`` selected rows, in the order shown; None for all of them."""
+        return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows()[:most])
 
     def selected_resources(self, most: int) -> tuple[str, ...]:
         """Return what the first ``most`` of several selected rows are about; nothing where one row is selected."""

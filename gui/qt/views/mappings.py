@@ -60,7 +60,8 @@ class MappingsView(InventoryView[Mapping]):
         self.as_tree.toggled.connect(self._show_as_tree)
         self.model.modelReset.connect(self._grow)
         self.model.layoutChanged.connect(self._grow)
-        self.tree.chosen.connect(self._branch_chosen)
+        self.tree.chosen.connect(self._lines_chosen)
+        self.tree.copy_wanted.connect(self.panel.table.copy)
         self.tree.opened.connect(self.activated)
         self.tree.menu_wanted.connect(self._open_tree_menu)
         self.as_tree.setChecked(str(settings.value(TREE_KEY, "false")).casefold() == "true")
@@ -90,9 +91,9 @@ class MappingsView(InventoryView[Mapping]):
         if self.as_tree.isChecked():
             self.tree.show_rows(self.model.shown())
 
-    def _branch_chosen(self, branch: Branch) -> None:
-        """Select the rows of a line of the tree, and let what it stands for be current."""
-        keys = {row.key for row in branch.rows()}
+    def _lines_chosen(self, branch: Branch, lines: tuple[Branch, ...]) -> None:
+        """Select the rows of ``lines``, and let what ``branch`` stands for be current."""
+        keys = {row.key for line in lines or (branch,) for row in line.rows()}
         self.panel.table.select_keys(keys)
         if branch.resource:
             self.focused.emit(branch.resource)

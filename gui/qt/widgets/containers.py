@@ -27,6 +27,15 @@ class Dialog(PlainDialog):
             order_by_place(self)
         super().showEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force; dialogs extend it."""
+
     def _offer_help(self) -> None:
         boxes = self.findChildren(QDialogButtonBox)
         helps = QDialogButtonBox.StandardButton.Help

@@ -23,7 +23,7 @@ from gui.domain.delivery.package import Package
 from gui.guest.bundle import Tree, tree
 from gui.guest.model import GuestNetwork
 from gui.guest.problems import GuestInputError
-from gui.guest.proposal import ReasonCode
+from gui.guest.proposal import Proposal, ReasonCode
 from gui.guest.snippet import STACKS, Snippet, missing, render, stack_named
 from gui.guest.wrapper import Target, package
 from gui.qt.base.session import Session
@@ -63,6 +63,7 @@ class GuestPanel(GuestSaving):
         self._ask_when_unlocked = False
         session.unlocked.connect(self._unlocked)
         self._network: GuestNetwork | None = None
+        self._proposal: Proposal | None = None
         self._exposed: tuple[EniId, ...] = ()
         self.which_label, self.which, self.together = QLabel(), QComboBox(), QLabel()
         self.which_label.setBuddy(self.which)
@@ -111,6 +112,7 @@ class GuestPanel(GuestSaving):
         self.set_up.setText(self.tr("Set &up in the guest …"))
         self.set_up.setIcon(icon("guest"))
         self.retitle_menu()
+        self._say_why()
         self._offer()
         if self._network is not None:
             self._render()
@@ -174,8 +176,13 @@ class GuestPanel(GuestSaving):
         guessed = proposal.reason is ReasonCode.SYSTEM_UNKNOWN and self.stack.findData(own) >= 0
         self.stack.setCurrentIndex(max(0, self.stack.findData(own if guessed else proposal.stack)))
         self.stack.blockSignals(False)
-        self.why.setText(self.tr("Proposed: {reason}").format(reason=reason_text(proposal)))
+        self._proposal = proposal
+        self._say_why()
         self._show_usual_gateway()
+
+    def _say_why(self) -> None:
+        if self._proposal is not None:
+            self.why.setText(self.tr("Proposed: {reason}").format(reason=reason_text(self._proposal)))
 
     def show_gateways(self, gateways: tuple[EipGateway, ...]) -> None:
         """Render with what DescribeEipGatewayInfo said."""
@@ -194,7 +201,7 @@ class GuestPanel(GuestSaving):
             self._ask_when_unlocked = True
             self.banner.clear()
             return
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self.again.emit))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self.again.emit))
 
     def _unlocked(self) -> None:
         if self._ask_when_unlocked:

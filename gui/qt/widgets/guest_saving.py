@@ -111,14 +111,14 @@ class GuestSaving(QWidget):
             exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in networks]
             return write_zip(instance_tree(instance.id, exports), path, replace=True)
 
-        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
+        self.banner.say(Tone.BUSY, lambda: labels.text(labels.READING_GATEWAYS))
         self._session.jobs.run(work, self._say_where, self._refused, owner=self)
 
     def _say_where(self, path: Path) -> None:
-        self.banner.say(Tone.GOOD, self.tr("Saved as {path}.").format(path=path))
+        self.banner.say(Tone.GOOD, lambda: self.tr("Saved as {path}.").format(path=path))
 
     def _refused(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _saved(self, write: Callable[[], tuple[Path, ...]], place: Path) -> None:
         try:
@@ -129,7 +129,7 @@ class GuestSaving(QWidget):
         if written == (place,):
             self._say_where(place)
         else:
-            self.banner.say(Tone.GOOD, CountedFiles().saved(len(written)).format(folder=place))
+            self.banner.say(Tone.GOOD, lambda: CountedFiles().saved(len(written)).format(folder=place))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""

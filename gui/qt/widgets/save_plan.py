@@ -64,11 +64,12 @@ class SavePlan(QPushButton):
                 case _:
                     write_file(path, to_markdown(document))
 
-        said = self.tr("The plan was saved in {path}.").format(path=name)
         self._session.jobs.run(
             write,
-            lambda _none: self._banner.say(Tone.GOOD, said),
-            lambda error: self._banner.say_error(error_text(error)),
+            lambda _none: self._banner.say(
+                Tone.GOOD, lambda: self.tr("The plan was saved in {path}.").format(path=name)
+            ),
+            lambda error: self._banner.say_error(lambda: error_text(error)),
             owner=self,
         )
 

@@ -100,7 +100,7 @@ class UndoSnippet(QGroupBox):
         """Say why there is no script."""
         self.view.show_snippet(None)
         self.kept.hide()
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._again))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._again))
 
     def scripts(self) -> tuple[Sheet, ...]:
         """Return the script for each interface, none while facts are missing.

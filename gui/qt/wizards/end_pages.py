@@ -39,7 +39,7 @@ class _ForGood(QObject):
             told.append(self.tr("The interface was deleted permanently."))
         elif interfaces:
             told.append(self.tr("%n interface(s) were deleted permanently.", "", interfaces))
-        elif not vswitches and not blocks:
+        elif plan.selection.eni:
             told.append(self.tr("The interface is kept."))
         if vswitches:
             text = self.tr("%n vSwitch(es) were deleted permanently: {vswitches}.", "", len(vswitches))
@@ -76,12 +76,14 @@ class InUseApplyPage(ApplyPage):
                 self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
+        if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
+            return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
         if plan and not plan.selection.eips and not can_be_undone(plan):
             return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (
             Tone.GOOD,
             self.tr("Verified: unbound."),
-            self.tr("The EIPs are free for another use, and the interface is kept.")
+            self.tr("The EIPs are free for another use. Interfaces are kept.")
             if plan is None or can_be_undone(plan)
             else _FOR_GOOD.text(plan),
         )
@@ -131,8 +133,8 @@ class UnboundPage(WizardPage):
         else:
             self.next_steps.setText(
                 self.tr(
-                    "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
-                    "released in the EIP console."
+                    "EIPs and interfaces are kept. Pay-as-you-go EIPs cost money until they are bound again or "
+                    "released."
                 )
             )
 

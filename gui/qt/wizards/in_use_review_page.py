@@ -157,6 +157,7 @@ class InUseReviewPage(WizardPage):
         shown = self._holder.state.shown_plan
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
+        self.order_soon()
         self.permissions.show_plan(shown, inventory)
         self.save.show_plan()
         codes = {note.code for note in drafted.notes}
@@ -248,6 +249,8 @@ class InUseReviewPage(WizardPage):
         codes = {note.code for note in self._drafted.notes}
         if coming:
             deed = self.tr("&Change the EIPs")
+        elif codes == {PlanNoteCode.EIPS_RELEASED} and not going:
+            deed = self.tr("&Release %n EIP(s) permanently", "", len(plan.operations) if plan else 0)
         elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
             deed = self.tr("&Delete permanently")
         elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
@@ -287,7 +290,7 @@ class InUseReviewPage(WizardPage):
         self.session.jobs.run(
             lambda: write_file(Path(name), text, 0o755),
             lambda _none: self.banner.say(Tone.GOOD, said),
-            lambda error: self.banner.say_error(error_text(error)),
+            lambda error: self.banner.say_error(lambda: error_text(error)),
             owner=self,
         )
 
