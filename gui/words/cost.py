@@ -55,6 +55,8 @@ SUM = QT_TRANSLATE_NOOP(
     "EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most"
     " {spent} {currency} so far.",
 )
+TOGETHER = QT_TRANSLATE_NOOP("Cost", "Unbound EIPs: {count}.")
+OLDEST = QT_TRANSLATE_NOOP("Cost", "Unbound EIPs: {count}, the first {since}.")
 UNPRICED = QT_TRANSLATE_NOOP("Cost", "Without a price in the file: {count}.")
 NO_PRICES = QT_TRANSLATE_NOOP("Cost", "Prices are yours to give: --prices FILE makes sums.")
 MOST = QT_TRANSLATE_NOOP(
@@ -127,6 +129,13 @@ def sum_text(found: Sum) -> str:
         spent=amount(found.spent),
         currency=found.currency,
     )
+
+
+def together_text(count: int, oldest: IdleEip | None, now: datetime) -> str:
+    """Return how many EIPs are unbound, and since when the first of them may be."""
+    if oldest is None:
+        return text(TOGETHER).format(count=count)
+    return text(OLDEST).format(count=count, since=since_text(oldest, now))
 
 
 def amount(value: Decimal) -> str:

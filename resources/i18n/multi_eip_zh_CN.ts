@@ -1903,6 +1903,14 @@
         <source>Cost</source>
         <translation>费用</translation>
     </message>
+    <message>
+        <source>Unbound EIPs: {count}.</source>
+        <translation>未绑定的 EIP：{count}。</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs: {count}, the first {since}.</source>
+        <translation>未绑定的 EIP：{count}，最早的{since}。</translation>
+    </message>
 </context>
 <context>
     <name>CountedDeeds</name>
@@ -4666,6 +4674,10 @@ which may change what it costs</source>
         <source>Show &amp;ignored ({count})</source>
         <translation>显示已忽略(&amp;I)（{count}）</translation>
     </message>
+    <message>
+        <source>Unbound since</source>
+        <translation>未绑定起始</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
@@ -5666,6 +5678,29 @@ which may change what it costs</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCostLine</name>
+    <message>
+        <source>Prices of EIPs</source>
+        <translation>EIP 价格</translation>
+    </message>
+    <message>
+        <source>&amp;Prices …</source>
+        <translation>价格(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>Take a CSV file with your own prices; the program brings none</source>
+        <translation>读取您自己的价格 CSV 文件；本程序不附带价格</translation>
+    </message>
+    <message>
+        <source>&amp;No prices</source>
+        <translation>不用价格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make no sums any more</source>
+        <translation>不再计算合计</translation>
     </message>
 </context>
 <context>

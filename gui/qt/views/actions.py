@@ -66,12 +66,12 @@ class ResourceActions(QObject):
         home.current_changed.connect(self.refresh)
         home.facts.changed.connect(self.refresh)
         home.session.guests.changed.connect(self.refresh)
+        home.regions.many.rows_changed.connect(self.refresh)
         # A selection grows row by row; what can be done with it is asked once.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.refresh)
         for view in home.views:
             view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
-        home.regions.many.rows_changed.connect(self.refresh)
         home.session.rights.changed.connect(self.refresh)
         self.retranslate()
 
