@@ -27,6 +27,7 @@ TOPICS = (
     "apply",
     "guest-configuration",
     "change-eips",
+    "move",
     "unbind",
     "export",
     "settings",

@@ -102,7 +102,8 @@ class Menus(QObject):
         bar = self._window.menuBar()
         self.by_name = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
         of_resource = self._on_resource
-        self.by_name["file"].addActions((self.bind, of_resource.change, of_resource.undo, of_resource.export))
+        changing = (of_resource.change, of_resource.move, of_resource.undo)
+        self.by_name["file"].addActions((self.bind, *changing, of_resource.export))
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions(self._accounts.all())
         self.by_name["file"].addSeparator()

@@ -67,6 +67,12 @@ class WizardWindow(QMainWindow):
 
         self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
 
+    def open_move(self, eni: str = "") -> None:
+        """Open the wizard that moves the EIPs of ``eni``, or of one that is chosen in it, to another instance."""
+        from gui.qt.wizards.interface_in_use import MoveWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: MoveWizard(self.session, EniId(eni) if eni else None, self))
+
     def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
         from gui.qt.wizards.bind import BindWizard  # noqa: PLC0415 - as above

@@ -34,6 +34,8 @@ class ResourceActions(QObject):
     """
     change_wanted = Signal(str)
     """The EIPs of this interface are to be changed; empty when the user has yet to choose one."""
+    move_wanted = Signal(str)
+    """The EIPs of this interface are to be moved to another instance; empty when the user has yet to choose one."""
 
     def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
         """Make the actions.
@@ -49,6 +51,7 @@ class ResourceActions(QObject):
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
         self.change = self._action(self._wish_change, "Ctrl+Shift+N")
+        self.move = self._action(self._wish_move, "Ctrl+Shift+M")
         self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
@@ -59,7 +62,7 @@ class ResourceActions(QObject):
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.read_guest, self.attributes, self.change, self.undo)
+        return (self.guest, self.read_guest, self.attributes, self.change, self.move, self.undo)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -72,6 +75,9 @@ class ResourceActions(QObject):
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
+        self.move.setText(self.tr("&Move to another instance …"))
+        self.move.setIconText(self.tr("Move to another instance"))
+        self.move.setIcon(icon("change"))
         self.undo.setText(self.tr("&Unbind …"))
         self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
@@ -96,6 +102,12 @@ class ResourceActions(QObject):
             self.change,
             signed_in,
             self.tr("Bind EIPs to an interface in use, or unbind some"),
+            self.tr("Sign in and choose a region first"),
+        )
+        self._allow(
+            self.move,
+            signed_in,
+            self.tr("Move the EIPs of an interface to another instance, with the interface or without it"),
             self.tr("Sign in and choose a region first"),
         )
         self._allow(
@@ -213,6 +225,10 @@ class ResourceActions(QObject):
     def _wish_change(self) -> None:
         eni = self.binding()
         self.change_wanted.emit(eni.id if eni else "")
+
+    def _wish_move(self) -> None:
+        eni = self.binding()
+        self.move_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -170,7 +170,7 @@ class InUseReviewPage(WizardPage):
             self._begin_undo(inventory, self._holder.state.eni_ids())
 
     def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
-        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        chosen = self._holder.state.attached_to
         instance = inventory.instance_by_id.get(chosen) if chosen else None
         asked, about = self._asked or (None, ())
         if instance is not None and (asked is not inventory or about != enis):
@@ -208,7 +208,7 @@ class InUseReviewPage(WizardPage):
     def _undo_in_guest(self) -> None:
         """Undo in the guest from here; once that is read in the guest, the box is checked."""
         connection, inventory = self.session.connection, self.session.inventory
-        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        chosen = self._holder.state.attached_to
         if connection is None or inventory is None or chosen is None:
             return
         if connection.guests is None:
@@ -246,7 +246,10 @@ class InUseReviewPage(WizardPage):
         plan = self._drafted.plan
         going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
         codes = {note.code for note in self._drafted.notes}
-        if coming:
+        moved = codes & {PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED}
+        if moved:
+            deed = self.tr("&Move the EIPs")
+        elif coming:
             deed = self.tr("&Change the EIPs")
         elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
             deed = self.tr("&Delete permanently")
@@ -260,7 +263,7 @@ class InUseReviewPage(WizardPage):
             deed = self.tr("&Unbind %n EIP(s)", "", going)
         else:
             deed = self.tr("&Detach the interface")
-        if PlanNoteCode.OUTAGE in codes:
+        if moved or PlanNoteCode.OUTAGE in codes:
             consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
