@@ -737,6 +737,10 @@
         <translation>约 {low} 至 {high} 分钟</translation>
     </message>
     <message>
+        <source>The addresses and their DNS records stay the same. Connections that the guest opens have them as their source only if its routing says so: check the allow lists of your peers.</source>
+        <translation>地址及其 DNS 记录保持不变。由操作系统发起的连接只有在其路由如此设置时才使用这些源地址：请检查对端的白名单。</translation>
+    </message>
+    <message>
         <source>All services on {instance} stop here until it is started again in step {step}, {time}:</source>
         <translation>{instance} 上的所有服务从此步起中断，直到第 {step} 步重新启动，{time}：</translation>
     </message>
@@ -2303,6 +2307,10 @@ which may change what it costs</source>
         <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
+        <source>Only if it is unbound from {target} first</source>
+        <translation>仅当先从 {target} 解绑</translation>
+    </message>
+    <message>
         <source>{limit} EIPs at a time.</source>
         <translation>一次最多 {limit} 个 EIP。</translation>
     </message>
@@ -2329,6 +2337,25 @@ which may change what it costs</source>
     <message>
         <source>{count} of {limit} chosen; each uses one interface slot of the instance</source>
         <translation>已选择 {count} / {limit}，每个占用实例的一个网卡名额</translation>
+    </message>
+</context>
+<context>
+    <name>EipsToMovePage</name>
+    <message>
+        <source>EIPs to move</source>
+        <translation>要迁移的 EIP</translation>
+    </message>
+    <message>
+        <source>Select the EIPs of interface {eni} that move to another instance.</source>
+        <translation>请选择网卡 {eni} 上要迁移到其他实例的 EIP。</translation>
+    </message>
+    <message>
+        <source>The interface moves with its EIPs, and keeps its addresses and gateways.</source>
+        <translation>网卡随其 EIP 一起迁移，并保留其地址和网关。</translation>
+    </message>
+    <message>
+        <source>The interface stays. The selected EIPs are unbound, and bound to another interface.</source>
+        <translation>网卡保持不动。选中的 EIP 会解绑，并绑定到另一块网卡。</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5266,14 @@ which may change what it costs</source>
         <translation>已核实：网卡已绑定所选的 EIP。</translation>
     </message>
     <message>
+        <source>Verified: the interface is attached to {instance}, with its EIPs.</source>
+        <translation>已核实：网卡已连同其 EIP 挂载到 {instance}。</translation>
+    </message>
+    <message>
+        <source>Next: the configuration of the new guest OS.</source>
+        <translation>下一步：配置新的操作系统。</translation>
+    </message>
+    <message>
         <source>Verified: deleted.</source>
         <translation>已核实：已删除。</translation>
     </message>
@@ -5272,6 +5307,10 @@ which may change what it costs</source>
     <message>
         <source>The same plan as a script for the aliyun CLI</source>
         <translation>同一计划的 aliyun CLI 脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Move the EIPs</source>
+        <translation>迁移 EIP(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Change the EIPs</source>
@@ -6322,6 +6361,40 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>MoveToPage</name>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Choose the instance that gets the EIPs.</source>
+        <translation>请选择接收 EIP 的实例。</translation>
+    </message>
+    <message>
+        <source>Bind to &amp;interface:</source>
+        <translation>绑定到网卡(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Interface that takes the EIPs</source>
+        <translation>接收 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>Choose an interface</source>
+        <translation>请选择网卡</translation>
+    </message>
+    <message>
+        <source>No interface can take them</source>
+        <translation>没有可接收的网卡</translation>
+    </message>
+</context>
+<context>
+    <name>MoveWizard</name>
+    <message>
+        <source>Move EIPs to another instance</source>
+        <translation>将 EIP 迁移到其他实例</translation>
+    </message>
+</context>
+<context>
     <name>Moves</name>
     <message>
         <source>{address} can&apos;t be reached since the run.</source>
@@ -7343,6 +7416,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>其他 EIP 保留在 {eni} 上，因此该网卡也保留。请选择实例 {instance} 中接收 EIP 的网卡，或迁移全部 EIP。</translation>
     </message>
     <message>
+        <source>The interface is attached to it already.</source>
+        <translation>网卡已挂载到该实例。</translation>
+    </message>
+    <message>
         <source>This run can&apos;t be reversed in one step: {action} has no reversal. Plan each change by itself.</source>
         <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
     </message>
@@ -8027,6 +8104,21 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>RebindConsent</name>
+    <message>
+        <source>Bind &amp;one EIP as a trial first, and the others later</source>
+        <translation>先试绑一个 EIP，稍后绑定其余(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Unbind these EIPs first: {eips}</source>
+        <translation>先解绑以下 EIP：{eips}</translation>
+    </message>
+    <message>
+        <source>DNS records stay valid. The guest OS gets the public addresses itself: connections that it opens have them as their source only if its routing says so. Check the allow lists of your peers.</source>
+        <translation>DNS 记录保持有效。操作系统内直接使用公网地址：由其发起的连接只有在其路由如此设置时才使用这些源地址。请检查对端的白名单。</translation>
+    </message>
+</context>
+<context>
     <name>RegionPage</name>
     <message>
         <source>Regions</source>
@@ -8227,6 +8319,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>变更 EIP</translation>
     </message>
     <message>
+        <source>&amp;Move to another instance …</source>
+        <translation>迁移到其他实例(&amp;M) …</translation>
+    </message>
+    <message>
+        <source>Move to another instance</source>
+        <translation>迁移到其他实例</translation>
+    </message>
+    <message>
         <source>&amp;Export …</source>
         <translation>导出(&amp;E) …</translation>
     </message>
@@ -8241,6 +8341,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Sign in and choose a region first</source>
         <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
+        <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
+        <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
     </message>
     <message>
         <source>Save the mappings as a table, data, report, script or Terraform</source>
