@@ -421,12 +421,20 @@
         <translation>筛选调用记录</translation>
     </message>
     <message>
+        <source>Re&amp;verse …</source>
+        <translation>撤回(&amp;V) …</translation>
+    </message>
+    <message>
         <source>Save ca&amp;lls …</source>
         <translation>保存调用记录(&amp;L) …</translation>
     </message>
     <message>
         <source>Save the calls that are shown as a table</source>
         <translation>将当前显示的调用保存为表格</translation>
+    </message>
+    <message>
+        <source>Put everything back as it was before this run, if nothing has changed since</source>
+        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -8460,6 +8468,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ReverseWizard</name>
+    <message>
+        <source>Reverse a run</source>
+        <translation>撤回运行</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.operations.operation import AttachEni, DetachEni
+from gui.domain.plans import move
 from gui.domain.wizards.in_use_choice import (
     ConsentGiven,
     EipWanted,
@@ -20,6 +21,7 @@ from gui.domain.wizards.in_use_choice import (
     TargetStopAgreed,
 )
 from gui.domain.wizards.move import MoveState, Relocation
+from gui.domain.wizards.reverse import ReverseState, Reversing
 from gui.domain.wizards.steps import Page
 from tests.domain.test_move import SPARE, TARGET, cold, region
 from tests.helpers.region_values import (
@@ -150,3 +152,19 @@ def test_nothing_is_known_before_the_region_is() -> None:
     assert now.target_to_stop() is None
     assert now.attached_to is None
     assert not now.complete(Page.INTERFACE_IN_USE)
+
+
+def test_a_run_is_reversed_without_a_question() -> None:
+    applied = move.build(ENI, OTHER_INSTANCE, region(), CATALOG).plan
+    after = region(eni=attached_eni(OTHER_INSTANCE))
+    now = ReverseState(Reversing(ENI, applied=applied), CATALOG, after)
+    assert (now.first, now.steps) == (Page.REVIEW, (Page.REVIEW, Page.APPLY, Page.DONE))
+    assert now.drafted.plan is not None
+    assert now.drafted.plan.operations == (
+        DetachEni(REGION, ENI, OTHER_INSTANCE),
+        AttachEni(REGION, ENI, INSTANCE),
+    )
+    assert now.update(EniChosen(OTHER_ENI)) is now.choice
+    assert now.answered(Page.INTERFACE_IN_USE)
+    assert ReverseState(Reversing(), CATALOG, after).drafted.plan is None
+    assert [each.code for each in replace(now, inventory=region()).drafted.problems] == [ProblemCode.CHANGED_SINCE_RUN]

@@ -1,6 +1,8 @@
 """Moves to another instance in the window, and EIPs of other modes in the wizard that binds."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWizard
@@ -15,9 +17,10 @@ from gui.qt.pages.eips import EipsPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
-from gui.qt.wizards.interface_in_use import MoveWizard
+from gui.qt.wizards.interface_in_use import MoveWizard, ReverseWizard
 from gui.qt.wizards.move_pages import EipsToMovePage, MoveToPage
-from tests.helpers.sandbox_run import OTHER_INSTANCE
+from gui.services.runs.journal import Journal
+from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE
 from tests.qt.test_teardown import known, named, opened
 
 Until = Callable[[Callable[[], bool]], None]
@@ -33,6 +36,12 @@ def leave(read_window: MainWindow) -> Iterator[None]:
 
 def instance(window: MainWindow, name: str) -> Instance:
     return next(each for each in known(window).instances if each.name == name)
+
+
+def journal_folder(window: MainWindow) -> Path:
+    connection = window.session.connection
+    assert connection is not None
+    return connection.journal_dir
 
 
 def begun(window: MainWindow) -> MoveWizard:
@@ -61,7 +70,6 @@ def test_an_interface_moves_with_its_eips(read_window: MainWindow, until: Until)
     review = wizard.current()
     assert isinstance(review, InUseReviewPage)
     assert "Move the EIPs" in review.buttonText(QWizard.WizardButton.CommitButton).replace("&", "")
-    until(lambda: review.undo.snippet() is not None)
     review.guest_done.click()
     review.agreed.click()
     assert review.isComplete()
@@ -73,6 +81,22 @@ def test_an_interface_moves_with_its_eips(read_window: MainWindow, until: Until)
     assert [type(each) for each in report.applied] == [DetachEni, AttachEni]
     until(lambda: named(read_window, "voip-live").instance_id == OTHER_INSTANCE)
     assert "attached to" in wizard.current().banner.text()
+    # The way back, offered where the run is.
+    until(lambda: not wizard.run.running)
+    wizard.close()
+    until(lambda: read_window.wizard is None)
+    with closing(Journal(journal_folder(read_window), reading=True)) as journal:
+        (run,) = journal.runs()
+    read_window.home.reverse_wanted.emit(run)
+    back = opened(read_window, ReverseWizard)
+    review = back.current()
+    assert isinstance(review, InUseReviewPage)
+    review.guest_done.click()
+    review.agreed.click()
+    assert review.isComplete()
+    back.next()
+    until(lambda: back.run.report is not None)
+    until(lambda: named(read_window, "voip-live").instance_id == INSTANCE)
 
 
 def test_some_eips_need_an_interface(read_window: MainWindow) -> None:

@@ -117,6 +117,7 @@ class MainWindow(WizardWindow):
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
         self.home.bind_wanted.connect(self._remedies.bind)
         self.home.undo_wanted.connect(self.open_teardown)
+        self.home.reverse_wanted.connect(self.open_reversal)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)
         self.on_resource.move_wanted.connect(self.open_move)

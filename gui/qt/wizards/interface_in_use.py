@@ -11,6 +11,7 @@ from gui.domain.plans.plan import Plan
 from gui.domain.wizards.change_eips import ChangeState, EipChange
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.move import MoveState, Relocation
+from gui.domain.wizards.reverse import ReverseState, Reversing
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
@@ -132,3 +133,16 @@ class MoveWizard(InUseWizard):
     def retranslate(self) -> None:
         """Set the title."""
         self.setWindowTitle(self.tr("Move EIPs to another instance"))
+
+
+class ReverseWizard(InUseWizard):
+    """Reverses an applied run."""
+
+    def __init__(self, session: Session, applied: Plan, parent: QWidget | None = None) -> None:
+        """Build the wizard for the plan that was carried out."""
+        choice = Reversing(applied.selection.eni, applied=applied)
+        super().__init__(session, ReverseState(choice, session.parts.catalog), parent)
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Reverse a run"))
