@@ -78,6 +78,7 @@ _EIP = {
         "Other EIPs stay on {eni}, so it stays too. Choose the interface of instance {instance} that takes the EIPs, "
         "or move all EIPs.",
     ),
+    ProblemCode.ALREADY_THERE: QT_TRANSLATE_NOOP("Problems", "The interface is attached to it already."),
     ProblemCode.NO_REVERSAL: QT_TRANSLATE_NOOP(
         "Problems", "This run can't be reversed in one step: {action} has no reversal. Plan each change by itself."
     ),

@@ -500,6 +500,14 @@
         <source>R&amp;un details …</source>
         <translation>执行详情(&amp;U)…</translation>
     </message>
+    <message>
+        <source>Re&amp;verse …</source>
+        <translation>撤回(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>Put everything back as it was before this run, if nothing has changed since</source>
+        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
+    </message>
 </context>
 <context>
     <name>ApplyPage</name>
@@ -767,6 +775,10 @@
     <message>
         <source>{verb} (interrupts {name})</source>
         <translation>{verb}（将中断 {name}）</translation>
+    </message>
+    <message>
+        <source>The addresses and their DNS records stay the same. Connections that the guest opens have them as their source only if its routing says so: check the allow lists of your peers.</source>
+        <translation>地址及其 DNS 记录保持不变。由操作系统发起的连接只有在其路由如此设置时才使用这些源地址：请检查对端的白名单。</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +2611,29 @@ which may change what it costs</source>
     <message>
         <source>{count} of {limit} chosen; each uses one interface slot of the instance</source>
         <translation>已选择 {count} / {limit}，每个占用实例的一个网卡名额</translation>
+    </message>
+    <message>
+        <source>Only if it is unbound from {target} first</source>
+        <translation>仅当先从 {target} 解绑</translation>
+    </message>
+</context>
+<context>
+    <name>EipsToMovePage</name>
+    <message>
+        <source>EIPs to move</source>
+        <translation>要迁移的 EIP</translation>
+    </message>
+    <message>
+        <source>Select the EIPs of interface {eni} that move to another instance.</source>
+        <translation>请选择网卡 {eni} 上要迁移到其他实例的 EIP。</translation>
+    </message>
+    <message>
+        <source>The interface moves with its EIPs, and keeps its addresses and gateways.</source>
+        <translation>网卡随其 EIP 一起迁移，并保留其地址和网关。</translation>
+    </message>
+    <message>
+        <source>The interface stays. The selected EIPs are unbound, and bound to another interface.</source>
+        <translation>网卡保持不动。选中的 EIP 会解绑，并绑定到另一块网卡。</translation>
     </message>
 </context>
 <context>
@@ -5778,6 +5813,14 @@ which may change what it costs</source>
         <source>Sign in again, then finish the steps listed below. Finished steps are not repeated.</source>
         <translation>请重新登录，然后完成下面列出的步骤。已完成的步骤不会重复执行。</translation>
     </message>
+    <message>
+        <source>Verified: the interface is attached to {instance}, with its EIPs.</source>
+        <translation>已核实：网卡已连同其 EIP 挂载到 {instance}。</translation>
+    </message>
+    <message>
+        <source>Next: the configuration of the new guest OS.</source>
+        <translation>下一步：配置新的操作系统。</translation>
+    </message>
 </context>
 <context>
     <name>InUseReviewPage</name>
@@ -5838,6 +5881,10 @@ which may change what it costs</source>
     <message>
         <source>Undo it through Cloud Assistant</source>
         <translation>通过云助手撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Move the EIPs</source>
+        <translation>迁移 EIP(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +7014,40 @@ which may change what it costs</source>
     <message>
         <source>Mode: {multi}, with up to ten EIPs that the guest OS sees, and every IP protocol. {nat} and {cut_through} are not offered: with them, the guest sees private addresses only, or one EIP only.</source>
         <translation>绑定模式：{multi}，最多 10 个 EIP，操作系统内可见，支持所有 IP 协议。不提供{nat}和{cut_through}：操作系统内只能看到私网 IP，或仅一个 EIP。</translation>
+    </message>
+</context>
+<context>
+    <name>MoveToPage</name>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Choose the instance that gets the EIPs.</source>
+        <translation>请选择接收 EIP 的实例。</translation>
+    </message>
+    <message>
+        <source>Bind to &amp;interface:</source>
+        <translation>绑定到网卡(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Interface that takes the EIPs</source>
+        <translation>接收 EIP 的网卡</translation>
+    </message>
+    <message>
+        <source>Choose an interface</source>
+        <translation>请选择网卡</translation>
+    </message>
+    <message>
+        <source>No interface can take them</source>
+        <translation>没有可接收的网卡</translation>
+    </message>
+</context>
+<context>
+    <name>MoveWizard</name>
+    <message>
+        <source>Move EIPs to another instance</source>
+        <translation>将 EIP 迁移到其他实例</translation>
     </message>
 </context>
 <context>
@@ -8665,6 +8746,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
         <translation>它仍绑定到 {target}（{kind}）：只会先解绑以其他模式绑定到网卡或实例的 EIP，不改动其他资源。请自行在该处解绑，或选择其他 EIP。</translation>
     </message>
+    <message>
+        <source>The interface is attached to it already.</source>
+        <translation>网卡已挂载到该实例。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEditor</name>
@@ -9019,6 +9104,21 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>{time}; {rest}</source>
         <translation>{time}；{rest}</translation>
+    </message>
+</context>
+<context>
+    <name>RebindConsent</name>
+    <message>
+        <source>Bind &amp;one EIP as a trial first, and the others later</source>
+        <translation>先试绑一个 EIP，稍后绑定其余(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Unbind these EIPs first: {eips}</source>
+        <translation>先解绑以下 EIP：{eips}</translation>
+    </message>
+    <message>
+        <source>DNS records stay valid. The guest OS gets the public addresses itself: connections that it opens have them as their source only if its routing says so. Check the allow lists of your peers.</source>
+        <translation>DNS 记录保持有效。操作系统内直接使用公网地址：由其发起的连接只有在其路由如此设置时才使用这些源地址。请检查对端的白名单。</translation>
     </message>
 </context>
 <context>
@@ -9475,6 +9575,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set</source>
         <translation>通过云助手读取所选行（或全部行）的操作系统内的配置</translation>
     </message>
+    <message>
+        <source>&amp;Move to another instance …</source>
+        <translation>迁移到其他实例(&amp;M) …</translation>
+    </message>
+    <message>
+        <source>Move to another instance</source>
+        <translation>迁移到其他实例</translation>
+    </message>
+    <message>
+        <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
+        <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
+    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -9527,6 +9639,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ReverseWizard</name>
+    <message>
+        <source>Reverse a run</source>
+        <translation>撤回运行</translation>
     </message>
 </context>
 <context>

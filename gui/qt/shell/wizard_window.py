@@ -90,6 +90,18 @@ class WizardWindow(QMainWindow):
             case _:
                 self.open_teardown(next(iter(opening.enis), ""))
 
+    def open_move(self, eni: str = "") -> None:
+        """Open the wizard that moves the EIPs of ``eni``, or of one that is chosen in it, to another instance."""
+        from gui.qt.wizards.interface_in_use import MoveWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: MoveWizard(self.session, EniId(eni) if eni else None, self))
+
+    def open_reversal(self, run: JournalRun) -> None:
+        """Open the wizard that reverses an applied run."""
+        from gui.qt.wizards.interface_in_use import ReverseWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: ReverseWizard(self.session, run.plan, self))
+
     def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""
         from gui.qt.wizards.bind import BindWizard  # noqa: PLC0415 - as above

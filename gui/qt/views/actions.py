@@ -44,6 +44,8 @@ class ResourceActions(QObject):
     """What several selected rows are about is to be unbound: an UnbindOpening."""
     release_wanted = Signal(object)
     """The EIPs with these allocation ids, a tuple, are to be released."""
+    move_wanted = Signal(str)
+    """The EIPs of this interface are to be moved to another instance; empty when the user has yet to choose one."""
 
     def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
         """Make the actions.
@@ -59,6 +61,7 @@ class ResourceActions(QObject):
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
         self.change = self._action(self._request_change, "Ctrl+Shift+N")
+        self.move = self._action(self._request_move, "Ctrl+Shift+M")
         self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
         self.release = self._action(lambda: self.release_wanted.emit(self._free_eips()), "Ctrl+Shift+R")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
@@ -77,7 +80,7 @@ class ResourceActions(QObject):
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.read_guest, self.attributes, self.change, self.undo, self.release)
+        return (self.guest, self.read_guest, self.attributes, self.change, self.move, self.undo, self.release)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -90,6 +93,9 @@ class ResourceActions(QObject):
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
+        self.move.setText(self.tr("&Move to another instance …"))
+        self.move.setIconText(self.tr("Move to another instance"))
+        self.move.setIcon(icon("change"))
         self.undo.setText(self.tr("&Unbind …"))
         self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
@@ -119,6 +125,12 @@ class ResourceActions(QObject):
             signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
             rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
+        )
+        self._allow(
+            self.move,
+            signed_in,
+            self.tr("Move the EIPs of an interface to another instance, with the interface or without it"),
+            self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.attributes,
@@ -274,6 +286,10 @@ class ResourceActions(QObject):
     def _request_change(self) -> None:
         eni = self.binding()
         self.change_wanted.emit(eni.id if eni else "")
+
+    def _request_move(self) -> None:
+        eni = self.binding()
+        self.move_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,6 +15,7 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
+from gui.domain.plans.reversal import can_be_reversed
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
 from gui.qt.dialogs.run_details import RunDetailsDialog
@@ -42,6 +43,8 @@ class ActivityView(QWidget):
     """The user wants to go on with the run that is not finished, or to take it back."""
     undo_wanted = Signal(str)
     """The user wants to undo what a finished run has bound to this interface."""
+    reverse_wanted = Signal(object)
+    """The applied run (``journal_records.Run``) that is to be reversed."""
     _called = Signal()
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
@@ -64,8 +67,8 @@ class ActivityView(QWidget):
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
-        self.save_runs, self.save = QPushButton(), QPushButton()
-        for place, button in enumerate((self.details, self.go_on, self.undo, self.save_runs), start=1):
+        self.reverse, self.save_runs, self.save = QPushButton(), QPushButton(), QPushButton()
+        for place, button in enumerate((self.details, self.go_on, self.undo, self.reverse, self.save_runs), start=1):
             self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
@@ -89,6 +92,7 @@ class ActivityView(QWidget):
         self.details.clicked.connect(self.open_details)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
+        self.reverse.clicked.connect(self._reverse)
         self.save.clicked.connect(self._ask_and_save)
         self.save_runs.clicked.connect(self._ask_and_save_runs)
         session.connection_changed.connect(self._calls_changed)
@@ -150,6 +154,7 @@ class ActivityView(QWidget):
         self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))
+        self.reverse.setText(self.tr("Re&verse …"))
         self.save_runs.setText(self.tr("Save ru&ns …"))
         self.save_runs.setIcon(icon("save"))
         self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
@@ -201,10 +206,26 @@ class ActivityView(QWidget):
         other = self._other_account(run) if run is not None and binds else ""
         self.undo.setEnabled(binds and not other and applied is not None and self._bound_by(applied) is not None)
         self.undo.setToolTip(other or self.tr("Unbind what this run has bound"))
+        self._offer_to_reverse(run)
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
+
+    def _offer_to_reverse(self, run: Run | None) -> None:
+        applied = run if run is not None and run.outcome is Outcome.APPLIED and can_be_reversed(run.plan) else None
+        inventory = self._session.inventory
+        here = applied is not None and inventory is not None and inventory.region == applied.plan.region
+        other = self._other_account(applied) if applied is not None else ""
+        self.reverse.setEnabled(here and not other)
+        self.reverse.setToolTip(
+            other or self.tr("Put everything back as it was before this run, if nothing has changed since")
+        )
+
+    def _reverse(self) -> None:
+        run = self.current_run()
+        if run is not None:
+            self.reverse_wanted.emit(run)
 
     def _other_account(self, run: Run) -> str:
         """Return why ``run`` can't be undone with the account that is signed in; empty where it can."""

@@ -167,7 +167,7 @@ class InUseReviewPage(WizardPage):
             self._begin_undo(inventory, self._holder.state.eni_ids())
 
     def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
-        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        chosen = self._holder.state.attached_to
         instance = inventory.instance_by_id.get(chosen) if chosen else None
         asked, about = self._asked or (None, ())
         if instance is not None and (asked is not inventory or about != enis):
@@ -205,7 +205,7 @@ class InUseReviewPage(WizardPage):
     def _undo_in_guest(self) -> None:
         """Undo in the guest from here; once that is read in the guest, the box is checked."""
         connection, inventory = self.session.connection, self.session.inventory
-        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        chosen = self._holder.state.attached_to
         if connection is None or inventory is None or chosen is None:
             return
         if connection.guests is None:
@@ -243,7 +243,10 @@ class InUseReviewPage(WizardPage):
         plan = self._drafted.plan
         going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
         codes = {note.code for note in self._drafted.notes}
-        if coming:
+        moved = codes & {PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED}
+        if moved:
+            deed = self.tr("&Move the EIPs")
+        elif coming:
             deed = self.tr("&Change the EIPs")
         elif codes == {PlanNoteCode.EIPS_RELEASED} and not going:
             deed = labels.CountedDeeds().release(len(plan.operations) if plan else 0)
@@ -259,7 +262,7 @@ class InUseReviewPage(WizardPage):
             deed = self.tr("&Unbind %n EIP(s)", "", going)
         else:
             deed = self.tr("&Detach the interface")
-        if PlanNoteCode.OUTAGE in codes:
+        if moved or PlanNoteCode.OUTAGE in codes:
             consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
