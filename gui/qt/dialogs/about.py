@@ -3,10 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import __version__
-from gui.qt.base.about_facts import Component, components, version_lines
+from gui.qt.base.about_facts import Component, components, licence_text, version_lines
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, fixed_font, icon, lines
 from gui.qt.widgets.containers import Dialog
@@ -17,6 +26,7 @@ class AboutDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.setWindowTitle(self.tr("About Multi-EIP Wizard"))
         self._title = QLabel(self.tr("Multi-EIP Wizard {version}").format(version=__version__))
         font = self._title.font()
@@ -30,7 +40,11 @@ class AboutDialog(Dialog):
             )
         )
         self._about.setWordWrap(True)
-        self.versions, self.licences = QPlainTextEdit(), QPlainTextEdit()
+        self.versions, self.licences, self.which = QPlainTextEdit(), QPlainTextEdit(), QComboBox()
+        self.which.setAccessibleName(self.tr("Component"))
+        self.which.addItem(self.tr("All components"), "")
+        self.which.activated.connect(lambda _index: self._show_licence())
+        self._overview = ""
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.windowTitle())
         for text, title in ((self.versions, self.tr("&Versions")), (self.licences, self.tr("&Licences"))):
@@ -38,7 +52,12 @@ class AboutDialog(Dialog):
             text.setTabChangesFocus(True)
             fixed_font(text)
             text.setAccessibleName(title.replace("&", ""))
-            self.tabs.addTab(text, title)
+            page = QWidget()
+            inside = QVBoxLayout(page)
+            if text is self.licences:
+                inside.addWidget(self.which)
+            inside.addWidget(text)
+            self.tabs.addTab(page, title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.copy = QPushButton(self.tr("&Copy"))
@@ -62,7 +81,24 @@ class AboutDialog(Dialog):
         )
         width = max((len(f"{each.name} {each.version}") for each in found), default=0)
         rows = "\n".join(f"{f'{each.name} {each.version}':<{width}}  {each.licence}" for each in found)
-        self.licences.setPlainText(f"{qt}\n\n{rows}")
+        self._overview = f"{qt}\n\n{rows}"
+        self.licences.setPlainText(self._overview)
+        for each in found:
+            self.which.addItem(f"{each.name} {each.version}", each.name)
+
+    def _show_licence(self) -> None:
+        """Show the licence texts that are installed with the chosen component."""
+        name = str(self.which.currentData())
+        if not name:
+            self.licences.setPlainText(self._overview)
+            return
+        none = self.tr("No licence file is installed with {name}. Its licence is named under All components.")
+
+        def show(text: str) -> None:
+            if self.which.currentData() == name:
+                self.licences.setPlainText(text or none.format(name=name))
+
+        self._session.jobs.run(lambda: licence_text(name), show, lambda _error: show(""), owner=self)
 
     def _copy(self) -> None:
         shown = self.versions if self.tabs.currentIndex() == 0 else self.licences
