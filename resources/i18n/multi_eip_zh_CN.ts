@@ -31,6 +31,18 @@
         <source>Qt and PySide6 are used under the GNU Lesser General Public License 3. They are separate files and can be replaced by other versions. Their sources are at download.qt.io, under the version named in Versions.</source>
         <translation>Qt 与 PySide6 按 GNU Lesser General Public License 3 使用。它们是独立的文件，可以替换为其他版本。其源代码位于 download.qt.io，版本号见“版本”页。</translation>
     </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>All components</source>
+        <translation>全部组件</translation>
+    </message>
+    <message>
+        <source>No licence file is installed with {name}. Its licence is named under All components.</source>
+        <translation>{name} 未附带许可证文件。其许可证列在“全部组件”中。</translation>
+    </message>
 </context>
 <context>
     <name>AccountActions</name>
@@ -5360,6 +5372,41 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>GuestSettings</name>
+    <message>
+        <source>the script that works on every Linux</source>
+        <translation>适用于所有 Linux 的脚本</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.</source>
+        <translation>云助手：仅在您明确指定时，程序才会向操作系统发送命令。</translation>
+    </message>
+    <message>
+        <source>P&amp;rofiles …</source>
+        <translation>账号配置(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Network &amp;stack where the system is not known:</source>
+        <translation>系统未知时的网络管理方式(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;First table:</source>
+        <translation>起始路由表(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Profiles that allow it:</source>
+        <translation>允许的账号配置：</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>GuestSteps</name>
     <message>
         <source>Copy the folder into the guest</source>
@@ -10093,26 +10140,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Guest OS</source>
         <translation>操作系统(&amp;G)</translation>
-    </message>
-    <message>
-        <source>the script that works on every Linux</source>
-        <translation>适用于所有 Linux 的脚本</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Network &amp;stack where the system is not known:</source>
-        <translation>系统未知时的网络管理方式(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>&amp;First table:</source>
-        <translation>起始路由表(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.</source>
-        <translation>云助手：仅在您明确指定时，程序才会向操作系统发送命令。</translation>
     </message>
     <message>
         <source>L&amp;og and notifications</source>

@@ -240,37 +240,43 @@ class InUseReviewPage(WizardPage):
         return {**beside, PERMANENT: (self.irreversible,)}
 
     def _name_action(self) -> None:
-        plan = self._drafted.plan
-        going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
-        codes = {note.code for note in self._drafted.notes}
-        moved = codes & {PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED}
-        if moved:
-            deed = self.tr("&Move the EIPs")
-        elif coming:
-            deed = self.tr("&Change the EIPs")
-        elif codes == {PlanNoteCode.EIPS_RELEASED} and not going:
-            deed = labels.CountedDeeds().release(len(plan.operations) if plan else 0)
-        elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
-            deed = self.tr("&Delete permanently")
-        elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
-            deed = self.tr("&Unbind, delete and release")
-        elif PlanNoteCode.ENI_DELETED in codes:
-            deed = self.tr("&Unbind and delete")
-        elif PlanNoteCode.EIPS_RELEASED in codes:
-            deed = self.tr("&Unbind and release")
-        elif going:
-            deed = self.tr("&Unbind %n EIP(s)", "", going)
-        else:
-            deed = self.tr("&Detach the interface")
+        plan, codes = self._drafted.plan, {note.code for note in self._drafted.notes}
+        moved = codes & _MOVES
         if moved or PlanNoteCode.OUTAGE in codes:
             consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
         else:
             consent = self.tr("I have read the plan and &agree to it")
-        deed = with_gravest(deed, plan, self.session.inventory)
+        deed = with_gravest(self._deed(codes), plan, self.session.inventory)
         self.setButtonText(QWizard.WizardButton.CommitButton, deed)
         self.agreed.setText(consent)
+
+    def _deed(self, codes: set[PlanNoteCode]) -> str:
+        """Return what the button says that is done, without its gravest part."""
+        plan = self._drafted.plan
+        going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
+        if codes & _MOVES:
+            return self.tr("&Move the EIPs")
+        if coming:
+            return self.tr("&Change the EIPs")
+        if not going and codes == {PlanNoteCode.EIPS_RELEASED}:
+            return labels.CountedDeeds().release(len(plan.operations) if plan else 0)
+        if not going and codes & FOR_GOOD and PlanNoteCode.TRAFFIC_ENDS not in codes:
+            return self.tr("&Delete permanently")
+        return self._unbinding(codes, going)
+
+    def _unbinding(self, codes: set[PlanNoteCode], going: int) -> str:
+        if codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
+            return self.tr("&Unbind, delete and release")
+        if PlanNoteCode.ENI_DELETED in codes:
+            return self.tr("&Unbind and delete")
+        if PlanNoteCode.EIPS_RELEASED in codes:
+            return self.tr("&Unbind and release")
+        return self.tr("&Unbind %n EIP(s)", "", going) if going else self.tr("&Detach the interface")
+
+
+_MOVES = frozenset({PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED})
 
 
 def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:
