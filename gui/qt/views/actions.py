@@ -8,13 +8,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.interface_address import exposed_eip, is_left_over
 from gui.domain.operations.permissions import Deed
 from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay, unbind_opening
 from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import in_guest
+from gui.qt.views.current_resources import CurrentResources
 from gui.qt.views.home import Home
 from gui.qt.views.row_menu import free_eips
 from gui.qt.widgets.banner import Banner
@@ -57,6 +56,7 @@ class ResourceActions(QObject):
         """
         super().__init__(window)
         self._home, self._banner, self._window = home, banner, window
+        self.current = CurrentResources(home)
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
@@ -113,7 +113,7 @@ class ResourceActions(QObject):
         """Enable what can be done now."""
         self._allow(
             self.guest,
-            self.carrying() is not None,
+            self.current.carrying() is not None,
             self.tr("Configuration of the guest OS for the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
@@ -128,13 +128,13 @@ class ResourceActions(QObject):
         )
         self._allow(
             self.move,
-            signed_in,
+            signed_in and not rights.why_not(Deed.MOVE),
             self.tr("Move the EIPs of an interface to another instance, with the interface or without it"),
-            self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.MOVE) or self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.attributes,
-            signed_in and self.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
+            signed_in and self.current.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
             self.tr("Give the EIP of this row another name or another bandwidth"),
             rights.why_not(Deed.MODIFY_EIP) or self.tr("Choose the row of an EIP first"),
         )
@@ -188,34 +188,11 @@ class ResourceActions(QObject):
             known = known or tuple(dict.fromkeys(carrying))
         session.read_guests(known)
 
-    def eip(self) -> ElasticIp | None:
-        """Return the current EIP."""
-        inventory = self._home.inventory
-        return inventory.eip_by_id.get(AllocationId(self._home.current)) if inventory else None
-
-    def binding(self) -> NetworkInterface | None:
-        """Return the current interface where it carries EIPs in multi-EIP mode."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        carried = inventory.eips_on(eni.id) if inventory and eni else ()
-        works = (each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE for each in carried)
-        return eni if any(works) else None
-
-    def carrying(self) -> NetworkInterface | None:
-        """Return the current interface where the guest sees EIPs on it, whatever the method they came by."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        exposed = exposed_eip(eni, inventory) if inventory and eni else None
-        return eni if exposed and exposed.status is EipStatus.IN_USE else self.binding()
-
-    def left_over(self) -> NetworkInterface | None:
-        """Return the current interface where it was made to expose an EIP and carries none."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        return eni if eni and inventory and is_left_over(eni, inventory) else None
-
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""
         from gui.qt.views.guest_dialog import GuestDialog  # noqa: PLC0415 - the templates can wait until they are used
 
-        chosen = eni or self.carrying()
+        chosen = eni or self.current.carrying()
         if chosen is not None:
             self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
 
@@ -223,7 +200,7 @@ class ResourceActions(QObject):
         """Ask for another name or bandwidth of the current EIP."""
         from gui.qt.dialogs.eip_attributes import EipAttributesDialog  # noqa: PLC0415 - as above
 
-        eip = self.eip()
+        eip = self.current.eip()
         if eip is not None:
             self._show(EipAttributesDialog(self._home.session, eip, self._window))
 
@@ -280,15 +257,15 @@ class ResourceActions(QObject):
         if several.way is not UnbindWay.NOTHING:
             self.unbind_wanted.emit(several)
             return
-        eni = self.carrying() or self.left_over()
+        eni = self.current.carrying() or self.current.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
     def _request_change(self) -> None:
-        eni = self.binding()
+        eni = self.current.binding()
         self.change_wanted.emit(eni.id if eni else "")
 
     def _request_move(self) -> None:
-        eni = self.binding()
+        eni = self.current.binding()
         self.move_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:
