@@ -103,12 +103,12 @@ class GuestReview(QWidget):
         self._session.jobs.run(
             lambda: write_tree(files, folder, replace=bool(there)),
             lambda written: self._saved(len(written), folder),
-            lambda error: self.banner.say_error(error_text(error)),
+            lambda error: self.banner.say_error(lambda: error_text(error)),
             owner=self,
         )
 
     def _saved(self, count: int, folder: Path) -> None:
-        self.banner.say(Tone.GOOD, CountedFiles().saved(count).format(folder=folder))
+        self.banner.say(Tone.GOOD, lambda: CountedFiles().saved(count).format(folder=folder))
 
     def _ask_for_a_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the commands in a folder"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import ListName
-from gui.domain.rules.secondary_cidr import is_exposed_on
+from gui.domain.rules.new_blocks import is_exposed_on
 from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
 from gui.qt.base.answers import Answers
@@ -47,7 +47,7 @@ class GuestPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         if self._run.exposes:
-            text = self.tr("The guest gets each EIP by DHCP. What is left is that replies leave where they came in.")
+            text = self.tr("Each EIP comes by DHCP. The files below send replies out by the interface of the request.")
         else:
             text = self.tr("The guest needs the EIPs as static addresses, each with its own gateway and mask.")
         self.setSubTitle(text)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from urllib.request import getproxies
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -22,15 +22,14 @@ from PySide6.QtWidgets import (
 
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
-from gui.guest.model import DEFAULT_BASE, HIGHEST_BASE
-from gui.guest.snippet import STACKS
 from gui.log import Redactor
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import SCHEME_PROPERTY, Scheme
-from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, GuestDefaults, LogLevel, Preferences
+from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, LogLevel, Preferences
 from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme, chars, lines, set_type_size
 from gui.qt.models.records import Column, Records
+from gui.qt.shell.guest_settings import GuestSettings
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.option_buttons import at_its_size
@@ -39,7 +38,6 @@ from gui.services.log_reading import log_file
 from gui.words import labels
 from gui.words.accounts import vault_text
 from gui.words.errors import error_text
-from gui.words.tone import Tone
 
 LONGEST_LOCK = 24 * 60
 """Minutes."""
@@ -57,6 +55,9 @@ class SettingsDialog(Dialog):
         super().__init__(parent)
         self._session, self._preferences, self._translators = session, preferences, translators
         self.banner = Banner()
+        self._spoken = translators.language
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(lambda: self.done(SPEAK_ANEW))
         self.tabs = QTabWidget()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -128,8 +129,14 @@ class SettingsDialog(Dialog):
     def _speak(self, language: Language) -> None:
         self._translators.install(language)
         self._preferences.settings.setValue("window/language", language.code)
-        # The dialog has many texts and little state: it is made anew in the other language.
+        self._anew.stop()
         self.done(SPEAK_ANEW)
+
+    def retranslate(self) -> None:
+        """Give way to a new one: the dialog has many texts and little state."""
+        # Not at once: a window made while the change goes through all windows would hear of it, too.
+        if self._translators.language != self._spoken:
+            self._anew.start()
 
     def _paint(self, scheme: Scheme) -> None:
         app = QApplication.instance()
@@ -215,6 +222,7 @@ class SettingsDialog(Dialog):
     def profiles_changed(self) -> None:
         """Show the profiles as they are kept now."""
         self.profiles.show(self._session.parts.accounts.profiles)
+        self.guest.show_profiles()
 
     def _columns(self) -> tuple[Column[Profile], ...]:
         own = self.tr("the system's")
@@ -227,31 +235,10 @@ class SettingsDialog(Dialog):
     # Guest OS
 
     def _guest(self) -> None:
-        form = self._page(self.tr("&Guest OS"))
-        self.stack, self.base = QComboBox(), QSpinBox()
-        self.stack.addItem(self.tr("the script that works on every Linux"), "")
-        for stack in STACKS:
-            self.stack.addItem(stack.title, stack.name)
-        self.stack.setCurrentIndex(max(0, self.stack.findData(self._preferences.guest_stack)))
-        self.stack.activated.connect(lambda _index: self._set_guest())
-        self.base.setRange(DEFAULT_BASE, HIGHEST_BASE)
-        self.base.setSpecialValueText(self.tr("Automatic"))
-        self.base.setValue(self._preferences.first_table or DEFAULT_BASE)
-        self.base.editingFinished.connect(self._set_guest)
-        self._row(form, self.tr("Network &stack where the system is not known:"), self.stack)
-        self._row(form, self.tr("&First table:"), self.base)
-        self.assistant = QVBoxLayout()
-        note = QLabel(
-            self.tr("Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.")
-        )
-        note.setWordWrap(True)
-        self.assistant.addWidget(note)
-        form.addRow(self.assistant)
-
-    def _set_guest(self) -> None:
-        self._preferences.guest_stack = str(self.stack.currentData())
-        self._preferences.first_table = self.base.value() if self.base.value() > DEFAULT_BASE else None
-        self._session.guest_defaults = GuestDefaults(self._preferences.guest_stack, self._preferences.first_table)
+        self.guest = GuestSettings(self._session, self._preferences)
+        self.guest.profiles_wanted.connect(self.profiles_wanted)
+        self.stack, self.base = self.guest.stack, self.guest.base
+        self.tabs.addTab(self.guest, self.tr("&Guest OS"))
 
     # Log and notifications
 
@@ -289,8 +276,7 @@ class SettingsDialog(Dialog):
         logging.getLogger().setLevel(level.value)
 
     def _failed(self, error: BaseException) -> None:
-        text = error_text(error)
-        self.banner.say(Tone.BAD, text.what, text.fix, details=text.details)
+        self.banner.say_error(lambda: error_text(error))
 
 
 WIDE = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

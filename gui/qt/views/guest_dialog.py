@@ -46,13 +46,9 @@ class GuestDialog(Dialog):
         column.addWidget(buttons)
         inventory = session.inventory
         instance = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if inventory and eni.instance_id else None
-        name = resource_name(eni.id, inventory)
-        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=visible_line(eni.name or eni.id)))
-        if instance is None:
-            self.about.setText(self.tr("Interface {eni}, attached to no instance that is known.").format(eni=name))
-        else:
-            where = resource_name(instance.id, inventory)
-            self.about.setText(self.tr("Interface {eni} on instance {instance}.").format(eni=name, instance=where))
+        self._where = resource_name(instance.id, inventory) if instance else ""
+        self._named = resource_name(eni.id, inventory)
+        self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
         self.resize(QSize(chars(self, 180), lines(self, 52)).boundedTo(available))
         if inventory is not None and exposed_eip(eni, inventory) is not None:
@@ -65,6 +61,17 @@ class GuestDialog(Dialog):
         facts.gateways_changed.connect(self._answered)
         self.panel.begin(eni.id, instance)
         self._ask()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(
+            self.tr("Guest configuration of {eni}").format(eni=visible_line(self.eni.name or self.eni.id))
+        )
+        if self._where:
+            text = self.tr("Interface {eni} on instance {instance}.")
+        else:
+            text = self.tr("Interface {eni}, attached to no instance that is known.")
+        self.about.setText(text.format(eni=self._named, instance=self._where))
 
     def reject(self) -> None:
         """Close; ask first where nobody has taken what is shown."""

@@ -133,7 +133,7 @@ class GuestPanel(GuestSaving):
             self._ask_when_unlocked = True
             self.banner.clear()
             return
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self.again.emit))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self.again.emit))
 
     def _unlocked(self) -> None:
         if self._ask_when_unlocked:

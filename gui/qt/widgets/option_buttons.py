@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from gui.qt.base.help_request import ask_for_help, help_shower
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.words.plain_text import without_mnemonic
 
 

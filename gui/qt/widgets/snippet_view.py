@@ -19,8 +19,8 @@ from gui.qt.models.guest_sheets import sheets_of
 from gui.qt.models.sheets import Sheet
 from gui.qt.widgets.find_bar import FindBar
 from gui.qt.widgets.highlighter import Highlighter, lexer_name
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.sheet_list import SheetList
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.words.tone import Tone
 
 
