@@ -33,7 +33,7 @@ FAULTS = {
 }
 AT = QT_TRANSLATE_NOOP("Cost", "line {line}: {sentence}")
 AT_COLUMN = QT_TRANSLATE_NOOP("Cost", "line {line}, {column}: {sentence}")
-FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "The prices can't be read from {path}: {reason}.")
+FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "{path} can't be read as prices. {reason}")
 FILE_WRONG = QT_TRANSLATE_NOOP("Cost", "The price file {path} is not right. No sum was made. Correct it:")
 
 SINCE = {

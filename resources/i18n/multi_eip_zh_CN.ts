@@ -1816,10 +1816,6 @@
         <translation>第 {line} 行，{column}：{sentence}</translation>
     </message>
     <message>
-        <source>The prices can&apos;t be read from {path}: {reason}.</source>
-        <translation>无法从 {path} 读取价格：{reason}。</translation>
-    </message>
-    <message>
         <source>The price file {path} is not right. No sum was made. Correct it:</source>
         <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
     </message>
@@ -1830,6 +1826,10 @@
     <message>
         <source>unbound by this program on {day} ({days} d)</source>
         <translation>本程序于 {day} 解绑（{days} 天）</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as prices. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
