@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>{path} can&apos;t be read as prices. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将 {path} 读作价格文件。{reason}</translation>
     </message>
     <message>
         <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
