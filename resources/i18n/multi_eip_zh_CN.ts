@@ -1828,6 +1828,10 @@
         <translation>未绑定时长未知</translation>
     </message>
     <message>
+        <source>Release unused EIPs; a released address can&apos;t be recovered:</source>
+        <translation>请释放不用的 EIP；释放后的地址无法找回：</translation>
+    </message>
+    <message>
         <source>unbound by this program on {day} ({days} d)</source>
         <translation>本程序于 {day} 解绑（{days} 天）</translation>
     </message>
@@ -1886,10 +1890,6 @@
     <message>
         <source>A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound.</source>
         <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
-    </message>
-    <message>
-        <source>Release those that nobody needs; a released address does not come back:</source>
-        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
     </message>
     <message>
         <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
@@ -7916,6 +7916,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>未写入任何计划。请更正列表后重试。</translation>
     </message>
     <message>
+        <source>The alias {name} refers to no value that is complete above it.</source>
+        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
+    </message>
+    <message>
+        <source>The list has more than {most} values. Divide it into several lists.</source>
+        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
+    <message>
         <source>The folder {path} is not empty. Name a new folder.</source>
         <translation>文件夹 {path} 不为空。请指定新文件夹。</translation>
     </message>
@@ -8060,20 +8068,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>第 {number} 个条目：{column} 不是文本。</translation>
     </message>
     <message>
-        <source>The alias {name} stands for nothing that is complete before it.</source>
-        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
-    </message>
-    <message>
         <source>The tag {tag} is not allowed. Write plain text.</source>
         <translation>不允许使用标签 {tag}。请填写纯文本。</translation>
     </message>
     <message>
         <source>It is nested deeper than a list of interfaces.</source>
         <translation>嵌套层级超过了网卡清单的层级。</translation>
-    </message>
-    <message>
-        <source>The list comes to more than {most} values. Divide it into several lists.</source>
-        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
     </message>
     <message>
         <source>The file holds a second document. Keep one list in it.</source>
@@ -8111,8 +8111,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>清单中的计划</translation>
     </message>
     <message>
-        <source>What is wrong with the list</source>
-        <translation>清单中的问题</translation>
+        <source>Errors in the list</source>
+        <translation>清单中的错误</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -8352,8 +8352,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>列</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>问题</translation>
+        <source>Error</source>
+        <translation>错误</translation>
     </message>
     <message>
         <source>New: {name}</source>
@@ -8448,6 +8448,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>This account has no such EIP in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个 EIP。请刷新后重新选择。</translation>
+    </message>
+    <message>
+        <source>It has changed since the run. Make a new plan from the current state.</source>
+        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
     </message>
     <message>
         <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
@@ -8784,10 +8788,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>This run can&apos;t be reversed in one step: {action} has no reversal. Plan each change by itself.</source>
         <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
-    </message>
-    <message>
-        <source>It has changed since the run. Plan the change anew from what is there now.</source>
-        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
     </message>
     <message>
         <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
@@ -10302,6 +10302,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>查找 …</translation>
     </message>
     <message>
+        <source>Copied the selection.</source>
+        <translation>已复制所选内容。</translation>
+    </message>
+    <message>
         <source>Cop&amp;y command</source>
         <translation>复制命令(&amp;Y)</translation>
     </message>
@@ -10314,10 +10318,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copied: {command}</source>
         <translation>已复制：{command}</translation>
-    </message>
-    <message>
-        <source>Copied what is selected.</source>
-        <translation>已复制所选内容。</translation>
     </message>
     <message>
         <source>Find words in this text (Ctrl+F)</source>
