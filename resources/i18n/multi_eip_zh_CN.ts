@@ -1888,10 +1888,6 @@
         <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
     </message>
     <message>
-        <source>Release those that nobody needs; a released address does not come back:</source>
-        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
-    </message>
-    <message>
         <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
         <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
     </message>
@@ -1934,6 +1930,10 @@
     <message>
         <source>Unbound EIPs: {count}, the first {since}.</source>
         <translation>未绑定的 EIP：{count}，最早的{since}。</translation>
+    </message>
+    <message>
+        <source>Release unused EIPs; a released address can&apos;t be recovered:</source>
+        <translation>请释放不用的 EIP；释放后的地址无法找回：</translation>
     </message>
 </context>
 <context>
@@ -8060,20 +8060,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>第 {number} 个条目：{column} 不是文本。</translation>
     </message>
     <message>
-        <source>The alias {name} stands for nothing that is complete before it.</source>
-        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
-    </message>
-    <message>
         <source>The tag {tag} is not allowed. Write plain text.</source>
         <translation>不允许使用标签 {tag}。请填写纯文本。</translation>
     </message>
     <message>
         <source>It is nested deeper than a list of interfaces.</source>
         <translation>嵌套层级超过了网卡清单的层级。</translation>
-    </message>
-    <message>
-        <source>The list comes to more than {most} values. Divide it into several lists.</source>
-        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
     </message>
     <message>
         <source>The file holds a second document. Keep one list in it.</source>
@@ -8103,16 +8095,20 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>The guest OS files were not written. {reason} Write them with &apos;multi-eip guest files&apos;.</source>
         <translation>未写入操作系统配置文件。{reason} 请用 &apos;multi-eip guest files&apos; 写入。</translation>
     </message>
+    <message>
+        <source>The alias {name} refers to no value that is complete above it.</source>
+        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
+    </message>
+    <message>
+        <source>The list has more than {most} values. Divide it into several lists.</source>
+        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
 </context>
 <context>
     <name>PlanListDialog</name>
     <message>
         <source>Plans from a list</source>
         <translation>清单中的计划</translation>
-    </message>
-    <message>
-        <source>What is wrong with the list</source>
-        <translation>清单中的问题</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -8183,6 +8179,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Errors in the list</source>
+        <translation>清单中的错误</translation>
     </message>
 </context>
 <context>
@@ -8352,10 +8352,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>列</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>New: {name}</source>
         <translation>新建：{name}</translation>
     </message>
@@ -8374,6 +8370,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Rolling back</source>
         <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -8786,16 +8786,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
     </message>
     <message>
-        <source>It has changed since the run. Plan the change anew from what is there now.</source>
-        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
-    </message>
-    <message>
         <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
         <translation>它仍绑定到 {target}（{kind}）：只会先解绑以其他模式绑定到网卡或实例的 EIP，不改动其他资源。请自行在该处解绑，或选择其他 EIP。</translation>
     </message>
     <message>
         <source>The interface is attached to it already.</source>
         <translation>网卡已挂载到该实例。</translation>
+    </message>
+    <message>
+        <source>It has changed since the run. Make a new plan from the current state.</source>
+        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
     </message>
 </context>
 <context>
@@ -10316,10 +10316,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已复制：{command}</translation>
     </message>
     <message>
-        <source>Copied what is selected.</source>
-        <translation>已复制所选内容。</translation>
-    </message>
-    <message>
         <source>Find words in this text (Ctrl+F)</source>
         <translation>在此文本中查找 (Ctrl+F)</translation>
     </message>
@@ -10330,6 +10326,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy the text that is shown</source>
         <translation>复制显示的文本</translation>
+    </message>
+    <message>
+        <source>Copied the selection.</source>
+        <translation>已复制所选内容。</translation>
     </message>
 </context>
 <context>
