@@ -7189,6 +7189,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
     </message>
     <message>
+        <source>Every step is permanent. No step can be rolled back.</source>
+        <translation>每一步都是永久性的，任何一步都无法回滚。</translation>
+    </message>
+    <message>
         <source>Verified when:</source>
         <translation>核实条件：</translation>
     </message>
