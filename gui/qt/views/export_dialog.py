@@ -128,7 +128,7 @@ class ExportDialog(Dialog):
         )
         count = (
             len(self._facts.now.rows if request.rows is None else request.rows)
-            if request.form is not Format.SCRIPT
+            if request.form not in {Format.SCRIPT, Format.LIST}
             else 0
         )
         # The window outlives the dialog, and tells how it ended.
@@ -147,7 +147,9 @@ class ExportDialog(Dialog):
         """Ask for the file's name; empty when the user thinks again."""
         # We ask ourselves before a file is replaced: the ending may be added only after the dialog has closed.
         option = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), proposed, self._file_types(), options=option)
+        name, _ = QFileDialog.getSaveFileName(
+            self, labels.text(labels.EXPORT), proposed, self._file_types(), options=option
+        )
         return name
 
     def _ask_where(self) -> None:
@@ -164,17 +166,18 @@ class ExportDialog(Dialog):
         self._describe()
 
     def _name(self) -> None:
-        self.setWindowTitle(self.tr("Export"))
-        self._form_label.setText(self.tr("F&ormat:"))
+        self.setWindowTitle(labels.text(labels.EXPORT))
+        self._form_label.setText(labels.text(labels.EXPORT_FORMAT))
         self._rows_label.setText(self.tr("Rows:"))
-        self.gateways.setText(self.tr("Ask the cloud for gateways and &masks first"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("&Save as …"))
+        self.gateways.setText(labels.text(labels.ASK_GATEWAYS))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         titles = {
-            Format.CSV: self.tr("Table for spreadsheets (CSV)"),
-            Format.JSON: self.tr("Data for programs (JSON)"),
-            Format.MARKDOWN: self.tr("Report to read (Markdown)"),
+            Format.CSV: labels.text(labels.AS_CSV),
+            Format.JSON: labels.text(labels.AS_JSON),
+            Format.MARKDOWN: labels.text(labels.AS_MARKDOWN),
             Format.TERRAFORM: self.tr("Terraform configuration with imports"),
-            Format.SCRIPT: self.tr("Script for the aliyun CLI"),
+            Format.SCRIPT: labels.text(labels.SCRIPT_FORM),
+            Format.LIST: self.tr("List to edit and open again (CSV)"),
         }
         for form, title in titles.items():
             self.form.setItemText(self.form.findData(form.value), title)
@@ -202,6 +205,9 @@ class ExportDialog(Dialog):
                 Format.MARKDOWN: self.tr("Resources, bindings, changes since the last plan, and issues."),
                 Format.TERRAFORM: self.tr("Imports the existing bindings into Terraform."),
                 Format.SCRIPT: self._of_script(),
+                Format.LIST: self.tr(
+                    "One line for each interface that carries EIPs. Edit it, then open it with File, Open a list."
+                ),
             }[form]
         )
         self.gateways.setEnabled(form in TABLES and TABLES[form].shows_gateways)
