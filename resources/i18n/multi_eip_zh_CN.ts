@@ -8410,6 +8410,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>API call and parameters</source>
         <translation>API 调用和参数</translation>
     </message>
+    <message>
+        <source>Every step is permanent. No step can be rolled back.</source>
+        <translation>每一步都是永久性的，任何一步都无法回滚。</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
