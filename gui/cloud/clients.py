@@ -19,6 +19,7 @@ from urllib.request import getproxies_environment, proxy_bypass
 
 from gui import __version__
 from gui.cloud.endpoint import Endpoint
+from gui.cloud.vendor_imports import without_unused
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 
@@ -149,10 +150,11 @@ def preload() -> None:
 
 @cache
 def _load() -> None:
-    core = import_module("darabonba.core")
+    with without_unused():
+        core = import_module("darabonba.core")
+        for product in PRODUCTS.values():
+            _import_client(product.module)
     core.DaraCore.do_action = staticmethod(import_module("gui.cloud.wire").send)
-    for product in PRODUCTS.values():
-        _import_client(product.module)
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers.clear()

@@ -13,7 +13,6 @@ from gui.sandbox.client_tokens import Answer, Claim
 from gui.sandbox.errors import OLDER_STATUS, Refusal
 from gui.sandbox.operation import Operation, Service
 from gui.sandbox.operations import (
-    account_queries,
     assistant_status,
     commands,
     eip_attributes,
@@ -21,6 +20,7 @@ from gui.sandbox.operations import (
     eip_lifecycle,
     eip_monitoring,
     eip_queries,
+    endpoints,
     eni_attachment,
     eni_attributes,
     eni_lifecycle,
@@ -90,7 +90,7 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
         Service.STS: _by_name(identity.OPERATIONS),
         Service.RAM: _by_name(policies.RAM_OPERATIONS),
         Service.RESOURCE_MANAGER: _by_name(resource_groups.RESOURCE_MANAGER_OPERATIONS, policies.ATTACHMENTS),
-        Service.LOCATION: _by_name(account_queries.LOCATION_OPERATIONS),
+        Service.LOCATION: _by_name(endpoints.LOCATION_OPERATIONS),
     }
 )
 

@@ -42,20 +42,12 @@ class ReachGuests(Protocol):
         """Return the channel that ``credentials`` sign for; see ``Connect`` for the arguments and what is raised."""
 
 
-class IdentifyAt(Protocol):
-    """Asks who signs (STS GetCallerIdentity)."""
+IdentifyAt = Callable[[Credentials, Profile | None, str | None], CallerIdentity]
+"""Returns who credentials belong to (STS GetCallerIdentity), by one call; blocking.
 
-    def __call__(self, credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
-        """Return who ``credentials`` belong to; one call. Blocking.
-
-        Args:
-            credentials: what signs the request.
-            profile: where proxy and CA file are set, None for neither.
-            endpoint: see Connect.
-
-        Raises:
-            CloudError: it was refused, or no usable answer came.
-        """
+Its arguments: what signs the request; the profile, where proxy and CA file are set; the endpoint, see Connect. Raises
+``CloudError`` where it was refused, or no usable answer came.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.pages.review import ReviewPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
-from gui.qt.wizards.interface_in_use import TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import SecondaryCidrTeardownWizard, TeardownWizard
 from tests.qt.conftest import World
 from tests.qt.test_consent import FREE, HOST, agree, click, forward, interface_page
 from tests.qt.test_consent import on_cold as cold_host
 from tests.qt.test_consent import wizard as bind_wizard
+from tests.qt.test_secondary_cidr_teardown import expose
 from tests.qt.test_teardown import named, review
-from tests.qt.test_unexpose import expose
 
 on_cold, wizard = cold_host, bind_wizard
 Until = Callable[[Callable[[], bool]], None]
@@ -93,7 +93,7 @@ def test_deleting_an_interface_made_for_an_eip_fits(
     translators.install(language)
     read_window.open_teardown(eni.id)
     made: Any = read_window.wizard
-    assert isinstance(made, UnexposeWizard)
+    assert isinstance(made, SecondaryCidrTeardownWizard)
     made.resize(SCREEN)
     assert "−" in made.current().picture.text(), "the page before the review has the same picture"
     made.next()

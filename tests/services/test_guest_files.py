@@ -13,8 +13,8 @@ from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.services.runs.guest_files import (
     FOLDER,
+    FilesTaken,
     GuestFiles,
-    Way,
     interfaces_in,
     interfaces_of,
     note_guest_files,
@@ -26,7 +26,7 @@ from tests.helpers.toy_cloud import ENI, REGION, eip_id
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 FILES = {f"{ENI}/netplan/apply": (b"a", 0o755), "README.txt": (b"b", 0o644)}
-NOTED = GuestFiles(Way.SAVED, NOW, "/srv/guest", sums_of(FILES))
+NOTED = GuestFiles(FilesTaken.SAVED, NOW, "/srv/guest", sums_of(FILES))
 
 
 def test_what_was_noted_is_read_back_from_the_time_of_the_run_on(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_what_was_noted_is_read_back_from_the_time_of_the_run_on(tmp_path: Path)
     note_guest_files(tmp_path, enis, NOTED)
     later = replace(NOTED, at=NOW + timedelta(hours=1))
     note_guest_files(tmp_path, enis, later)
-    delivered = replace(NOTED, way=Way.DELIVERED, place="i-1", at=NOW + timedelta(hours=2))
+    delivered = replace(NOTED, way=FilesTaken.DELIVERED, place="i-1", at=NOW + timedelta(hours=2))
     note_guest_files(tmp_path, enis, delivered)
     assert noted_guest_files(tmp_path, enis, NOW) == (later, delivered), "the same place once"
     assert noted_guest_files(tmp_path, enis, NOW + timedelta(hours=2)) == (delivered,)

@@ -11,7 +11,7 @@ from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans.plan import Plan, facts
 from gui.services.exports.hand_over import hand_over, summary, to_html, to_markdown, to_text
-from gui.services.runs.guest_files import GuestFiles, Way, sums_of
+from gui.services.runs.guest_files import FilesTaken, GuestFiles, sums_of
 from gui.services.runs.journal_records import Entry, EntryKind, Run
 from tests.domain.test_teardown import ATTACHED, BOTH, inventory
 from tests.helpers.queries import seen_of
@@ -96,7 +96,10 @@ def test_it_is_said_how_it_is_undone_the_last_step_first() -> None:
 def test_the_guest_files_are_listed_with_their_sums() -> None:
     bind = replace(PLAN, operations=(AssociateEips(REGION, EIPS, ENI),))
     sums = sums_of({f"{ENI}/netplan/apply": (b"#!/bin/sh\n", 0o755)})
-    guest = (GuestFiles(Way.SAVED, NOW, "/srv/guest", sums), GuestFiles(Way.DELIVERED, NOW, INSTANCE, sums))
+    guest = (
+        GuestFiles(FilesTaken.SAVED, NOW, "/srv/guest", sums),
+        GuestFiles(FilesTaken.DELIVERED, NOW, INSTANCE, sums),
+    )
     text = to_text(hand_over(bind, None, NOW, run_of(bind), guest))
     assert f"{sha256(b'#!/bin/sh' + bytes([10])).hexdigest()}  {ENI}/netplan/apply" in text
     assert "Saved in /srv/guest, 2026-01-02 03:04:00 UTC, SHA-256:" in text

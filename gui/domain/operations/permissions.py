@@ -25,14 +25,14 @@ from gui.domain.cloud.kinds import (
     VSWITCHES,
 )
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
-from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.operation import KINDS, AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 
 
 class ApiAction(StrEnum):
     """The calls of the program by the name that RAM policies use: ``<product>:<operation>``."""
+
+    _ignore_ = "kind call"
 
     VPC_REGIONS = "vpc:DescribeRegions"
     ECS_REGIONS = "ecs:DescribeRegions"
@@ -48,22 +48,10 @@ class ApiAction(StrEnum):
     ROUTE_TABLES = ROUTES.call.permission
     ROUTES = "vpc:DescribeRouteEntryList"
     RESOURCE_GROUPS = RESOURCE_GROUPS.call.permission
-    ASSOCIATE_BATCH = AssociateEips.calls[0].permission
-    ASSOCIATE = AssociateEips.calls[1].permission
-    UNASSOCIATE = UnassociateEips.calls[0].permission
-    ATTACH = AttachEni.calls[0].permission
-    DETACH = DetachEni.calls[0].permission
-    CREATE_ENI = CreateEni.calls[0].permission
-    DELETE_ENI = DeleteEni.calls[0].permission
-    ALLOCATE = AllocateEip.calls[0].permission
-    RELEASE = ReleaseEip.calls[0].permission
-    MODIFY_EIP = ModifyEip.calls[0].permission
-    ADD_BLOCK = AddBlock.calls[0].permission
-    REMOVE_BLOCK = RemoveBlock.calls[0].permission
-    CREATE_VSWITCH = CreateVSwitch.calls[0].permission
-    DELETE_VSWITCH = DeleteVSwitch.calls[0].permission
-    STOP = StopInstance.calls[0].permission
-    START = StartInstance.calls[0].permission
+    # Those that write, by the names of the operations' kinds; a batch call is told apart.
+    for kind in KINDS:
+        for call in kind.calls:
+            vars()[kind.kind.upper() + ("_BATCH" if call.action.endswith("Batch") else "")] = call.permission
 
     @property
     def product(self) -> str:
@@ -144,19 +132,27 @@ class Deed(StrEnum):
 
     BIND = "bind"
     UNBIND = "unbind"
+    RELEASE = "release"
     CHANGE = "change"
+    MOVE = "move"
     ALLOCATE = "allocate"
     CREATE_ENI = "create_eni"
     MODIFY_EIP = "modify_eip"
 
 
+def _calls(kind: type[Operation]) -> frozenset[ApiAction]:
+    return frozenset(ApiAction(each.permission) for each in kind.calls)
+
+
 _NEEDED: Mapping[Deed, tuple[frozenset[ApiAction], ...]] = {
-    Deed.BIND: (frozenset({ApiAction.ASSOCIATE, ApiAction.ASSOCIATE_BATCH}),),
-    Deed.UNBIND: (frozenset({ApiAction.UNASSOCIATE}),),
-    Deed.CHANGE: (frozenset({ApiAction.ASSOCIATE, ApiAction.ASSOCIATE_BATCH, ApiAction.UNASSOCIATE}),),
-    Deed.ALLOCATE: (frozenset({ApiAction.ALLOCATE}),),
-    Deed.CREATE_ENI: (frozenset({ApiAction.CREATE_ENI}),),
-    Deed.MODIFY_EIP: (frozenset({ApiAction.MODIFY_EIP}),),
+    Deed.BIND: (_calls(AssociateEips),),
+    Deed.UNBIND: (_calls(UnassociateEips),),
+    Deed.RELEASE: (_calls(ReleaseEip),),
+    Deed.CHANGE: (_calls(AssociateEips) | _calls(UnassociateEips),),
+    Deed.MOVE: (_calls(DetachEni), _calls(AttachEni)),
+    Deed.ALLOCATE: (_calls(AllocateEip),),
+    Deed.CREATE_ENI: (_calls(CreateEni),),
+    Deed.MODIFY_EIP: (_calls(ModifyEip),),
 }
 """Of each set one call is enough."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from gui.domain.choices.selection import Method
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.operations.networks import VpcChange
 from gui.domain.operations.operation import AssociateEips, Operation
 from gui.domain.operations.permissions import ApiAction, Likelihood, Permission
 from gui.domain.plans.plan import Plan
@@ -42,26 +43,12 @@ _LISTED_BY = {
     ListName.VSWITCHES: ApiAction.VSWITCHES,
 }
 
-_EIP_CALLS = frozenset(
-    {
-        ApiAction.VPC_REGIONS,
-        ApiAction.EIPS,
-        ApiAction.ASSOCIATE_BATCH,
-        ApiAction.ASSOCIATE,
-        ApiAction.UNASSOCIATE,
-        ApiAction.ALLOCATE,
-        ApiAction.RELEASE,
-        ApiAction.MODIFY_EIP,
-    }
-)
-"""Calls of the product VPC that are about EIPs, not about networks."""
-
 
 def needed(plan: Plan) -> tuple[ApiAction, ...]:
     """Return the calls that ``plan`` needs: to read, to change, and to roll back; in the order of ``ApiAction``."""
     calls = {ApiAction(each) for operation in plan.operations for each in _writes(operation)}
     calls |= set(_ALWAYS_READ)
-    if plan.selection.method is Method.SECONDARY_CIDR or any(action.product == "vpc" for action in calls - _EIP_CALLS):
+    if plan.selection.method is Method.SECONDARY_CIDR or any(isinstance(each, VpcChange) for each in plan.operations):
         calls |= set(_NETWORK_READS)
     if any(isinstance(each, AssociateEips) for each in plan.operations):
         calls.add(ApiAction.EIP_GATEWAYS)

@@ -113,11 +113,40 @@ class ReleaseWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedEipsChosen:
+    """The user chose these EIPs of the list, or takes that back."""
+
+    eips: frozenset[AllocationId]
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EipWanted:
     """The user wants ``eip`` on the interface, or not."""
 
     eip: AllocationId
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTo:
+    """The user picked the instance to which EIPs are moved; None takes that back."""
+
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBy:
+    """The user picked the interface that takes EIPs which leave theirs behind; None takes that back."""
+
+    eni: EniId | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetStopAgreed:
+    """The user agreed that the instance to which EIPs are moved is stopped and started; None takes that back."""
+
+    instance: InstanceId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +206,11 @@ InUseEvent = (
     | StopAgreed
     | DeletionWanted
     | ReleaseWanted
+    | ListedEipsChosen
     | EipWanted
+    | MovedTo
+    | TakenBy
+    | TargetStopAgreed
     | AlsoWanted
     | VSwitchesWanted
     | BlocksWanted

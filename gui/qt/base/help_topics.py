@@ -1,6 +1,7 @@
 """Which help belongs to what is on the screen: by the class of a window or page, and by the name of an option in it."""
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +14,12 @@ TOPIC_OF_CLASS = {
     "ActivityView": "activity",
     "ApplyPage": "apply",
     "ChangeWizard": "change-eips",
+    "ChooseRegionsDialog": "regions",
     "CliImportDialog": "profiles",
     "DeletionPage": "unbind",
     "DonePage": "apply",
     "EipAttributesDialog": "eip-attributes",
+    "EipListPage": "unbind",
     "EipsOfInterfacePage": "change-eips",
     "EipsPage": "eips",
     "EipsView": "resources",
@@ -26,6 +29,7 @@ TOPIC_OF_CLASS = {
     "GuestDialog": "guest-configuration",
     "GuestPage": "guest-configuration",
     "Header": "region",
+    "IdleCostLine": "cost",
     "IgnoreIssuesDialog": "issues",
     "InUseReviewPage": "review",
     "InstancePage": "instance",
@@ -36,12 +40,17 @@ TOPIC_OF_CLASS = {
     "LogViewer": "log",
     "MappingsView": "mappings",
     "MethodPage": "method",
+    "EipsToMovePage": "move",
+    "MoveToPage": "move",
+    "MoveWizard": "move",
     "NetworkPage": "network",
     "NewEipsDialog": "allocate-eips",
     "NewInterfaceDialog": "create-interface",
     "ProfileEditor": "profiles",
     "ProfileManager": "profiles",
     "RegionPage": "region",
+    "RegionsExportDialog": "export",
+    "RegionsView": "regions",
     "ReviewPage": "review",
     "RunDetailsDialog": "activity",
     "SecondaryCidrDeletionPage": "unbind",
@@ -74,7 +83,8 @@ ANCHOR_OF_OPTION = {
         "all": "export#rows",
         "gateways": "export#gateways",
     },
-    "GuestOptionsRow": {
+    "FindBar": {"words": "guest-configuration#steps"},
+    "GuestOptionsForm": {
         "addresses_only": "guest-configuration#addresses-only",
         "host_prefix": "guest-configuration#host-prefix",
         "marks": "guest-configuration#marks",
@@ -86,7 +96,9 @@ ANCHOR_OF_OPTION = {
         "stack": "guest-configuration#stack",
         "gateway": "guest-configuration#gateway",
         "set_up": "guest-configuration#set-up",
+        "view": "guest-configuration#steps",
     },
+    "IdleCostLine": {"prices": "cost#prices", "none": "cost#prices"},
     "IgnoreIssuesDialog": {"reason": "issues#ignore", "until": "issues#ignore"},
     "InUseReviewPage": {"guest_done": "unbind#guest", "agreed": "review#consents"},
     "MethodPage": {"multi_eip": "method#multi-eip", "secondary_cidr": "method#secondary-cidr"},
@@ -121,6 +133,11 @@ ANCHOR_OF_OPTION = {
         "delivers": "profiles#guests",
     },
     "ProfileManager": {"check": "profiles#permissions", "lock": "settings#lock"},
+    "RegionsExportDialog": {
+        "form": "regions#export",
+        "selected": "export#rows",
+        "gateways": "export#gateways",
+    },
     "SecondaryCidrDeletionPage": {
         "vswitch": "unbind#delete",
         "block": "unbind#delete",
@@ -176,3 +193,27 @@ def _ancestors(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
         yield widget
         widget = widget.parentWidget()
+
+
+@runtime_checkable
+class HelpShower(Protocol):
+    """A window that can show help."""
+
+    def show_help(self, origin: QWidget | None) -> None:
+        """Show the help about ``origin``, None for the contents."""
+
+
+def help_shower(widget: QWidget | None) -> HelpShower | None:
+    """Return the window above ``widget`` that shows help, None where there is none."""
+    while widget is not None:
+        if isinstance(widget, HelpShower):
+            return widget
+        widget = widget.parentWidget()
+    return None
+
+
+def ask_for_help(widget: QWidget) -> None:
+    """Show the help about ``widget``, where a window above it can."""
+    shower = help_shower(widget)
+    if shower is not None:
+        shower.show_help(widget)

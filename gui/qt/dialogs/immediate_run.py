@@ -26,8 +26,8 @@ from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.permissions_note import PermissionsNote
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words import labels
@@ -114,7 +114,7 @@ class MakingDialog(Dialog):
         self.permissions.show_plan(plan, inventory)
 
     def work(self) -> tuple[Work, str] | None:
-        """Return what makes it in a worker, and what is said meanwhile; None when it can't be made now."""
+        """Return what makes it in a worker, and what is shown until then; None when it can't be made now."""
         raise NotImplementedError
 
     def is_there(self, made: str, inventory: Inventory) -> bool:
@@ -194,7 +194,7 @@ class MakingDialog(Dialog):
         if not busy:
             self._execution = None
             self.check()
-            # Only Cancel could be reached meanwhile, and has the focus.
+            # Only Cancel could be reached until then, and has the focus.
             (self.make_button if self.make_button.isEnabled() else self._fields[0]).setFocus()
 
     def _cancel_text(self) -> str:
@@ -217,14 +217,14 @@ class MakingDialog(Dialog):
             self.not_sent()
             return
         if done.report.outcome is not Outcome.UNDONE:
-            # What is left shall be seen behind the dialog.
+            # What is left is to be seen behind the dialog.
             self._session.refresh()
         tone, what, why = making_text(done.report, makes=self.makes)
         self.banner.say(tone, what, why, details=making_details(done.report))
 
     def _failed(self, error: BaseException) -> None:
         self.set_busy(busy=False)
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _region_read(self) -> None:
         done, inventory = self._waiting_for, self._session.inventory
@@ -262,11 +262,9 @@ class MakingDialog(Dialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            if not self._busy and self._waiting_for is None:
-                self.check()
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and not self._busy and self._waiting_for is None:
+            self.check()
 
 
 def words() -> QLabel:

@@ -15,7 +15,7 @@ from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.operations.permissions import Deed
-from gui.domain.rules import multi_eip as association
+from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
@@ -27,9 +27,9 @@ from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
-from gui.qt.widgets.mode_note import ModeNote
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.qt.widgets.text_labels import ModeNote
 from gui.words import labels
 from gui.words.interfaces import misfit_text
 from gui.words.names import short_name
@@ -94,7 +94,7 @@ class InterfacePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setSubTitle(
-            self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.")
+            self.tr("Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.")
         )
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.create_button.setText(self.tr("C&reate an interface …"))
@@ -143,7 +143,7 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if inventory is None or eni is None:
             return None
-        found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
+        found = multi_eip.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
         found = (*self._misfit(eni), *found)
         judged = verdict(found, inventory, self._reason(eni), self._remark(eni))
@@ -223,7 +223,7 @@ class InterfacePage(WizardPage):
         return self._judged[eni.id]
 
     def _judge(self, eni: NetworkInterface, inventory: Inventory) -> tuple[Problem, ...]:
-        return blocking(association.eni_problems(eni, inventory, self._adding(eni, inventory)))
+        return blocking(multi_eip.eni_problems(eni, inventory, self._adding(eni, inventory)))
 
     def _adding(self, eni: NetworkInterface, inventory: Inventory) -> int:
         """Return for how many more EIPs ``eni`` must have room: for one, before any is chosen."""
@@ -255,11 +255,17 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if eni is None:
             return
-        create = (self.tr("C&reate an interface …"), self.open_creation)
-        if misfit := self._misfit_text(eni):
-            other = (self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
-            said = "\n".join((misfit, *(problem_text(each, inventory) for each in self._found(eni))))
-            self.banner.say(Tone.WARNING, self.tr("This interface can't be chosen."), said, action=create, other=other)
+        create = (lambda: self.tr("C&reate an interface …"), self.open_creation)
+        if self._misfit_text(eni):
+            other = (lambda: self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
+            found = self._found(eni)
+            self.banner.say(
+                Tone.WARNING,
+                lambda: self.tr("This interface can't be chosen."),
+                lambda: "\n".join((self._misfit_text(eni), *(problem_text(each, inventory) for each in found))),
+                action=create,
+                other=other,
+            )
         else:
             self.refuse(self._found(eni), create)
 

@@ -13,9 +13,11 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
 from gui.services.sign_in import Connection
 from gui.words import labels
-from gui.words.permissions_needed import full_policy_text
 from gui.words.plain_text import visible_line
+from gui.words.plan_notes import full_policy_text
 
+_SEVERAL, _EVERY = "several", "*"
+"""What the entries of several regions stand for; no region has such an id."""
 REGION_CHARS = 26
 """Characters of a region's name that are always seen."""
 
@@ -25,6 +27,10 @@ class Header(QWidget):
 
     account_wanted = Signal(str)
     """The user wants to sign in with the profile of this name, or to the sandbox."""
+    region_wanted = Signal()
+    """The user has chosen one region, which may be the one that is worked in already."""
+    regions_wanted = Signal(bool)
+    """The user wants several regions in one table; True for all of them."""
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +44,8 @@ class Header(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self.account_actions: tuple[QAction, ...] = ()
         """What the menu offers below the accounts; the window has made them."""
+        self.several: tuple[int, bool] | None = None
+        """How many regions are shown in one table, and whether these are all; None while one is shown."""
         self.region_label, self.region = QLabel(), QComboBox()
         self.region_label.setBuddy(self.region)
         self.region.setMinimumContentsLength(REGION_CHARS)
@@ -106,6 +114,9 @@ class Header(QWidget):
                 self.region.insertSeparator(len(recent))
             for region in others:
                 self._add(region)
+            self.region.insertSeparator(self.region.count())
+            self.region.addItem(self._several_text(), _SEVERAL)
+            self.region.addItem(self.tr("All regions"), _EVERY)
             widest = max(
                 (self.region.fontMetrics().horizontalAdvance(_name(each)) for each in connection.regions), default=0
             )
@@ -120,14 +131,31 @@ class Header(QWidget):
 
     def show_region(self) -> None:
         """Show the region that is chosen."""
-        chosen = self._session.now.region
+        chosen: str | None = self._session.now.region
+        if self.several is not None:
+            chosen = _EVERY if self.several[1] else _SEVERAL
+            self.region.setItemText(self.region.findData(_SEVERAL), self._several_text())
         self.region.setCurrentIndex(self.region.findData(chosen) if chosen else -1)
         self.region.setToolTip(self.region.currentText())
 
     def _region_chosen(self) -> None:
         chosen = self.region.currentData()
-        if chosen:
+        if chosen in {_SEVERAL, _EVERY}:
+            self.regions_wanted.emit(chosen == _EVERY)
+            self.show_region()
+        elif chosen:
             self._session.choose_region(RegionId(chosen))
+            self.region_wanted.emit()
+
+    def show_several(self, several: tuple[int, bool] | None) -> None:
+        """Say that several regions are shown in one table; see ``several``."""
+        self.several = several
+        self.show_region()
+
+    def _several_text(self) -> str:
+        if self.several is None or self.several[1] or not self.several[0]:
+            return self.tr("Several regions …")
+        return self.tr("Several regions ({count}) …").format(count=self.several[0])
 
     def fill_menu(self) -> None:
         """Offer the accounts, the recent ones first, and what else can be done."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, 
 from gui.domain.operations.permissions import Deed
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import Scheme
-from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme, icon
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
+from gui.words import labels
 from gui.words.tone import Tone
 
 
@@ -40,7 +40,7 @@ class Menus(QObject):
         translators: Translators,
         settings: QSettings,
     ) -> None:
-        """Furnish ``window``.
+        """Give ``window`` its menus and its tool bar.
 
         Args:
             window: gets the bar and the menus, and owns this object.
@@ -53,12 +53,12 @@ class Menus(QObject):
         super().__init__(window)
         self._window, self._home, self._on_resource, self._accounts = window, home, on_resource, accounts
         self._translators, self._settings = translators, settings
-        self._make_actions(home.session)
+        self._make_actions()
         self._make_bar()
         self._make_menus()
         home.session.rights.changed.connect(self._follow_rights)
 
-    def _make_actions(self, session: Session) -> None:
+    def _make_actions(self) -> None:
         def action(slot: Callable[[], object], key: QKeySequence.StandardKey | str | None = None) -> QAction:
             made = QAction(self._window)
             made.triggered.connect(lambda _checked=False: slot())
@@ -67,7 +67,7 @@ class Menus(QObject):
             return made
 
         self.bind = action(self.bind_wanted.emit, QKeySequence.StandardKey.New)
-        self.refresh = action(session.refresh_or_unlock, QKeySequence.StandardKey.Refresh)
+        self.refresh = action(self._home.refresh, QKeySequence.StandardKey.Refresh)
         self.copy = action(self.copy_wanted.emit, QKeySequence.StandardKey.Copy)
         # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -106,7 +106,8 @@ class Menus(QObject):
         # A disabled action says there, too, what it needs.
         self.by_name["file"].setToolTipsVisible(True)
         of_resource = self._on_resource
-        self.by_name["file"].addActions((self.bind, of_resource.change, of_resource.undo, of_resource.export))
+        changing = (self.bind, of_resource.change, of_resource.move, of_resource.undo, of_resource.release)
+        self.by_name["file"].addActions((*changing, of_resource.export))
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions(self._accounts.all())
         self.by_name["file"].addSeparator()
@@ -181,7 +182,7 @@ class Menus(QObject):
         """Disable what is known to be refused, with the reason."""
         why_not = self._home.session.rights.why_not(Deed.BIND)
         self.bind.setEnabled(not why_not)
-        self.bind.setToolTip(why_not or self.tr("Bind EIPs to a network interface"))
+        self.bind.setToolTip(why_not or labels.text(labels.BIND_TITLE))
         self.bind.setStatusTip(self.bind.toolTip())
 
     def follow_settings(self) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from urllib.request import getproxies
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -31,12 +32,12 @@ from gui.qt.models.records import Column, Records
 from gui.qt.shell.guest_settings import GuestSettings
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.option_buttons import at_its_size
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.log_reading import log_file
 from gui.words import labels
 from gui.words.accounts import vault_text
 from gui.words.errors import error_text
-from gui.words.tone import Tone
 
 LONGEST_LOCK = 24 * 60
 """Minutes."""
@@ -54,6 +55,9 @@ class SettingsDialog(Dialog):
         super().__init__(parent)
         self._session, self._preferences, self._translators = session, preferences, translators
         self.banner = Banner()
+        self._spoken = translators.language
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(lambda: self.done(SPEAK_ANEW))
         self.tabs = QTabWidget()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -76,6 +80,8 @@ class SettingsDialog(Dialog):
     def _page(self, title: str) -> QFormLayout:
         page = QWidget()
         form = QFormLayout(page)
+        # A number or a button as wide as the dialog looks like a field to fill in.
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.tabs.addTab(page, title)
         return form
@@ -123,8 +129,14 @@ class SettingsDialog(Dialog):
     def _speak(self, language: Language) -> None:
         self._translators.install(language)
         self._preferences.settings.setValue("window/language", language.code)
-        # The dialog has many texts and little state: it is made anew in the other language.
+        self._anew.stop()
         self.done(SPEAK_ANEW)
+
+    def retranslate(self) -> None:
+        """Give way to a new one: the dialog has many texts and little state."""
+        # Not at once: a window made while the change goes through all windows would hear of it, too.
+        if self._translators.language != self._spoken:
+            self._anew.start()
 
     def _paint(self, scheme: Scheme) -> None:
         app = QApplication.instance()
@@ -164,10 +176,11 @@ class SettingsDialog(Dialog):
         )
         self.keyring, self.test = QLabel(), QPushButton(self.tr("&Test"))
         self.keyring.setWordWrap(True)
+        self.keyring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.test.setAutoDefault(False)
         self.test.clicked.connect(self._probe)
         form.addRow(self.tr("Keyring:"), self.keyring)
-        form.addRow("", self.test)
+        form.addRow("", at_its_size(self.test))
 
     def _set_lock(self) -> None:
         accounts, minutes = self._session.parts.accounts, self.lock.value() or None
@@ -204,7 +217,7 @@ class SettingsDialog(Dialog):
         self.change = QPushButton(self.tr("&Profiles …"))
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self.profiles_wanted)
-        form.addRow(self.change)
+        form.addRow(at_its_size(self.change))
 
     def profiles_changed(self) -> None:
         """Show the profiles as they are kept now."""
@@ -248,7 +261,7 @@ class SettingsDialog(Dialog):
         self.open_log = QPushButton(self.tr("Sh&ow the log …"))
         self.open_log.setAutoDefault(False)
         self.open_log.clicked.connect(self.log_wanted)
-        form.addRow(self.open_log)
+        form.addRow(at_its_size(self.open_log))
         self.notify = self._check(
             form,
             self.tr("&Notify when a run ends while another window is in front"),
@@ -262,8 +275,7 @@ class SettingsDialog(Dialog):
         logging.getLogger().setLevel(level.value)
 
     def _failed(self, error: BaseException) -> None:
-        text = error_text(error)
-        self.banner.say(Tone.BAD, text.what, text.fix, details=text.details)
+        self.banner.say_error(lambda: error_text(error))
 
 
 SPEAK_ANEW = 2

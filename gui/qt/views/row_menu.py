@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.domain.cloud.console import console_page
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, EipStatus
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import console_page
 from gui.domain.filters.language import quoted
 from gui.domain.operations.permissions import Deed
 from gui.qt.base.session import Session

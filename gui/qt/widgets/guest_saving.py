@@ -15,12 +15,12 @@ from gui.domain.cloud.inventory import ListName
 from gui.guest.bundle import Tree
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.guest_options import GuestOptionsRow
+from gui.qt.widgets.guest_options import GuestOptionsForm
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
 from gui.services.region.readings import read_gateways
-from gui.services.runs.guest_files import GuestFiles, Way, interfaces_in, note_guest_files, sums_of
+from gui.services.runs.guest_files import FilesTaken, GuestFiles, interfaces_in, note_guest_files, sums_of
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -28,7 +28,7 @@ from gui.words.tone import Tone
 log = logging.getLogger(__name__)
 
 
-def note_files(session: Session, way: Way, files: Tree, place: str) -> None:
+def note_files(session: Session, way: FilesTaken, files: Tree, place: str) -> None:
     """Note in a worker that ``files`` left the program, for the document of the run that they follow.
 
     Args:
@@ -68,7 +68,8 @@ class GuestSaving(QWidget):
         super().__init__(parent)
         self._session, self.banner = session, banner
         self._instance: Instance | None = None
-        self.options, self.view = GuestOptionsRow(), SnippetView()
+        self.view = SnippetView()
+        self.options: GuestOptionsForm
         self._make_save_menu()
 
     def files(self) -> Tree:
@@ -93,13 +94,17 @@ class GuestSaving(QWidget):
     def _make_save_menu(self) -> None:
         menu = QMenu(self.view.save)
         self._to_folder, self._to_zip, self._all_to_zip, self._print = (menu.addAction("") for _ in range(4))
-        self._to_folder.triggered.connect(self._ask_for_a_folder)
+        self._to_folder.triggered.connect(self.ask_for_a_folder)
         self._to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_zip))
         self._all_to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_all))
         self._print.triggered.connect(self.view.print_text)
         self.view.save.setMenu(menu)
 
-    def _ask_for_a_folder(self) -> None:
+    def mark_taken(self) -> None:
+        """Remember that what is shown was saved, copied or set up; panels that ask about it extend it."""
+
+    def ask_for_a_folder(self) -> None:
+        """Ask for a folder and save there."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
         if folder:
             self.save_in(Path(folder))
@@ -139,15 +144,16 @@ class GuestSaving(QWidget):
             write_zip(files, path, replace=True)
             return files
 
-        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
+        self.banner.say(Tone.BUSY, lambda: labels.text(labels.READING_GATEWAYS))
         self._session.jobs.run(work, lambda files: self._left(files, path), self._refused, owner=self)
 
     def _left(self, files: Tree, path: Path) -> None:
-        note_files(self._session, Way.SAVED, files, str(path))
-        self.banner.say(Tone.GOOD, self.tr("Saved as {path}.").format(path=path))
+        self.mark_taken()
+        note_files(self._session, FilesTaken.SAVED, files, str(path))
+        self.banner.say(Tone.GOOD, lambda: self.tr("Saved as {path}.").format(path=path))
 
     def _refused(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _saved(self, what: Callable[[], Tree], write: Callable[[Tree], tuple[Path, ...]], place: Path) -> None:
         try:
@@ -158,7 +164,7 @@ class GuestSaving(QWidget):
             return
         self._left(files, place)
         if written != (place,):
-            self.banner.say(Tone.GOOD, CountedFiles().saved(len(written)).format(folder=place))
+            self.banner.say(Tone.GOOD, lambda: CountedFiles().saved(len(written)).format(folder=place))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.qt.base.help_request import ask_for_help
-from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, topic_of
+from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, ask_for_help, topic_of
 from gui.qt.base.theme import chars, lines
 
 _ROLE = QFormLayout.ItemRole

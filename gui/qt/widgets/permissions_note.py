@@ -8,7 +8,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.plan import Plan
 from gui.domain.plans.policy import refused
 from gui.qt.base.rights import Rights
-from gui.words.permissions_needed import permissions_text, policy_text
+from gui.words.plan_notes import permissions_text, policy_text
 
 
 class PermissionsNote(QWidget):

@@ -117,7 +117,7 @@ class PlanSteps(QWidget):
         super().changeEvent(event)
 
     def _no_way_back(self) -> QFrame:
-        """Return the sign before the first step that nothing takes back."""
+        """Return the sign before the first step that can't be rolled back."""
         frame = QFrame()
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         picture, text = (

@@ -114,15 +114,17 @@ class SavePlan(QPushButton):
         if plan is None or not name:
             return
         run_id, write = self._run_id(), self._writer(form, plan)
-        if form is PlanForm.SCRIPT:
-            said = labels.text(labels.SCRIPT_WRITTEN)
-        elif run_id:
-            said = translate("SavePlan", "The run was saved in {path}.")
-        else:
-            said = translate("SavePlan", "The plan was saved in {path}.")
+
+        def said() -> str:
+            if form is PlanForm.SCRIPT:
+                return labels.text(labels.SCRIPT_WRITTEN)
+            if run_id:
+                return translate("SavePlan", "The run was saved in {path}.")
+            return translate("SavePlan", "The plan was saved in {path}.")
+
         self._session.jobs.run(
             lambda: write(Path(name)),
-            lambda _none: self._banner.say(Tone.GOOD, said.format(path=name)),
+            lambda _none: self._banner.say(Tone.GOOD, lambda: said().format(path=name)),
             self._failed,
             owner=self,
         )
@@ -147,16 +149,15 @@ class SavePlan(QPushButton):
         plan, run_id = self._plan(), self._run_id()
         if plan is None:
             return
-        said = translate("SavePlan", "The summary was copied.")
 
         def copy(document: Document) -> None:
             QGuiApplication.clipboard().setText(to_text(summary(document)))
-            self._banner.say(Tone.GOOD, said)
+            self._banner.say(Tone.GOOD, lambda: translate("SavePlan", "The summary was copied."))
 
         self._session.jobs.run(lambda: document_of(self._session, plan, run_id), copy, self._failed, owner=self)
 
     def _failed(self, error: BaseException) -> None:
-        self._banner.say_error(error_text(error))
+        self._banner.say_error(lambda: error_text(error))
 
     def _retranslate(self) -> None:
         run = bool(self._run_id())
@@ -165,7 +166,7 @@ class SavePlan(QPushButton):
             PlanForm.MARKDOWN: translate("SavePlan", "Document as &Markdown …"),
             PlanForm.HTML: translate("SavePlan", "Document as &HTML …"),
             PlanForm.PLAN: translate("SavePlan", "&Plan file for multi-eip apply …"),
-            PlanForm.SCRIPT: translate("SavePlan", "&Script for the aliyun CLI …"),
+            PlanForm.SCRIPT: f"{labels.text(labels.SCRIPT_FORM)} …",
         }
         for form, action in self.forms.items():
             action.setText(texts[form])

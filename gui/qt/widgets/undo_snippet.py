@@ -15,8 +15,9 @@ from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.snippet import STACKS, Snippet, kept_undo, render
 from gui.guest.wrapper import Target, package
 from gui.qt.base.theme import icon, lines
+from gui.qt.models.sheets import Sheet
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.snippet_view import Sheet, SnippetView
+from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.delivery.packages import new_delivery_id
 from gui.services.guest.facts import exposed_networks, network_of, proposal_for
 from gui.words import labels
@@ -108,7 +109,7 @@ class UndoSnippet(QGroupBox):
         """Say why there is no script."""
         self.view.show_snippet(None)
         self.kept.hide()
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._again))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._again))
 
     def scripts(self) -> tuple[Sheet, ...]:
         """Return the script for each interface, none while facts are missing.

@@ -87,7 +87,7 @@ class EipsOfInterfacePage(WizardPage):
         return state.drafted.problems if any(state.differences()) else state.unread()
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
-        return eip_columns(self._reason)
+        return eip_columns(self._reason, lambda: self.session.inventory)
 
     def _reason(self, eip: ElasticIp) -> str:
         found = self._holder.state.eip_problems(eip)
@@ -97,8 +97,8 @@ class EipsOfInterfacePage(WizardPage):
         if on and len(self._holder.state.wanted()) >= MAX_EIPS_PER_ENI:
             self.banner.say(
                 Tone.WARNING,
-                labels.text(labels.EIP_LIMIT).format(limit=MAX_EIPS_PER_ENI),
-                labels.text(labels.CLEAR_ONE_FIRST),
+                lambda: labels.text(labels.EIP_LIMIT).format(limit=MAX_EIPS_PER_ENI),
+                lambda: labels.text(labels.CLEAR_ONE_FIRST),
             )
             return
         self.banner.clear()

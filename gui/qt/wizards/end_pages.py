@@ -10,7 +10,7 @@ from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
@@ -22,11 +22,12 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.names import short_name
 from gui.words.tone import Tone
 
 
 class _ForGood(QObject):
-    """What a plan that was carried out has taken away for good, and what it has kept."""
+    """What a plan that was carried out has deleted or released permanently, and what it has kept."""
 
     def text(self, plan: Plan) -> str:
         """Return it in sentences."""
@@ -40,7 +41,7 @@ class _ForGood(QObject):
             told.append(self.tr("The interface was deleted permanently."))
         elif interfaces:
             told.append(self.tr("%n interface(s) were deleted permanently.", "", interfaces))
-        elif not vswitches and not blocks:
+        elif plan.selection.eni:
             told.append(self.tr("The interface is kept."))
         if vswitches:
             text = self.tr("%n vSwitch(es) were deleted permanently: {vswitches}.", "", len(vswitches))
@@ -77,12 +78,21 @@ class InUseApplyPage(ApplyPage):
                 self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
+        if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
+            return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
+        if plan and any(isinstance(each, AttachEni) for each in plan.operations):
+            text = self.tr("Verified: the interface is attached to {instance}, with its EIPs.")
+            return (
+                Tone.GOOD,
+                text.format(instance=short_name(plan.selection.instance or "", self.session.inventory)),
+                self.tr("Next: the configuration of the new guest OS."),
+            )
         if plan and not plan.selection.eips and not can_be_undone(plan):
             return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (
             Tone.GOOD,
             self.tr("Verified: unbound."),
-            self.tr("The EIPs are free for another use, and the interface is kept.")
+            self.tr("The EIPs are free for another use. Interfaces are kept.")
             if plan is None or can_be_undone(plan)
             else _FOR_GOOD.text(plan),
         )
@@ -138,8 +148,8 @@ class UnboundPage(WizardPage):
         else:
             self.next_steps.setText(
                 self.tr(
-                    "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
-                    "released in the EIP console."
+                    "EIPs and interfaces are kept. Pay-as-you-go EIPs cost money until they are bound again or "
+                    "released."
                 )
             )
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
-from gui.qt.base.help_request import ask_for_help, help_shower
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
@@ -60,6 +60,10 @@ class RunWizard(QWizard):
         for changed in (answers.selection_changed, session.inventory_changed, run.planned, run.ended):
             changed.connect(self._steps_due.start)
         self.currentIdChanged.connect(lambda _number: self._steps_due.start())
+        # Qt gives the focus of a new page to what comes first in it, be it the button of a note that is hidden.
+        self._focus_due = QTimer(self, singleShot=True, interval=0)
+        self._focus_due.timeout.connect(self._focus_page)
+        self.currentIdChanged.connect(lambda _number: self._focus_due.start())
         self._plain_title = ""
         run.progressed.connect(lambda _event: self._title_progress())
         run.ended.connect(self._title_progress)
@@ -123,6 +127,13 @@ class RunWizard(QWizard):
         reachable = frozenset() if begun else frozenset(page for page in steps if state.reachable(page))
         self.steps.show_steps(Steps(steps, here, done, reachable))
 
+    def _focus_page(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.currentId() < 0 or focused is None or focused.window() is not self:
+            return
+        if not focused.isVisible() or not self.current().isAncestorOf(focused):
+            self.current().focus_first()
+
     def current(self) -> WizardPage:
         """Return the page that is shown."""
         return self.pages[ORDER[self.currentId()]]
@@ -136,16 +147,22 @@ class RunWizard(QWizard):
         """Leave out the empty pictures of Qt's frame, and name what holds the steps, for screen readers."""
         super().showEvent(event)
         holder = self.steps.parentWidget()
-        if holder is not None:
-            holder.setAccessibleName(self.steps.accessibleName())
+        self._name_steps()
         pages = [self.page(number) for number in self.pageIds()]
         for label in self.findChildren(QLabel):
             empty = not label.text() and label.pixmap().isNull() and label is not holder
             if empty and not any(page.isAncestorOf(label) for page in pages):
                 label.hide()
 
+    def _name_steps(self) -> None:
+        holder = self.steps.parentWidget()
+        if holder is not None:
+            holder.setAccessibleName(self.steps.accessibleName())
+
     def validateCurrentPage(self) -> bool:
         """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
+        if self.current().asks_before_leaving(self.next):
+            return False
         following = self.nextId()
         if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
             self.current().lock_note.open()
@@ -177,6 +194,8 @@ class RunWizard(QWizard):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
             self._plain_title = ""
+            # The list hears of the language after its wizard.
+            QTimer.singleShot(0, self, self._name_steps)
             # Qt words its own buttons anew only when it turns to another page.
             if self.currentId() >= 0:
                 for which in _TURNING:
@@ -187,8 +206,8 @@ class RunWizard(QWizard):
         """Escape, Cancel or the close button: ask first when something would be lost."""
         if self.run.running:
             self._ask_about_the_run()
-        else:
-            # The choices stay in the session: closing loses nothing, so no question is asked.
+        elif self.currentId() < 0 or not self.current().asks_before_leaving(self.reject):
+            # The choices stay in the session: closing loses nothing, so nothing else is asked.
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:

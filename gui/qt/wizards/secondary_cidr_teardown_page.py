@@ -1,4 +1,4 @@
-"""What goes with an interface whose address is an EIP? Proposed is what nobody needs any more, each by its name.
+"""The page on what is deleted with an interface whose address is an EIP; what nothing else needs is proposed, by name.
 
 Other interfaces on the same instance that were made for an EIP can go in the same plan; none does unless it is ticked.
 """

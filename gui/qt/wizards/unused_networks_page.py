@@ -1,4 +1,4 @@
-"""Which vSwitches and blocks that exposures left in a VPC shall go? Each has a box of its own."""
+"""The page on vSwitches and blocks that nothing in a VPC needs any more; each has a check box of its own."""
 
 from collections.abc import Hashable
 

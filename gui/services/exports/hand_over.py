@@ -1,6 +1,6 @@
 """A plan or a run as a document to hand over: what changes, for whom, when, what is interrupted, how it is undone.
 
-As Markdown, as one HTML page without scripts, pictures or links, or as plain text. Every text that somebody else chose
+As Markdown, as one HTML page without scripts, pictures or links, or as plain text. Every text that another user chose
 is escaped.
 """
 
@@ -17,7 +17,7 @@ from gui.domain.plans.interruption import ChangeStep, change_steps
 from gui.domain.plans.plan import Plan
 from gui.services.exports.report import escaped
 from gui.services.exports.run_lines import run_facts, step_lines
-from gui.services.runs.guest_files import GuestFiles, Way
+from gui.services.runs.guest_files import FilesTaken, GuestFiles
 from gui.services.runs.journal_records import Run
 from gui.words import hand_over as words
 from gui.words.accounts import account_name
@@ -150,8 +150,8 @@ def _step(step: ChangeStep, inventory: Inventory | None, run: Run | None) -> Lin
 
 def _guest(plan: Plan, inventory: Inventory | None, run: Run | None, guest: Sequence[GuestFiles]) -> Lines:
     for each in guest:
-        text = words.SAVED if each.way is Way.SAVED else words.DELIVERED
-        place = each.place if each.way is Way.SAVED else resource_name(each.place, inventory)
+        text = words.SAVED if each.way is FilesTaken.SAVED else words.DELIVERED
+        place = each.place if each.way is FilesTaken.SAVED else resource_name(each.place, inventory)
         yield 0, words.text(text).format(place=place, time=utc_text(each.at))
         for path, digits in each.sums:
             yield 1, f"{digits}  {path}"

@@ -25,7 +25,7 @@ FOLDER = "guest-files"
 _NAME = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
-class Way(StrEnum):
+class FilesTaken(StrEnum):
     """How the files left the program."""
 
     SAVED = "saved"
@@ -43,7 +43,7 @@ class GuestFiles:
         sums: path below the place, and SHA-256 sum in hexadecimal digits.
     """
 
-    way: Way
+    way: FilesTaken
     at: datetime
     place: str
     sums: tuple[tuple[str, str], ...]
@@ -119,4 +119,4 @@ def _from_data(data: Mapping[str, object]) -> GuestFiles:
     if not isinstance(sums, Mapping):
         raise TypeError("sums is no object")
     pairs = tuple((str(path), str(digits)) for path, digits in sums.items())
-    return GuestFiles(Way(str(data["way"])), datetime.fromisoformat(str(data["at"])), str(data["place"]), pairs)
+    return GuestFiles(FilesTaken(str(data["way"])), datetime.fromisoformat(str(data["at"])), str(data["place"]), pairs)
