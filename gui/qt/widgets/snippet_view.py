@@ -137,6 +137,10 @@ class SnippetView(QWidget):
             wanted, room = self.list.sizeHint().width(), max(self.splitter.width(), 1)
             self.splitter.setSizes([wanted, max(room - wanted, 1)])
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: what has a height for its width is never less high to Qt's layouts, and the text can be."""
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width once there is one."""
         super().showEvent(event)
