@@ -29,6 +29,7 @@ TOPICS = (
     "change-eips",
     "unbind",
     "export",
+    "lists",
     "settings",
     "log",
     "shortcuts",

@@ -7489,6 +7489,22 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>问题</translation>
     </message>
     <message>
+        <source>Applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
         <source>New: {name}</source>
         <translation>新建：{name}</translation>
     </message>

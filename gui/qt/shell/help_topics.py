@@ -39,6 +39,7 @@ TOPIC_OF_CLASS = {
     "NetworkPage": "network",
     "NewEipsDialog": "allocate-eips",
     "NewInterfaceDialog": "create-interface",
+    "PlanListDialog": "lists",
     "ProfileEditor": "profiles",
     "ProfileManager": "profiles",
     "RegionPage": "region",
@@ -72,6 +73,7 @@ ANCHOR_OF_OPTION = {
         "all": "export#rows",
         "gateways": "export#gateways",
     },
+    "FailureOptions": {"go_on": "lists#failures", "count": "lists#failures", "back": "lists#failures"},
     "GuestOptionsRow": {
         "addresses_only": "guest-configuration#addresses-only",
         "host_prefix": "guest-configuration#host-prefix",
