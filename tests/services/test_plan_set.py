@@ -95,7 +95,7 @@ def disturb(server: SandboxServer, seed: int) -> None:
     server.faults.omit("DescribeEipAddresses", chance.randint(2, 9), f"eip-wide{chance.randint(0, COUNT - 1):016d}")
 
 
-@pytest.mark.parametrize(("seed", "undo_all"), [(1, False), (2, False), (3, True), (4, True)])
+@pytest.mark.parametrize(("seed", "undo_all"), [(1, False), (3, True)])
 def test_what_each_of_thirty_plans_claims_is_so(
     server: SandboxServer, tmp_path: Path, seed: int, undo_all: bool
 ) -> None:
@@ -115,7 +115,7 @@ def test_what_each_of_thirty_plans_claims_is_so(
             assert standing(server.account) == before
 
 
-@pytest.mark.parametrize(("after", "undo"), [(7, False), (40, False), (25, True), (70, True)])
+@pytest.mark.parametrize(("after", "undo"), [(40, False), (25, True)])
 def test_an_interrupted_set_is_resumed_side_by_side(
     server: SandboxServer, tmp_path: Path, after: int, undo: bool
 ) -> None:
@@ -175,9 +175,7 @@ def test_plans_that_stop_an_instance_follow_one_another(server: SandboxServer, t
     # Taken from an instance that has to be stopped for it.
     server.account.types["ecs.t5-lc1m2.small"].enis = 50
     host.type = "ecs.t5-lc1m2.small"
-    entries, _ = load_list(tmp_path / "list.csv")
-    text = (tmp_path / "list.csv").read_text("utf-8-sig").replace("eips\n", "eips,stop_instance\n")
-    lines = text.splitlines()
+    lines = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
     (tmp_path / "cold.csv").write_text("\n".join([lines[0] + ",stop_instance", *(f"{each},yes" for each in lines[1:])]))
     entries, faults = load_list(tmp_path / "cold.csv")
     assert faults == ()
