@@ -18,7 +18,7 @@ from gui.domain.cloud.errors import InputError
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent
 from gui.domain.plans.plan import Plan
-from gui.services.exports.list_guest_files import GuestFiles, write_guest_files
+from gui.services.exports.list_guest_files import WrittenGuestFiles, write_guest_files
 from gui.services.exports.plan_set_report import PlanEnd, end_text, report_content, summary_text
 from gui.services.parts import Parts
 from gui.services.runs.event_data import event_to_data
@@ -77,7 +77,7 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         ask_about_account(plan, yes=args.yes)
     names = tuple(plans)
 
-    def told(place: int, event: ProgressEvent) -> None:
+    def report(place: int, event: ProgressEvent) -> None:
         if args.json:
             tell(json.dumps({"plan": names[place], **without_secrets(event_to_data(event))}))
         for line in lines(event):
@@ -88,7 +88,9 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         for plan in plans.values():
             require_same(plan.account, account)
         failures = FailureChoice(args.stop_after or None, args.undo_all)
-        plan_set = PlanSet(cloud, tuple(plans.values()), journal, told, failures=failures, at_once=max(1, args.at_once))
+        plan_set = PlanSet(
+            cloud, tuple(plans.values()), journal, report, failures=failures, at_once=max(1, args.at_once)
+        )
         results = ended(plan_set)
     return _end(args, cloud, tuple(map(PlanEnd, names, results)))
 
@@ -114,7 +116,7 @@ def _end(args: argparse.Namespace, cloud: CloudApi, ends: tuple[PlanEnd, ...]) -
     return LEFT if code == DONE and any(each.error for each in files.values()) else code
 
 
-def _guest_text(files: GuestFiles | None) -> str:
+def _guest_text(files: WrittenGuestFiles | None) -> str:
     if files is None:
         return ""
     if files.error is None:

@@ -12,6 +12,7 @@ from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.engine.irreversible import irreversible, needs_consent
 from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
@@ -99,6 +100,8 @@ def _targets(operation: Operation) -> Iterator[str]:
     match operation:
         case AssociateEips(allocation_ids=eips) | UnassociateEips(allocation_ids=eips):
             yield from eips
+        case AssociateWithInstance(eip=eip) | UnassociateFromInstance(eip=eip):
+            yield eip
         case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
             yield vpc
         case DeleteVSwitch(vswitch_id=vswitch):

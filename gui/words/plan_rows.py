@@ -8,6 +8,7 @@ from gui.domain.operations.operation import DetachEni
 from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
+from gui.words import labels
 from gui.words.change_picture import step_interruption
 from gui.words.names import short_name
 from gui.words.operations import operation_title
@@ -65,6 +66,6 @@ def progress_word(progress: PlanProgress) -> Word:
         return Word(translate("PlanRows", "Not started"), "open", Tone.QUIET)
     if progress.undoing:
         return Word(translate("PlanRows", "Rolling back"), "busy", Tone.BUSY)
-    text = translate("PlanRows", "Step {number} of {count}")
+    text = labels.text(labels.STEP_OF)
     number = min(progress.total, progress.done + 1)
-    return Word(text.format(number=number, count=progress.total), "busy", Tone.BUSY)
+    return Word(text.format(step=number, total=progress.total), "busy", Tone.BUSY)

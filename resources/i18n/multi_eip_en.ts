@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CountedDeeds</name>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP permanently</numerusform>
+            <numerusform>&amp;Release %n EIPs permanently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedFiles</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
@@ -67,19 +77,12 @@
     </message>
 </context>
 <context>
-    <name>FindingsView</name>
+    <name>GuestNotes</name>
     <message numerus="yes">
-        <source>%n issue(s) selected: {kinds}</source>
+        <source>%n note(s)</source>
         <translation>
-            <numerusform>%n issue selected: {kinds}</numerusform>
-            <numerusform>%n issues selected: {kinds}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) …</source>
-        <translation>
-            <numerusform>&amp;Bind %n EIP …</numerusform>
-            <numerusform>&amp;Bind %n EIPs …</numerusform>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -126,11 +129,35 @@
             <numerusform>Delete %n vSwitches permanently</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>IssueDetail</name>
     <message numerus="yes">
-        <source>Release %n EIP(s) permanently</source>
+        <source>%n issue(s) selected: {kinds}</source>
         <translation>
-            <numerusform>Release %n EIP permanently</numerusform>
-            <numerusform>Release %n EIPs permanently</numerusform>
+            <numerusform>%n issue selected: {kinds}</numerusform>
+            <numerusform>%n issues selected: {kinds}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP …</numerusform>
+            <numerusform>&amp;Release %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Bind %n EIP …</numerusform>
+            <numerusform>&amp;Bind %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Unbind %n EIP …</numerusform>
+            <numerusform>&amp;Unbind %n EIPs …</numerusform>
         </translation>
     </message>
 </context>
@@ -219,6 +246,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>Allocating %n EIP …</numerusform>
             <numerusform>Allocating %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>&amp;Allocate %n EIP</numerusform>
+            <numerusform>&amp;Allocate %n EIPs</numerusform>
         </translation>
     </message>
 </context>
@@ -348,6 +382,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n run was not finished.</numerusform>
             <numerusform>%n runs were not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnippetView</name>
+    <message numerus="yes">
+        <source>Copied {name}: %n line(s).</source>
+        <translation>
+            <numerusform>Copied {name}: %n line.</numerusform>
+            <numerusform>Copied {name}: %n lines.</numerusform>
         </translation>
     </message>
 </context>

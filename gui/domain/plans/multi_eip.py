@@ -1,8 +1,10 @@
 """The plan of multi-EIP mode: [detach the ENI] -> bind the EIPs to it -> attach it to the instance.
 
-An instance whose type takes and lets go of an ENI only while stopped is stopped just before that and started again
-after it, where that was agreed to; one that gets back the ENI it has now is stopped once for both. Another one that has
-the ENI now runs again before the rest is done, which does not need it.
+An instance whose type supports attaching and detaching an ENI only while stopped is stopped just before that and
+started again after it, where that was agreed to; one that gets back the ENI it has now is stopped once for both.
+Another instance that has the ENI now runs again before the rest is done, which does not need it.
+EIPs that are bound in another mode are unbound just before they are bound anew, where that was agreed to: see
+``rebinding``.
 
 Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attached while EIPs are bound to it.
 """
@@ -11,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gui.domain.choices.selection import Method, Selection
-from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniStatus, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
@@ -22,9 +23,11 @@ from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
+from gui.domain.plans.rebinding import unbindings
 from gui.domain.rules.instance import must_stop
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import problems
+from gui.domain.rules.rebinding import eips_to_rebind, trial_selection
 from gui.domain.rules.remaining import eips_to_bind, in_place
 
 
@@ -47,7 +50,8 @@ def build(selection: Selection, inventory: Inventory, catalog: Catalog, *, detac
     # What it forbids is wanted then, and the plan itself ends it first.
     void = frozenset({ProblemCode.ENI_ATTACHED}) if detach_first else frozenset()
     operations = _steps(selection, inventory, catalog, void)
-    return relying(Plan(inventory.region, operations, _agreed(selection)), inventory)
+    chosen = _agreed(trial_selection(selection, inventory))
+    return relying(Plan(inventory.region, operations, chosen), inventory)
 
 
 def build_on_new(selection: Selection, inventory: Inventory, catalog: Catalog, making: CreateEni) -> Plan:
@@ -83,13 +87,23 @@ def creation_of(plan: Plan) -> CreateEni | None:
 
 def _agreed(selection: Selection) -> Selection:
     """Return ``selection`` without what was agreed to: that is in the operations now."""
-    return replace(selection, detach_from=None, stop=None, stop_host=None, interface_first=False, instance_first=False)
+    return replace(
+        selection,
+        detach_from=None,
+        stop=None,
+        stop_host=None,
+        interface_first=False,
+        instance_first=False,
+        rebind=(),
+        trial=False,
+    )
 
 
 def _steps(
     selection: Selection, inventory: Inventory, catalog: Catalog, void: frozenset[ProblemCode] = frozenset()
 ) -> tuple[Operation, ...]:
     """Return the operations; raises PlanBlockedError for a rule that is not met and not ``void``."""
+    selection = trial_selection(selection, inventory)
     missing = eips_to_bind(selection, inventory)
     eni = inventory.eni_by_id.get(selection.eni) if selection.eni else None
     instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
@@ -98,17 +112,20 @@ def _steps(
         raise PlanBlockedError(blocked)
     host = host_to_stop(eni, inventory, catalog)
     cold = frozenset({*((host.id,) if host else ()), *((instance.id,) if must_stop(instance, catalog) else ())})
-    return tuple(_operations(selection.region, missing, eni, instance.id, cold))
+    freeing = tuple(unbindings(eips_to_rebind(selection, inventory), eni.id, inventory, catalog))
+    associate = AssociateEips(selection.region, missing, eni.id, private_address=eni.private_address)
+    binding = (*freeing, associate) if missing else ()
+    return tuple(_operations(eni, selection.region, instance.id, cold, binding))
 
 
 def _operations(
-    region: RegionId,
-    missing: tuple[AllocationId, ...],
     eni: NetworkInterface,
+    region: RegionId,
     instance_id: InstanceId,
     cold: frozenset[InstanceId],
+    binding: tuple[Operation, ...],
 ) -> Iterator[Operation]:
-    if not missing and in_place(eni, instance_id):
+    if not binding and in_place(eni, instance_id):
         return
     host = InstanceId(eni.instance_id) if eni.status is EniStatus.IN_USE and eni.instance_id else None
     if host in cold:
@@ -117,8 +134,7 @@ def _operations(
         yield DetachEni(region, eni.id, host)
     if host in cold and host != instance_id:
         yield StartInstance(region, host)
-    if missing:
-        yield AssociateEips(region, missing, eni.id, private_address=eni.private_address)
+    yield from binding
     if instance_id in cold and host != instance_id:
         yield StopInstance(region, instance_id)
     yield AttachEni(region, eni.id, instance_id)

@@ -15,7 +15,7 @@ from gui.domain.engine.plan_progress import TELLING, PlanProgress
 from gui.domain.engine.progress import Outcome, ProgressEvent, StopChoice
 from gui.domain.plans.plan import Plan
 from gui.qt.base.session import Session
-from gui.services.exports.list_guest_files import GuestFiles, write_guest_files
+from gui.services.exports.list_guest_files import WrittenGuestFiles, write_guest_files
 from gui.services.exports.plan_set_report import PlanEnd, report_content
 from gui.services.files import write_file
 from gui.services.runs.journal import Journal
@@ -147,7 +147,7 @@ class PlanSetController(QObject):
         """Whether a plan that was applied names network stacks."""
         return any(self._with_stacks())
 
-    def write_guest_files(self, folder: Path) -> dict[str, GuestFiles]:
+    def write_guest_files(self, folder: Path) -> dict[str, WrittenGuestFiles]:
         """Write the guest files of the plans that were applied below ``folder``; return what became of each. Blocking.
 
         Raises:

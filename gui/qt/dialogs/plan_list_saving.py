@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from gui.qt.base.plan_set_controller import PlanSetController
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.services.exports.list_guest_files import FOLDER, GuestFiles
+from gui.services.exports.list_guest_files import FOLDER, WrittenGuestFiles
 from gui.words import plan_list as words
 from gui.words.errors import error_text
 from gui.words.tone import Tone
@@ -80,7 +80,7 @@ class PlanListSaving(QObject):
                 owner=self,
             )
 
-    def _say_guest_files(self, found: dict[str, GuestFiles], folder: Path) -> None:
+    def _say_guest_files(self, found: dict[str, WrittenGuestFiles], folder: Path) -> None:
         failed = [error_text(each.error).what for each in found.values() if each.error is not None]
         text = words.text(words.GUEST_WRITTEN).format(folder=folder)
         if failed:

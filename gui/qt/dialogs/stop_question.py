@@ -2,6 +2,7 @@
 
 from typing import Any, Protocol
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.domain.engine.progress import ProgressEvent, StopChoice
@@ -29,15 +30,27 @@ class StopQuestion(QMessageBox):
         super().__init__(parent)
         self._run = run
         self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle(self.tr("The plan is running"))
-        self.setText(self.tr("The plan is running. Choose what to do."))
-        self.wait = self.addButton(labels.text(labels.WAIT_UNTIL_FINISHED), QMessageBox.ButtonRole.RejectRole)
-        self.undo = self.addButton(labels.text(labels.STOP_AND_ROLL_BACK), QMessageBox.ButtonRole.DestructiveRole)
-        self.keep = self.addButton(self.tr("Stop and &continue later"), QMessageBox.ButtonRole.DestructiveRole)
+        self.wait = self.addButton("", QMessageBox.ButtonRole.RejectRole)
+        self.undo = self.addButton("", QMessageBox.ButtonRole.DestructiveRole)
+        self.keep = self.addButton("", QMessageBox.ButtonRole.DestructiveRole)
         self.setDefaultButton(self.wait)
         self.setEscapeButton(self.wait)
-        self._say()
+        self._name()
         run.progressed.connect(self._follow)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.setWindowTitle(self.tr("The plan is running"))
+        self.setText(self.tr("The plan is running. Choose what to do."))
+        self.wait.setText(labels.text(labels.WAIT_UNTIL_FINISHED))
+        self.undo.setText(labels.text(labels.STOP_AND_ROLL_BACK))
+        self.keep.setText(self.tr("Stop and &continue later"))
+        self._say()
 
     def ask(self) -> None:
         """Ask, and do what is answered."""

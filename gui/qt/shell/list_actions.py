@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from gui.qt.base.session import Session
 from gui.qt.shell.account_actions import AccountActions
 from gui.services.runs.journal_records import Run
+from gui.words import labels
+from gui.words.plain_text import without_mnemonic
 
 if TYPE_CHECKING:
     from gui.qt.dialogs.plan_list import PlanListDialog
@@ -49,7 +51,7 @@ class ListActions(QObject):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.open.setText(self.tr("&Open a list …"))
+        self.open.setText(labels.text(labels.OPEN_LIST))
 
     def begin(self) -> None:
         """Ask for a file and read it, or bring the list that is open to the front."""
@@ -82,7 +84,9 @@ class ListActions(QObject):
     def ask_path(self) -> str:
         """Ask for the list's file; empty when the user thinks again."""
         forms = (self.tr("Lists (*.csv *.txt *.tsv *.yaml *.yml *.json)"), self.tr("All files (*)"))
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a list"), "", ";;".join(forms))
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, without_mnemonic(labels.text(labels.OPEN_LIST)).rstrip(" …"), "", ";;".join(forms)
+        )
         return name
 
     def _dialog(self) -> "PlanListDialog":

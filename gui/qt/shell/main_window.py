@@ -23,6 +23,7 @@ from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
 from gui.qt.shell.program_dialogs import ProgramDialogs
 from gui.qt.shell.reading_note import ReadingNote
+from gui.qt.shell.region_choice import RegionChoice
 from gui.qt.shell.remedies import Remedies
 from gui.qt.shell.sign_in_notes import SignInNotes
 from gui.qt.shell.unfinished_delivery_note import UnfinishedDeliveryNote
@@ -70,6 +71,9 @@ class MainWindow(WizardWindow):
         self.setCentralWidget(self._inside)
         self.reading_note = ReadingNote(session, self, self.banner)
         self.as_of = self.reading_note.as_of
+        self.region_choice = RegionChoice(
+            session, self.preferences, self.header, self.home, self, may_switch=lambda: self.wizard is None
+        )
         self.last_region = LastRegion(session, self.preferences, self)
         self.on_resource = ResourceActions(self.home, self.banner, self)
         self.accounts = AccountActions(session, self, self._may_leave)
@@ -120,6 +124,10 @@ class MainWindow(WizardWindow):
         self.accounts.profiles_changed.connect(self.states.welcome.follow)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
+        self.home.findings.release_wanted.connect(self.open_release)
+        self.home.findings.unbind_wanted.connect(self.on_resource.unbind_eips)
+        self.on_resource.release_wanted.connect(self.open_release)
+        self.on_resource.unbind_wanted.connect(self.open_unbind)
         self.home.bind_wanted.connect(self._remedies.bind)
         self.home.undo_wanted.connect(self.open_teardown)
         self.on_resource.undo_wanted.connect(self.open_teardown)
@@ -134,7 +142,7 @@ class MainWindow(WizardWindow):
         self.lists.retranslate()
         self.header.retranslate()
         self._show_who()
-        self.reading_note.follow()
+        self.reading_note.retranslate()
         self._reading_changed()
 
     # What happens
@@ -146,23 +154,23 @@ class MainWindow(WizardWindow):
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong at the top of the window."""
         self.statusBar().clearMessage()
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _may_leave(self) -> bool:
         """Return whether the account may be left: not while a run goes on, which is brought to the front then."""
         if self.session.guests.delivering:
             self.banner.say(
                 Tone.WARNING,
-                self.tr("A guest is being changed."),
-                self.tr("Wait until that has ended before you change the account."),
+                lambda: self.tr("A guest is being changed."),
+                lambda: self.tr("Wait until that has ended before you change the account."),
             )
             return False
         if not self.lists.running and (self.wizard is None or not self.wizard.run.running):
             return True
         self.banner.say(
             Tone.WARNING,
-            self.tr("A run is under way."),
-            self.tr("Wait until it ends, or stop it, before you change the account."),
+            lambda: self.tr("A run is under way."),
+            lambda: self.tr("Wait until it ends, or stop it, before you change the account."),
         )
         if self.lists.running:
             self.lists.to_front()
@@ -176,6 +184,9 @@ class MainWindow(WizardWindow):
         Args:
             selected: ids of EIPs, interfaces and instances to begin with; None for what is selected in the window.
         """
+        if selected is None and (several := self.region_choice.of_several()):
+            self.banner.say(Tone.WARNING, several)
+            return
         super().open_wizard(self.home.selected_resources() if selected is None else selected)
 
     def _run_ended(self, good: bool) -> None:

@@ -121,7 +121,7 @@ class Welcome(ScrollArea):
         self.take_over.setDescription(
             self.tr("Take over profiles of the aliyun CLI. Its file stays as it is unless you choose otherwise.")
         )
-        self.list.setText(self.tr("Open a list …"))
+        self.list.setText(labels.text(labels.OPEN_LIST))
         self.list.setDescription(
             self.tr("Plans for many interfaces from a CSV or YAML file, reviewed and applied side by side.")
         )

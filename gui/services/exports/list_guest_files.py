@@ -25,7 +25,7 @@ FOLDER = "guest"
 
 
 @dataclass(frozen=True, slots=True)
-class GuestFiles:
+class WrittenGuestFiles:
     """What became of the files of one plan.
 
     Attributes:
@@ -39,7 +39,7 @@ class GuestFiles:
 
 def write_guest_files(
     cloud: CloudApi, plans: Mapping[str, Plan], folder: Path, now: Callable[[], datetime]
-) -> dict[str, GuestFiles]:
+) -> dict[str, WrittenGuestFiles]:
     """Write the files that ``plans`` ask for, each below ``folder``; return what became of each. Blocking.
 
     Args:
@@ -63,14 +63,14 @@ def write_guest_files(
     return {name: _written(plan, readings[plan.region], folder / FOLDER / name) for name, plan in asking.items()}
 
 
-def _written(plan: Plan, reading: tuple[Inventory, GatewayAnswers] | WizardError, folder: Path) -> GuestFiles:
+def _written(plan: Plan, reading: tuple[Inventory, GatewayAnswers] | WizardError, folder: Path) -> WrittenGuestFiles:
     if isinstance(reading, WizardError):
-        return GuestFiles(error=reading)
+        return WrittenGuestFiles(error=reading)
     try:
         write_tree(_tree(plan, *reading), folder)
     except WizardError as error:
-        return GuestFiles(error=error)
-    return GuestFiles(folder)
+        return WrittenGuestFiles(error=error)
+    return WrittenGuestFiles(folder)
 
 
 def _tree(plan: Plan, inventory: Inventory, answers: GatewayAnswers) -> dict[str, tuple[bytes, int]]:

@@ -118,7 +118,7 @@ class Execution:
     def stop(self, choice: StopChoice) -> None:
         """Ask the run to stop; the call in flight is finished first. May be called from any thread, at any time.
 
-        While everything is being taken back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
+        While everything is being rolled back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
         """
         with self._lock:
             self._stop = choice
@@ -181,7 +181,7 @@ class Execution:
         if isinstance(event, UndoStarted):
             self._undoing = True
         with self._journalled():
-            self._journal.told(event)
+            self._journal.record(event)
         self._report(event)
 
     def _raise_if_stopped(self) -> None:
@@ -224,12 +224,14 @@ class Execution:
         self._report(CallAnswered(effect.index, effect.call.action, request_id, took, error))
 
     def _look(self, reads: Reads) -> Snapshot:
+        begin = self._clock.monotonic()
         shared = self._looks.look(self._plan.region, reads) if self._looks else None
         if shared is not None:
-            return shared
+            return replace(shared, seconds=self._clock.monotonic() - begin)
         for _ in reads.calls():
             self._room(self._reads)
-        return look(self._cloud, self._plan.region, reads)
+        seen = look(self._cloud, self._plan.region, reads)
+        return replace(seen, seconds=self._clock.monotonic() - begin)
 
     def _room(self, limiter: Limiter) -> None:
         """Wait until one more call keeps to the limit."""

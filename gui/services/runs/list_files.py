@@ -1,25 +1,16 @@
-"""Lists of bindings as files: CSV as spreadsheet programs write it, YAML, and JSON.
+"""Lists of bindings as files: CSV as spreadsheet programs write it, YAML, and JSON."""
 
-CSV: comma, semicolon or tab, whichever the first line has most; UTF-8 with or without a byte order mark, or UTF-16 with
-one. An apostrophe in front of a cell, which keeps a spreadsheet from calculating it, is taken away.
-"""
-
-import codecs
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from gui.domain.cloud.errors import InputError
 from gui.domain.plans.binding_list import Cell, Fault, ListColumn, ListFault, Row, Wanted, header_faults
 from gui.domain.plans.list_rows import wanted
+from gui.services.csv_rows import decoded, numbered_rows
 from gui.services.files import json_value, read_file
 from gui.words import plan_list as words
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DELIMITERS = (",", ";", "\t")
 _SEVERAL = (ListColumn.EIPS, ListColumn.STACK)
-_SEPARATOR = "sep="
 _SPOILT = (ListFault.COLUMN_MISSING, ListFault.COLUMN_TWICE)
 """Faults of the columns with which no row says anything."""
 
@@ -58,74 +49,28 @@ def _rows_of(suffix: str, content: bytes) -> Rows:
         from gui.services.runs.list_yaml import rows_of_yaml  # noqa: PLC0415 - most lists are CSV
 
         return rows_of_yaml(decoded(content))
-    return _csv(decoded(content))
+    return _rows(numbered_rows(content))
 
 
-def _csv(text: str) -> Rows:
-    lines = text.splitlines()
-    head, first = (lines[0] if lines else ""), 1
-    delimiter = max(_DELIMITERS, key=head.count)
-    if head.lower().startswith(_SEPARATOR) and head[len(_SEPARATOR) :] in _DELIMITERS:
-        # Excel reads, and some programs write, such a line.
-        delimiter, first = head[len(_SEPARATOR) :], 2
-        text = text[len(head) :].removeprefix("\r").removeprefix("\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
-    try:
-        numbered: list[tuple[int, list[str]]] = []
-        line = first
-        for cells in reader:
-            numbered.append((line, cells))
-            line = reader.line_num + first
-    except csv.Error as error:
-        place = words.text(words.AT_LINE).format(line=reader.line_num + first - 1, sentence=error)
-        raise ValueError(place) from error
-    return _rows(numbered, first)
-
-
-def _rows(numbered: list[tuple[int, list[str]]], first: int) -> Rows:
-    names = [each.strip().casefold() for each in numbered[0][1]] if numbered else []
+def _rows(numbered: list[tuple[int, list[str]]]) -> Rows:
+    names = [each.casefold() for each in numbered[0][1]] if numbered else []
     while names and not names[-1]:
         names.pop()  # columns that a spreadsheet program has beside the table
-    faults = list(header_faults(names, first))
+    faults = list(header_faults(names, numbered[0][0] if numbered else 1))
     if any(each.code in _SPOILT for each in faults):
         return [], tuple(faults)
     rows: list[Row] = []
     for line, cells in numbered[1:]:
-        while len(cells) > len(names) and not cells[-1].strip():
+        while len(cells) > len(names) and not cells[-1]:
             cells.pop()
-        if not any(cell.strip() for cell in cells):
+        if not any(cells):
             continue
         if len(cells) > len(names):
             faults.append(Fault(ListFault.CELLS_TOO_MANY, line, value=str(len(cells)), other=str(len(names))))
             continue
         padded = [*cells, *[""] * (len(names) - len(cells))]
-        rows.append({name: Cell(_plain(cell), line, name) for name, cell in zip(names, padded, strict=True)})
+        rows.append({name: Cell(cell, line, name) for name, cell in zip(names, padded, strict=True)})
     return rows, tuple(faults)
-
-
-def _plain(cell: str) -> str:
-    return cell.strip().removeprefix("'")
-
-
-def decoded(content: bytes) -> str:
-    """Return the text of a list.
-
-    Raises:
-        ValueError: it is in no encoding that is read; the text names the line.
-    """
-    if content.startswith(_UTF16):
-        encoding = "utf-16"
-    elif b"\0" in content:
-        line = content[: content.index(b"\0")].count(b"\n") + 1
-        raise ValueError(words.text(words.ZERO_BYTE).format(line=line))
-    else:
-        encoding = "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        name = encoding.removesuffix("-sig").upper()
-        raise ValueError(words.text(words.OTHER_ENCODING).format(line=line, encoding=name)) from error
 
 
 def _json(content: bytes) -> Rows:

@@ -60,7 +60,7 @@ class PlanResult:
     journal_error: JournalError | None = None
 
 
-Told = Callable[[int, ProgressEvent], None]
+PlanListener = Callable[[int, ProgressEvent], None]
 
 
 class PlanSet:
@@ -70,7 +70,7 @@ class PlanSet:
         cloud: where to read and write.
         plans: what to do, each of one interface; checked against each other before.
         journal: one for all.
-        told: given the place of the plan and each of its events, in the thread of its run.
+        report: given the place of the plan and each of its events, in the thread of its run.
         failures: what becomes of the others when plans fail.
         at_once: most plans at one time.
         clock: the time.
@@ -83,7 +83,7 @@ class PlanSet:
         cloud: CloudApi,
         plans: Sequence[Plan],
         journal: Journal,
-        told: Told = lambda _place, _event: None,
+        report: PlanListener = lambda _place, _event: None,
         *,
         failures: FailureChoice | None = None,
         at_once: int = AT_ONCE,
@@ -91,7 +91,7 @@ class PlanSet:
         unfinished: Sequence[Run] = (),
         undo: bool = False,
     ) -> None:
-        self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock or SystemClock()
+        self._cloud, self._plans, self._report, self._clock = cloud, tuple(plans), report, clock or SystemClock()
         self._failures, self._at_once = failures or FailureChoice(), at_once
         self._unfinished, self._undo_all = dict(enumerate(unfinished)), undo
         self._run_ids = tuple(
@@ -136,7 +136,7 @@ class PlanSet:
             self._cloud,
             self._plans[place],
             self._journal.beside(self._run_ids),
-            partial(self._told, place),
+            partial(self._report, place),
             clock=self._clock,
             run_id=self._run_ids[place],
             budget=self._budget,
@@ -148,7 +148,7 @@ class PlanSet:
             self._cloud,
             run,
             self._journal.beside(self._run_ids),
-            partial(self._told, place),
+            partial(self._report, place),
             # A run beyond the point of no return can only be finished.
             undo=(self._undo_all if undo is None else undo) and not run.beyond_return,
             clock=self._clock,

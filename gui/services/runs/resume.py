@@ -109,7 +109,7 @@ def resume(
         journal: where it was found.
         report: told of every event.
         undo: take everything back; a run that had turned back already goes on doing so in any case. Of a run beyond
-            the point of no return nothing is taken back, see ``Run.beyond_return``: ask before.
+            the point of no return nothing is rolled back, see ``Run.beyond_return``: ask before.
         can_sign_in: see Execution.
         clock: see Execution.
         budget: see Execution.
