@@ -8375,6 +8375,22 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Error</source>
         <translation>错误</translation>
     </message>
+    <message>
+        <source>Applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
 </context>
 <context>
     <name>PlanSteps</name>
