@@ -9,12 +9,12 @@ from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection, rebind
-from gui.commands.execution import code_of, ended, reporter, say_end
+from gui.commands.apply_at_once import add_arguments, apply_made
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
-from gui.commands.output_file import add_agreement, add_json, add_replace, check_output, write_output
+from gui.commands.output_file import add_agreement, add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
-from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
+from gui.commands.plan_output import Made, checked, write_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
 from gui.domain.choices.selection import Method, Selection
@@ -35,9 +35,7 @@ from gui.domain.plans.rebinding import rebinding_notes
 from gui.domain.rules.rebinding import eips_to_rebind
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
-from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
-from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
 from gui.words import moves as words
 from gui.words.plan_notes import policy_text
@@ -50,10 +48,8 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """Add both commands to the program's arguments."""
     parser = commands.add_parser("bind", help=HELP["bind"])
     _add_choice(parser)
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
-    add_replace(parser)
+    add_arguments(parser)
     add_agreement(parser)
-    add_json(parser)
     parser = commands.add_parser("plan", help=HELP["plan"])
     _add_choice(parser, required=False)
     parser.add_argument("--from", dest="from_list", type=Path, metavar="FILE", help=FROM_HELP)
@@ -124,8 +120,6 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
 def bind(args: argparse.Namespace, parts: Parts) -> int:
     """Show the plan that ``args`` ask for, have it agreed to, and apply it; return the exit code.
 
-    The journal is opened first: another run that is not finished refuses this one before the cloud is asked.
-
     Raises:
         WizardError: see ``plan``; or nobody agreed, or the journal can't be written.
     """
@@ -146,21 +140,8 @@ def bind(args: argparse.Namespace, parts: Parts) -> int:
 
 def _apply(args: argparse.Namespace, read: "_Reading", selection: Selection, account: Account, journal: Journal) -> int:
     """Show the plan of ``selection``, have it agreed to, and apply it; return the exit code."""
-    made = checked(lambda: read.plan(selection))
-    if made is None:
-        return REFUSED
-    chosen, notes = replace(made[0], account=account), made[1]
-    if args.out is not None:
-        save_plan(chosen, args.out)
-    say_plan(chosen, notes)
-    if not chosen.operations:
-        return DONE
-    ask_to_apply(chosen, yes=args.yes)
-    execution = Execution(read.cloud, chosen, journal, reporter(args))
-    report = ended(execution)
-    if selection.rebind:
-        say_end(journal.run(execution.run_id), read.inventory)
-    return code_of(report)
+    inventory = read.inventory if selection.rebind else None
+    return apply_made(args, read.cloud, account, journal, lambda: read.plan(selection), measured_of=inventory)
 
 
 class _Reading:

@@ -42,8 +42,13 @@ def chosen_regions(args: argparse.Namespace, cloud: CloudApi, parts: Parts) -> t
 def say_refused(reading: ReadRegion) -> None:
     """Print on standard error that the region could not be read at all, and why."""
     if isinstance(reading.error, CloudError):
-        why = " ".join(error_sentences(reading.error))
-        say(command_texts.text(command_texts.REGION_UNREAD).format(region=reading.region, reason=why))
+        say_unreadable(reading.region, reading.error)
+
+
+def say_unreadable(place: str, error: CloudError) -> None:
+    """Print on standard error that ``place``, a region or a VPC, could not be read, and why."""
+    why = " ".join(error_sentences(error))
+    say(command_texts.text(command_texts.REGION_UNREAD).format(region=place, reason=why))
 
 
 def say_unread(inventory: Inventory) -> None:

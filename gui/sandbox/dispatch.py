@@ -32,6 +32,7 @@ from gui.sandbox.operations import (
     kept_commands,
     network_changes,
     networks,
+    policies,
     regions,
     resource_groups,
     routes,
@@ -87,7 +88,8 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             tags.ECS_OPERATIONS,
         ),
         Service.STS: _by_name(identity.OPERATIONS),
-        Service.RESOURCE_MANAGER: _by_name(resource_groups.RESOURCE_MANAGER_OPERATIONS),
+        Service.RAM: _by_name(policies.RAM_OPERATIONS),
+        Service.RESOURCE_MANAGER: _by_name(resource_groups.RESOURCE_MANAGER_OPERATIONS, policies.ATTACHMENTS),
         Service.LOCATION: _by_name(endpoints.LOCATION_OPERATIONS),
     }
 )
@@ -151,7 +153,8 @@ def _perform(account: Account, request: wire.Request, disturbance: Disturbance) 
     if account.switches.rate_limits is Limits.ENFORCED:
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
-        signature.check_permission(key, f"{service.prefix}:{operation.name}", account.id)
+        permission = operation.permission or f"{service.prefix}:{operation.name}"
+        signature.check_permission(key, permission, account.id)
     host = call.request.headers.get("host", "")
     params = Params(_with_region(account, operation, call), key, service.missing_code, host, disturbance)
     seen = account.history.seen_by(account, operation.name)

@@ -1,11 +1,13 @@
 """What to know before a plan is run, in words: notes on an interface in use, and the permissions that it needs."""
 
 import json
+from collections.abc import Iterable
 
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.operations.permissions import Permission
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan
-from gui.domain.plans.policy import needed, policy_document, refused
+from gui.domain.plans.policy import full_policy, needed, policy_document, refused
 from gui.words.names import short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
 
@@ -103,9 +105,9 @@ class _Counted(Counted):
         return self.tr("The plan needs %n permission(s).", "", count)
 
 
-def permissions_text(plan: Plan, inventory: Inventory | None) -> str:
+def permissions_text(plan: Plan, inventory: Inventory | None, permissions: Iterable[Permission] = ()) -> str:
     """Return how many permissions ``plan`` needs, what is known of them, and what is not."""
-    missing = ", ".join(refused(plan, inventory))
+    missing = ", ".join(refused(plan, inventory, permissions))
     if missing:
         text = translate(
             "PermissionsNeeded", "Known to be missing: {permissions}. Ask the administrator of the account."
@@ -118,6 +120,11 @@ def permissions_text(plan: Plan, inventory: Inventory | None) -> str:
         "Alibaba Cloud offers no dry run of these changes: a refusal shows only when they are sent.",
     )
     return " ".join((_Counted().calls(len(needed(plan))), known, unknown))
+
+
+def full_policy_text() -> str:
+    """Return the RAM policy for everything the program can do, as JSON text."""
+    return json.dumps(full_policy(), indent=2) + "\n"
 
 
 def policy_text(plan: Plan) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity
-from gui.words import secondary_cidr as exposure
-from gui.words import states
+from gui.words import secondary_cidr, states
 from gui.words.names import place_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 from gui.words.unread_advice import unread_advice
@@ -66,7 +65,7 @@ _EIP = {
         "Problems", "This account has no such EIP in the region, or no longer. Refresh and choose again."
     ),
     ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP(
-        "Problems", "Already bound to {target}. Disassociate it there first, or choose another EIP."
+        "Problems", "Already bound to {target}. Unbind it there first, or choose another EIP."
     ),
     ProblemCode.ENI_WITHOUT_EIPS: QT_TRANSLATE_NOOP(
         "Problems", "No EIP is bound to this interface, so there is nothing to move. Choose another interface."
@@ -137,7 +136,9 @@ _ENI = {
         "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
     ),
     ProblemCode.ENI_ATTACHED: QT_TRANSLATE_NOOP(
-        "Problems", "Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface."
+        "Problems",
+        "Attached to instance {instance}. Detach it first: EIPs can be bound to, and unbound from, a free interface "
+        "only.",
     ),
     ProblemCode.ENI_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -251,7 +252,7 @@ _INSTANCE = {
     ),
 }
 
-SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **exposure.SENTENCES}
+SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **secondary_cidr.SENTENCES}
 
 
 _PLACES = {"vpc", "instance_vpc", "eni_vpc", "group_vpc", "vswitch", "instance_vswitch", "eni_vswitch"}

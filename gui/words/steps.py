@@ -21,6 +21,7 @@ _TITLES: Final[Mapping[Page, str]] = MappingProxyType(
         Page.EIPS: _EIPS,
         Page.EIPS_OF_INTERFACE: _EIPS,
         Page.EIPS_TO_MOVE: _EIPS,
+        Page.EIP_LIST: _EIPS,
         Page.INTERFACE: _INTERFACE,
         Page.INTERFACE_IN_USE: _INTERFACE,
         Page.INSTANCE: _INSTANCE,

@@ -179,7 +179,7 @@ def test_every_field_has_a_name_and_every_letter_opens_one_thing(
     assert all(names)
     assert len(set(names)) == len(fields)
     letters = mnemonics(dialog)
-    assert len(letters) == len(set(letters)) == 5
+    assert len(letters) == len(set(letters)) == 6
 
 
 def test_the_consent_names_what_is_agreed_to_and_until_then_the_button_waits_and_says_so(

@@ -63,7 +63,7 @@ def test_each_is_allocated_as_given_read_back_and_found(
     server: SandboxServer, cloud: NamedGateway, tmp_path: Path
 ) -> None:
     told: list[ProgressEvent] = []
-    found = make(cloud, the_plan(3), tmp_path, told=told.append)
+    found = make(cloud, the_plan(3), tmp_path, report=told.append)
     assert found.report is not None
     assert found.report.outcome is Outcome.APPLIED
     assert (list(found.ids), found.unread) == (made(server.account), None)
@@ -85,7 +85,7 @@ def test_the_quota_hit_at_the_third_of_five_leaves_nothing(
         counted = sum(eip.charge_type == "PostPaid" for eip in server.account.eips)
         server.account.quotas.eips = counted + 2
     told: list[ProgressEvent] = []
-    found = make(cloud, the_plan(5), tmp_path, told=told.append)
+    found = make(cloud, the_plan(5), tmp_path, report=told.append)
     assert found.report is not None
     assert (found.report.outcome, found.report.left, found.ids) == (Outcome.UNDONE, (), ())
     (failure,) = found.report.failures

@@ -19,8 +19,17 @@ from tests.helpers.moving_run import (
     rebinding_plan,
     some_moving_plan,
 )
-from tests.helpers.sandbox_run import ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips, gateway, make_plan, parting_plan
-from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back
+from tests.helpers.sandbox_run import (
+    ENI,
+    INSTANCE,
+    OTHER_INSTANCE,
+    REGION,
+    deletion_plan,
+    free_eips,
+    gateway,
+    make_plan,
+)
+from tests.helpers.secondary_cidr_run import FAR, ids, make_cidr_plan, make_cidr_teardown
 from tests.worlds.truth import Facts, State, differing, state_of
 
 Unplanned = Callable[[State], set[str]]
@@ -76,7 +85,7 @@ def _teardown(server: SandboxServer) -> tuple[Plan, Unplanned]:
     wanted = {**before, **_free(before, tuple(eips))}
     for gone in (eni, *eips[1:]):
         del wanted[gone]
-    return parting_plan(server), _wanting(wanted)
+    return deletion_plan(server), _wanting(wanted)
 
 
 def _change(server: SandboxServer) -> tuple[Plan, Unplanned]:
@@ -126,16 +135,16 @@ def _made_for(addresses: Iterable[str], was: Facts, facts: Facts, now: State) ->
 
 def _expose(server: SandboxServer) -> tuple[Plan, Unplanned]:
     before, eips = state_of(server.account), ids(server.account, FAR[:2])
-    return make_road(gateway(server), eips), lambda now: _exposed(before, eips, now)
+    return make_cidr_plan(gateway(server), eips), lambda now: _exposed(before, eips, now)
 
 
 def _unexpose(server: SandboxServer) -> tuple[Plan, Unplanned]:
     account = server.account
     free = state_of(account)
     pace, account.tasks.pace = account.tasks.pace, Pace.instant()
-    Execution(gateway(server), make_road(gateway(server), ids(account, FAR[:2]))).run()
+    Execution(gateway(server), make_cidr_plan(gateway(server), ids(account, FAR[:2]))).run()
     account.tasks.pace = pace
-    return make_way_back(gateway(server)), _wanting(free)
+    return make_cidr_teardown(gateway(server)), _wanting(free)
 
 
 def _move(server: SandboxServer) -> tuple[Plan, Unplanned]:

@@ -6,7 +6,7 @@ are not in it. Pure: the file is read and written elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gui.domain.cloud.account import Account
@@ -75,6 +75,20 @@ def adopted(inventory: Inventory) -> Expected:
         {each.allocation_id: str(each.address) for each in inventory.eips if each.allocation_id in bindings},
         frozenset(each.allocation_id for each in inventory.eips if each.allocation_id in bindings and each.locks),
     )
+
+
+def with_new_interfaces(state: Expected, inventory: Inventory) -> Expected:
+    """Return ``state`` with the secondary interfaces that came after it, as such that are to carry no EIP.
+
+    An EIP that is new, too, then counts as added; one that the baseline has is told of by itself. An interface alone is
+    no difference: others make and delete them all the time.
+    """
+    new = {
+        eni.id: frozenset[AllocationId]()
+        for eni in inventory.interfaces
+        if eni.type is EniType.SECONDARY and eni.id not in state.attachments and inventory.eips_on(eni.id)
+    }
+    return replace(state, carried={**state.carried, **new})
 
 
 def _attached(eni: NetworkInterface) -> bool:

@@ -52,10 +52,11 @@ class Selection:
         group: the security group of the new ENIs on that method; of the instance's VPC.
         hide: the new secondary blocks whose other addresses the VPC may lose sight of; agreed to by name, so that it is
             no consent to any other blocks.
-        stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
+        stop_host: the instance that has the ENI now and may be stopped to detach it, and started again;
             agreed to by name.
         interface_first: whether the ENI is chosen before the EIPs.
         instance_first: whether the instance is chosen before the ENI, so that only ENIs that fit it are offered.
+        stacks: the network stacks of the guest for which a list of bindings wants files.
         rebind: the EIPs that may be unbound first from what they are bound to in another mode.
         trial: whether only one of those is bound anew for now, so that it can be tried out before the others.
     """
@@ -72,6 +73,7 @@ class Selection:
     stop_host: InstanceId | None = None
     interface_first: bool = False
     instance_first: bool = False
+    stacks: tuple[str, ...] = ()
     rebind: tuple[Rebinding, ...] = ()
     trial: bool = False
 

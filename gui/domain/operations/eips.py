@@ -12,7 +12,7 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.references import EipRef, MarkRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_allocated, judge_released
 from gui.domain.operations.reading import Snapshot
 
@@ -98,7 +98,7 @@ class ReleaseEip(SingleItem):
     may_be_repeated = False
     repeats_are_harmless = True
     kind = "release"
-    shortest = 0.8
+    timing = SOON
     subject = "eip"
     calls = (
         ApiCall(

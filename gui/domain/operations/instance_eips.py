@@ -11,7 +11,7 @@ from gui.domain.cloud.eip import INSTANCE_TARGET, AllocationId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import REGION, ApiCall, Sent, SingleItem, stored
+from gui.domain.operations.declaration import REGION, SOON, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_on_instance
 from gui.domain.operations.reading import Snapshot
 
@@ -40,7 +40,7 @@ class _InstanceEip(SingleItem):
     relies_on = ("instance_id",)
     subject = "eip"
     beside = ("instance_id",)
-    shortest = 0.8
+    timing = SOON
     may_be_repeated = False
     repeats_are_harmless = True
 

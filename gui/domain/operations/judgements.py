@@ -152,7 +152,7 @@ def judge_made(mark: str, eni: NetworkInterface | None) -> Verdict:
 
 
 def judge_deleted(resource: str, eni: NetworkInterface | None) -> Verdict:
-    """Say whether the ENI is gone; in use it is somebody else's by now."""
+    """Say whether the ENI is gone; in use it belongs to another user by now."""
     if eni is None:
         return Verdict(resource, Judgement.HOLDS)
     if eni.status is EniStatus.AVAILABLE:
@@ -172,7 +172,7 @@ def judge_allocated(mark: str, eip: ElasticIp | None) -> Verdict:
 
 
 def judge_released(resource: str, eip: ElasticIp | None) -> Verdict:
-    """Say whether the EIP is gone; bound it is somebody else's by now."""
+    """Say whether the EIP is gone; bound it belongs to another user by now."""
     if eip is None:
         return Verdict(resource, Judgement.HOLDS)
     if eip.status is EipStatus.AVAILABLE:

@@ -1,7 +1,7 @@
 """The writes of the program. Each operation knows the call's facts, its undo, and how to judge what was read back.
 
 Those that make and delete are in ``interfaces``, ``eips`` and ``networks`` beside it, those that stop and start in
-``power``. An operation whose ``undo`` is None can't be taken back.
+``power``. An operation whose ``undo`` is None can't be rolled back.
 
 Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, UnassociateEipAddress (VPC 2016-04-28),
 AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
@@ -18,7 +18,19 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import EIPS, INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import REGION, ApiCall, Declared, Sent, SingleItem, Value, asked, stored, values
+from gui.domain.operations.declaration import (
+    REGION,
+    SOON,
+    ApiCall,
+    ChangeTime,
+    Declared,
+    Sent,
+    SingleItem,
+    Value,
+    asked,
+    stored,
+    values,
+)
 from gui.domain.operations.eips import AllocateEip, EipChange, ReleaseEip
 from gui.domain.operations.instance_eips import InstanceEipChange
 from gui.domain.operations.interfaces import CreateEni, DeleteEni, InterfaceChange
@@ -36,7 +48,7 @@ class _EipOperation(Declared):
         region: region of EIPs and ENI.
         allocation_ids: the EIPs.
         eni_id: the secondary ENI.
-        mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
+        mode: how they are bound; an EIP bound in another mode belongs to another user.
         private_address: of the ENI, which an EIP in NAT mode is mapped to; only the single association sends it.
     """
 
@@ -79,7 +91,8 @@ class AssociateEips(_EipOperation):
     batch: bool = field(default=True, metadata=stored("batch"))
 
     kind = "associate"
-    shortest = 0.8
+    # All of a batch: the last one counts.
+    timing = ChangeTime(shortest=1.2, usual=3.0)
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -135,7 +148,7 @@ class UnassociateEips(_EipOperation):
     """Unbind EIPs from one secondary ENI: UnassociateEipAddress, strictly one after another."""
 
     kind = "unassociate"
-    shortest = 0.8
+    timing = SOON
     calls = (
         ApiCall(
             "vpc",
@@ -184,8 +197,8 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
+    timing = ChangeTime(shortest=2.2, usual=5.0)
     relies_on = ("eni_id", "instance_id")
-    shortest = 1.8
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -214,7 +227,7 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     kind = "detach"
-    shortest = 1.8
+    timing = ChangeTime(shortest=2.2, usual=3.0)
     calls = (
         ApiCall(
             "ecs",

@@ -30,7 +30,7 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     data = {
         "format": FORMAT,
         "region": plan.region,
-        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_road(chosen)},
+        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_more(chosen)},
         "operations": [operation_to_data(operation) for operation in plan.operations],
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
@@ -53,9 +53,12 @@ def _account(plan: Plan) -> dict[str, Any]:
     return {"account": names}
 
 
-def _road(chosen: Selection) -> dict[str, Any]:
-    """Return what only the secondary CIDR method has; on the first a plan reads as it always did."""
-    return {} if chosen.method is Method.MULTI_EIP else {"road": chosen.method.value, "security_group": chosen.group}
+def _more(chosen: Selection) -> dict[str, Any]:
+    """Return what only some plans have; without it a plan reads as it always did."""
+    stacks = {"stacks": list(chosen.stacks)} if chosen.stacks else {}
+    if chosen.method is Method.MULTI_EIP:
+        return stacks
+    return {"road": chosen.method.value, "security_group": chosen.group, **stacks}
 
 
 def _checksum(data: Data) -> str:
@@ -87,6 +90,7 @@ def plan_from_data(data: object) -> Plan:
         instance=InstanceId(instance) if instance is not None else None,
         method=_method_of(chosen),
         group=SecurityGroupId(group) if group is not None else None,
+        stacks=PLAN.texts(chosen, "stacks") if "stacks" in chosen else (),
     )
     operations = tuple(operation_from_data(each) for each in PLAN.list(found, "operations"))
     facts = tuple(_fact(each) for each in PLAN.list(found, "relied_on"))

@@ -1,4 +1,4 @@
-"""What a plan file must hold before it is carried out: it may have been made or changed by somebody else.
+"""What a plan file must hold before it is carried out: it may have been made or changed by another user.
 
 The checksum has no key, so it shows a slip and no intent. What protects is that a plan can name nothing without a fact
 of it, which is read again before the first call.

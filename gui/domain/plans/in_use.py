@@ -1,4 +1,4 @@
-"""What plans for an interface that carries EIPs have in common: its rules, and what stops meanwhile."""
+"""What plans for an interface that carries EIPs have in common: its rules, and what it interrupts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -74,7 +74,7 @@ def removable(
 ) -> tuple[tuple[ElasticIp, ...], tuple[Problem, ...]]:
     """Return which of ``wanted`` are to be unbound from ``eni``, and why some can't be.
 
-    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is somebody else's.
+    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is another user's.
     """
     going: list[ElasticIp] = []
     found: list[Problem] = []
@@ -94,8 +94,38 @@ def removable(
     return tuple(going), tuple(found)
 
 
+def outage_notes(
+    code: PlanNoteCode,
+    eni: NetworkInterface,
+    instance_id: InstanceId,
+    present: tuple[ElasticIp, ...],
+    cold: InstanceId | None,
+) -> Iterator[PlanNote]:
+    """Yield what detaching ``eni`` from its instance interrupts.
+
+    Args:
+        code: whether the traffic ends, or pauses.
+        eni: the interface.
+        instance_id: its instance.
+        present: the EIPs on it.
+        cold: the instance, where it is stopped for that.
+    """
+    addresses = 1 + len(eni.secondary_addresses) + len(present)
+    values = (("eni", eni.id), ("instance", instance_id), ("count", addresses))
+    yield PlanNote(code, (eni.id, instance_id), values)
+    if cold:
+        yield stop_note(cold, eni)
+    yield sessions_note(present, eni)
+
+
+def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
+    """Yield which of ``eips``, which are bound to nothing then, go on being charged for."""
+    if costing := tuple(each.allocation_id for each in eips if each.charge_type != "PrePaid"):
+        yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+
+
 def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
-    """Return the note that names the instance on which everything stops meanwhile."""
+    """Return the note that names the instance that is stopped for it."""
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
 

@@ -106,7 +106,7 @@ def eip_problems(eip: ElasticIp, eni_id: str | None = None) -> tuple[Problem, ..
 
     Args:
         eip: the EIP in question.
-        eni_id: the ENI that shall take it; an EIP that is on it in multi-EIP mode already has no problem.
+        eni_id: the ENI that is to take it; an EIP that is on it in multi-EIP mode already has no problem.
     """
     return () if bound_as_wanted(eip, eni_id) else tuple(_eip_problems(eip))
 

@@ -24,7 +24,7 @@ from gui.domain.rules.new_blocks import (
 _INSTANCE_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP, ProblemCode.INSTANCE_TYPE_UNKNOWN}
 
 
-def exposure_problems(
+def secondary_cidr_problems(
     selection: Selection,
     inventory: Inventory,
     catalog: Catalog,
@@ -65,7 +65,7 @@ def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem,
 
 
 def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
-    """Return what is wrong with the chosen EIPs: each must be Available, unlocked and nobody else's."""
+    """Return what is wrong with the chosen EIPs: each must be Available, unlocked and of no other service."""
     unread = unread_problems(inventory, ListName.EIPS)
     if unread:
         return unread
@@ -115,7 +115,7 @@ def expose_on_problems(
     instance: Instance, selection: Selection, inventory: Inventory, catalog: Catalog, coming: int = 1
 ) -> tuple[Problem, ...]:
     """Return why ``instance`` can't take ``coming`` new ENIs; what was agreed to in ``selection`` is no reason."""
-    # Agreed to for this method: consent to stop it while it lets go of an ENI was given to something else.
+    # Agreed to for this method: consent to stop it for detaching an ENI was given to something else.
     agreed = selection.instance == instance.id == selection.stop
     rules = _INSTANCE_RULES - ({ProblemCode.INSTANCE_MUST_STOP} if agreed else set())
     found = instance_problems(instance, None, inventory, catalog)

@@ -123,7 +123,7 @@ class NewInterfaceDialog(MakingDialog):
 
     def _groups_unread(self, error: BaseException) -> None:
         self.group.setPlaceholderText("")
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._read_again))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._read_again))
 
     def _read_again(self) -> None:
         self.banner.clear()
@@ -144,7 +144,10 @@ class NewInterfaceDialog(MakingDialog):
         if inventory is None or self._busy:
             return
         groups = self._groups.get(vswitch.vpc_id, ()) if vswitch else ()
-        found = objections(self.given(), inventory, groups)
+        given = self.given()
+        found = objections(given, inventory, groups)
+        mark = given.name or (str(given.primary) if given.primary else self.tr("without a name"))
+        self.draw(None if found else create_eni(given, inventory, mark))
         self.says.setText("\n".join(against_text(each) for each in found))
         self.make_button.setEnabled(not found)
 

@@ -70,6 +70,7 @@ class EipAttributesDialog(MakingDialog):
             return
         self.note.setText("\n".join(self._notes()))
         plan, said = self._plan(), list(self._objections())
+        self.draw(plan if isinstance(plan, Plan) else None)
         operation = plan.operations[0] if isinstance(plan, Plan) and plan.operations else None
         if isinstance(plan, PlanBlockedError):
             said += [problem_text(each) for each in plan.problems]

@@ -100,7 +100,9 @@ class NetworkPage(WizardPage):
         elif reader.error is None or self.session.sign_in_error is not None:
             self.banner.clear()
         elif facts is None:
-            self.banner.say_error(error_text(reader.error), action=(self.tr("Try again"), self.session.read_vpc))
+            self.banner.say_error(
+                error_text(reader.error), action=(lambda: self.tr("Try again"), self.session.read_vpc)
+            )
         else:
             said = error_text(reader.error)
             stale = self.tr("Shown is what was read before. {why}").format(why=said.what)

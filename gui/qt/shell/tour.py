@@ -139,7 +139,7 @@ class Tour:
             raise TourError("The tour stopped: the guest page did not come.")
         self._user.wait(lambda: page.snippet() is not None, "the guest configuration")
         self._user.take_picture("guest")
-        page.view.tabs.setCurrentIndex(page.view.tabs.count() - 2)
+        page.view.turn_to(next(n for n, each in enumerate(page.view.sheets()) if each.path.startswith("check")))
         self._user.take_picture("guest-check")
         page.save_in(self._folder / SNIPPETS)
         self._user.take_picture("guest-saved")

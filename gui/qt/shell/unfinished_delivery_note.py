@@ -93,14 +93,14 @@ class UnfinishedDeliveryNote(Banner):
             Tone.WARNING,
             what,
             fix,
-            action=(self.tr("Resume …"), self.resume),
+            action=(lambda: self.tr("Resume …"), self.resume),
             other=(self.tr("Discard"), self.discard),
         )
 
     def _failed(self, error: BaseException) -> None:
         # Another program with the journal is no reason to speak: it has its own note.
         if not isinstance(error, JournalError):
-            self.say_error(error_text(error))
+            self.say_error(lambda: error_text(error))
 
 
 def _open(journal: SharedJournal, folder: Path) -> tuple[DeliveryRecord, ...]:

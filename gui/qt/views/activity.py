@@ -15,12 +15,13 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
-from gui.domain.plans.reversal import can_be_reversed
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
+from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
+from gui.qt.views.reverse_button import ReverseButton
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
@@ -42,8 +43,6 @@ class ActivityView(QWidget):
     """The user wants to go on with the run that is not finished, or to take it back."""
     undo_wanted = Signal(str)
     """The user wants to undo what a finished run has bound to this interface."""
-    reverse_wanted = Signal(object)
-    """The applied run (``journal_records.Run``) that is to be reversed."""
     _called = Signal()
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
@@ -65,13 +64,11 @@ class ActivityView(QWidget):
             panel.top.addWidget(chooser)
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.chips, self.go_on, self.undo = Chips(), QPushButton(), QPushButton()
-        self.reverse = QPushButton()
-        self.save_runs, self.save = QPushButton(), QPushButton()
-        self.run_panel.top.insertWidget(1, self.go_on)
-        self.run_panel.top.insertWidget(2, self.undo)
-        self.run_panel.top.insertWidget(3, self.reverse)
-        self.run_panel.top.insertWidget(4, self.save_runs)
+        self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
+        self.reverse, self.save_runs, self.save = ReverseButton(session), QPushButton(), QPushButton()
+        buttons = (self.details, self.go_on, self.undo, self.reverse, self.save_runs)
+        for place, button in enumerate(buttons, start=1):
+            self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -91,9 +88,9 @@ class ActivityView(QWidget):
         self.call_panel.cleared.connect(self.chips.clear)
         self.run_panel.table.current_changed.connect(self._run_changed)
         self.run_panel.table.opened.connect(self._open_run)
+        self.details.clicked.connect(self.open_details)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
-        self.reverse.clicked.connect(self._reverse)
         self.save.clicked.connect(self._ask_and_save)
         self.save_runs.clicked.connect(self._ask_and_save_runs)
         session.connection_changed.connect(self._calls_changed)
@@ -122,15 +119,17 @@ class ActivityView(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the calls that are shown to ``path`` as CSV, in a worker."""
-        said = self.tr("The calls were saved as {path}.").format(path=path)
-        self._write(path, calls_as_csv(self.calls.shown()), said)
+        self._write(
+            path, calls_as_csv(self.calls.shown()), lambda: self.tr("The calls were saved as {path}.").format(path=path)
+        )
 
     def save_runs_as(self, path: Path) -> None:
         """Write the runs that are shown to ``path`` as CSV, in a worker."""
-        said = self.tr("The runs were saved as {path}.").format(path=path)
-        self._write(path, runs_as_csv(self.runs.shown()), said)
+        self._write(
+            path, runs_as_csv(self.runs.shown()), lambda: self.tr("The runs were saved as {path}.").format(path=path)
+        )
 
-    def _write(self, path: Path, content: bytes, said: str) -> None:
+    def _write(self, path: Path, content: bytes, said: Callable[[], str]) -> None:
         self._session.jobs.run(
             lambda: write_file(path, content),
             lambda _none: self.banner.say(Tone.GOOD, said),
@@ -149,9 +148,11 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
+        self.details.setText(self.tr("R&un details …"))
+        self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))
-        self.reverse.setText(self.tr("Re&verse …"))
+        self.reverse.retranslate()
         self.save_runs.setText(self.tr("Save ru&ns …"))
         self.save_runs.setIcon(icon("save"))
         self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
@@ -188,7 +189,7 @@ class ActivityView(QWidget):
         self._run_changed()
 
     def _failed(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _calls_changed(self) -> None:
         if self.isVisible() and not self._soon.isActive():
@@ -196,32 +197,18 @@ class ActivityView(QWidget):
 
     def _run_changed(self) -> None:
         run = self.current_run()
+        self.details.setEnabled(run is not None)
         self._offer_to_go_on([each for each in self._all if each.ended is None])
         applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
         other = self._other_account(run) if run is not None and binds else ""
         self.undo.setEnabled(binds and not other and applied is not None and self._bound_by(applied) is not None)
         self.undo.setToolTip(other or self.tr("Unbind what this run has bound"))
-        self._offer_to_reverse(run)
+        self.reverse.show_run(run, self._other_account(run) if run is not None else "")
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
-
-    def _offer_to_reverse(self, run: Run | None) -> None:
-        applied = run if run is not None and run.outcome is Outcome.APPLIED and can_be_reversed(run.plan) else None
-        inventory = self._session.inventory
-        here = applied is not None and inventory is not None and inventory.region == applied.plan.region
-        other = self._other_account(applied) if applied is not None else ""
-        self.reverse.setEnabled(here and not other)
-        self.reverse.setToolTip(
-            other or self.tr("Put everything back as it was before this run, if nothing has changed since")
-        )
-
-    def _reverse(self) -> None:
-        run = self.current_run()
-        if run is not None:
-            self.reverse_wanted.emit(run)
 
     def _other_account(self, run: Run) -> str:
         """Return why ``run`` can't be undone with the account that is signed in; empty where it can."""
@@ -235,16 +222,25 @@ class ActivityView(QWidget):
         return ""
 
     def _open_run(self) -> None:
-        """Go on with the run of the current row where it is not finished, or show its calls."""
+        """Go on with the run of the current row where it is not finished, or show its details and its calls."""
         run = self.current_run()
         if run is not None and run.ended is None:
             self.resume_wanted.emit()
         elif run is not None:
             self.chips.buttons["run"].setChecked(True)
+            self.open_details()
+
+    def open_details(self) -> None:
+        """Show the run of the current row as a document."""
+        run = self.current_run()
+        if run is not None:
+            dialog = RunDetailsDialog(self._session, run, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _offer_to_go_on(self, unfinished: list[Run]) -> None:
         self.go_on.setEnabled(bool(unfinished))
-        # What has deleted something for good can't be taken back.
+        # What has deleted something permanently can't be rolled back.
         forward = bool(unfinished) and unfinished[-1].beyond_return
         self.go_on.setText(self.tr("Resume …") if forward else self.tr("Resume or roll bac&k …"))
 

@@ -1,38 +1,14 @@
 """A dialog that keeps room for what is in it and offers help; a scroll area that no screen reader can bring down."""
 
-from typing import Protocol, runtime_checkable
-
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one place that may
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
 
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.reading_order import order_by_place
-
-
-@runtime_checkable
-class HelpShower(Protocol):
-    """A window that can show help."""
-
-    def show_help(self, origin: QWidget | None) -> None:
-        """Show the help about ``origin``, None for the contents."""
-
-
-def help_shower(widget: QWidget | None) -> HelpShower | None:
-    """Return the window above ``widget`` that shows help, None where there is none."""
-    while widget is not None:
-        if isinstance(widget, HelpShower):
-            return widget
-        widget = widget.parentWidget()
-    return None
-
-
-def ask_for_help(widget: QWidget) -> None:
-    """Show the help about ``widget``, where a window above it can."""
-    shower = help_shower(widget)
-    if shower is not None:
-        shower.show_help(widget)
+from gui.qt.widgets.help_mark import mark_options
 
 
 class Dialog(PlainDialog):
@@ -49,8 +25,19 @@ class Dialog(PlainDialog):
         if not self._prepared:
             self._prepared = True
             self._offer_help()
+            if help_shower(self) is not None:
+                mark_options(self)
             order_by_place(self)
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force; dialogs extend it."""
 
     def _offer_help(self) -> None:
         boxes = self.findChildren(QDialogButtonBox)

@@ -1,19 +1,15 @@
 """The formats that hold the mappings of several regions in one file; none takes an unread region for an empty one."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from gui.domain.checks.issues import multi_eip_interfaces, multi_eips_on, why
+from gui.domain.checks.issues import why
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
-from gui.domain.plans.binding_list import ListColumn
 from gui.services.exports.formats import Format
 from gui.services.exports.mapping_export import csv_of, json_of
 from gui.services.exports.mapping_table import MappingTable
@@ -62,23 +58,3 @@ OF_REGIONS: Final[Mapping[Format, Callable[[RegionTables], Content]]] = MappingP
     {Format.CSV: _csv, Format.JSON: _json, Format.MARKDOWN: _report}
 )
 """What renders each format."""
-
-
-LIST: Final = "list"
-"""The name of a list of bindings as a format: a template to edit for ``plan --from``, no export of the whole table."""
-
-
-def to_list(inventories: Iterable[Inventory]) -> bytes:
-    """Return a line for each interface that carries EIPs in multi-EIP mode, by ids: names may not be unique.
-
-    An interface without an instance has an empty cell there, which ``plan --from`` asks to be filled in.
-    """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.value for column in ListColumn)
-    for inventory in inventories:
-        for eni in multi_eip_interfaces(inventory):
-            instance = inventory.eni_by_id[eni].instance_id or ""
-            eips = " ".join(eip.allocation_id for eip in multi_eips_on(eni, inventory))
-            writer.writerow((inventory.region, eni, instance, eips, "no", "no"))
-    return text.getvalue().encode()

@@ -59,7 +59,7 @@ class Journal(JournalFile, RunLog):
         Args:
             folder: the program's state folder.
             now: gives the time (aware, UTC).
-            reading: only read, and take no lock: a run that begins meanwhile is not kept from writing.
+            reading: only read, and take no lock: a run that begins at that time is not kept from writing.
 
         Raises:
             JournalError: it can't even be read, or is of a newer program.
@@ -140,7 +140,7 @@ class Journal(JournalFile, RunLog):
         with self._writing() as file:
             self._add(file, kind, of=entry, request_id=error.request_id, code=error.code or error.kind.value)
 
-    def told(self, event: ProgressEvent) -> None:
+    def record(self, event: ProgressEvent) -> None:
         """Note what was read back, once for each operation, and the turn to undoing; other events are not kept."""
         if isinstance(event, ItemChanged) and event.state in _PROOFS:
             self._proofs.append(event)

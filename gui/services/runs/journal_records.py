@@ -59,7 +59,8 @@ class EntryKind(StrEnum):
     FORGOTTEN = "forgotten"
 
 
-_ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
+ANSWERS = frozenset({EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED})
+"""Kinds that say what became of an intent."""
 _READ_BACK = {ItemState.DONE, ItemState.UNDONE}
 _TRACES = {EntryKind.ACCEPTED: Trace.ACCEPTED, EntryKind.UNANSWERED: Trace.UNANSWERED}
 
@@ -157,7 +158,7 @@ class Run:
 
     @property
     def beyond_return(self) -> bool:
-        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        """Whether something was sent that can't be rolled back, so that the run can only be finished."""
         return beyond_return(self.plan, self.touched)
 
     @property
@@ -183,7 +184,7 @@ class Run:
         )
 
     def _answers(self) -> dict[int | None, EntryKind]:
-        return {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
+        return {entry.of: entry.kind for entry in self.entries if entry.kind in ANSWERS}
 
     def _code_of(self, intent: Entry) -> str:
         return next((entry.code for entry in self.entries if entry.of == intent.number), "")

@@ -1,7 +1,8 @@
 """Files that are kept to be used later and without a window: a reviewed plan, and the baseline of checks."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,10 +10,28 @@ from gui.domain.checks.baseline import Baseline, baseline_from_data, baseline_to
 from gui.domain.cloud.errors import InputError
 from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.file_rules import plan_from_file
+from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
 from gui.services.files import json_value, read_file, write_file
 
 _Kept = TypeVar("_Kept")
+_UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
+_LONGEST = 60
+"""Characters of a name in a file's name."""
+
+
+def names_of(plans: Iterable[Plan]) -> tuple[str, ...]:
+    """Return the names of the files of ``plans``, by which the files sort as the plans do."""
+    return tuple(
+        f"{number:04d}-{_UNSAFE.sub('_', f'{plan.region}-{_subject(plan)[:_LONGEST]}')}.json"
+        for number, plan in enumerate(plans, start=1)
+    )
+
+
+def _subject(plan: Plan) -> str:
+    """Return what the plan is about: its interface, or the instance where it makes interfaces."""
+    making = creation_of(plan)
+    return plan.selection.eni or (making.name if making else "") or plan.selection.instance or "plan"
 
 
 def save_plan(plan: Plan, path: Path) -> None:
