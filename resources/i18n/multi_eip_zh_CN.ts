@@ -7061,6 +7061,10 @@ which may change what it costs</source>
         <translation>{instance} 的操作系统内可能仍有配置。云上未做任何变更。请读取操作系统，或去掉 --guest。</translation>
     </message>
     <message>
+        <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
+        <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
+    </message>
+    <message>
         <source>{count} files for the guest were written below {folder}; begin with README.txt.</source>
         <translation>已将 {count} 个操作系统文件写入 {folder}；请先阅读 README.txt。</translation>
     </message>
