@@ -512,14 +512,6 @@
         <source>R&amp;un details …</source>
         <translation>执行详情(&amp;U)…</translation>
     </message>
-    <message>
-        <source>Re&amp;verse …</source>
-        <translation>撤回(&amp;V) …</translation>
-    </message>
-    <message>
-        <source>Put everything back as it was before this run, if nothing has changed since</source>
-        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
-    </message>
 </context>
 <context>
     <name>ApplyPage</name>
@@ -7064,6 +7056,25 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>MoveAction</name>
+    <message>
+        <source>&amp;Move to another instance …</source>
+        <translation>迁移到其他实例(&amp;M) …</translation>
+    </message>
+    <message>
+        <source>Move to another instance</source>
+        <translation>迁移到其他实例</translation>
+    </message>
+    <message>
+        <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
+        <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
+    </message>
+    <message>
+        <source>Sign in and choose a region first</source>
+        <translation>请先登录并选择地域</translation>
+    </message>
+</context>
+<context>
     <name>MoveToPage</name>
     <message>
         <source>Instances</source>
@@ -7182,6 +7193,10 @@ which may change what it costs</source>
     <message>
         <source>Reversal of run {run}, begun {began}.</source>
         <translation>撤回运行 {run}，开始于 {began}。</translation>
+    </message>
+    <message>
+        <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
+        <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
     </message>
 </context>
 <context>
@@ -9642,18 +9657,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set</source>
         <translation>通过云助手读取所选行（或全部行）的操作系统内的配置</translation>
     </message>
-    <message>
-        <source>&amp;Move to another instance …</source>
-        <translation>迁移到其他实例(&amp;M) …</translation>
-    </message>
-    <message>
-        <source>Move to another instance</source>
-        <translation>迁移到其他实例</translation>
-    </message>
-    <message>
-        <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
-        <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
-    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -9706,6 +9709,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ReverseButton</name>
+    <message>
+        <source>Re&amp;verse …</source>
+        <translation>撤回(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>Put everything back as it was before this run, if nothing has changed since</source>
+        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
     </message>
 </context>
 <context>

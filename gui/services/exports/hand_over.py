@@ -16,7 +16,7 @@ from gui.domain.plans.change_picture import PictureLine, change_picture
 from gui.domain.plans.interruption import ChangeStep, change_steps
 from gui.domain.plans.plan import Plan
 from gui.services.exports.report import escaped
-from gui.services.exports.run_lines import run_facts, step_lines
+from gui.services.exports.run_lines import outage_lines, run_facts, step_lines
 from gui.services.runs.guest_files import FilesTaken, GuestFiles
 from gui.services.runs.journal_records import Run
 from gui.words import hand_over as words
@@ -127,6 +127,7 @@ def _facts(plan: Plan, inventory: Inventory | None, written: datetime, run: Run 
     yield 0, words.text(words.REGION).format(region=plan.region)
     if run is not None:
         yield from run_facts(run)
+        yield from outage_lines(run, inventory)
     elif not any(each.interruption for each in change_steps(plan)):
         yield 0, words.text(words.NO_INTERRUPTION)
     yield 0, words.text(words.WRITTEN).format(time=utc_text(written))
