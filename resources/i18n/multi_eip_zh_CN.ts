@@ -8273,8 +8273,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>RegionsExportDialog</name>
     <message>
-        <source>Only the &amp;selected rows ({count})</source>
-        <translation>仅所选的行 ({count})(&amp;S)</translation>
+        <source>Only the s&amp;elected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;E)</translation>
     </message>
     <message>
         <source>Terraform configurations, a folder for each region</source>
