@@ -19,6 +19,7 @@ from urllib.request import getproxies_environment, proxy_bypass
 
 from gui import __version__
 from gui.cloud.endpoint import Endpoint
+from gui.cloud.vendor_imports import without_unused
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 
@@ -47,7 +48,8 @@ PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
         "ecs": Product("alibabacloud_ecs20140526", "2014-05-26"),
         # Over the generic client: the SDK's own for STS is another package.
         STS: Product(_GENERIC, "2015-04-01", STS_HOST),
-        # One call, which is not worth a package of its own.
+        # Some calls, which are not worth packages of their own.
+        "ram": Product(_GENERIC, "2015-05-01", "ram.aliyuncs.com"),
         "resourcemanager": Product(_GENERIC, "2020-03-31", "resourcemanager.aliyuncs.com"),
     }
 )
@@ -148,10 +150,11 @@ def preload() -> None:
 
 @cache
 def _load() -> None:
-    core = import_module("darabonba.core")
+    with without_unused():
+        core = import_module("darabonba.core")
+        for product in PRODUCTS.values():
+            _import_client(product.module)
     core.DaraCore.do_action = staticmethod(import_module("gui.cloud.wire").send)
-    for product in PRODUCTS.values():
-        _import_client(product.module)
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers.clear()

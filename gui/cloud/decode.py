@@ -23,6 +23,7 @@ from gui.cloud.maps import (
     words,
 )
 from gui.cloud.route import Route, RouteTable
+from gui.domain.cloud.account import ResourceGroup
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import (
     EniId,
@@ -53,7 +54,6 @@ from gui.domain.cloud.kinds import (
 )
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import Region, RegionId
-from gui.domain.cloud.resource_group import ResourceGroup
 
 Map = Mapping[str, Any]
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from gui.commands import connection
-from gui.commands.execution import carried_out, reporter
+from gui.commands.execution import code_of, ended, reporter, say_end
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.output_file import add_json, add_replace, check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
+from gui.domain.cloud.account import Account
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import CloudApi
 from gui.services.parts import Parts
 from gui.services.runs.execution import Execution
@@ -18,16 +20,10 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 
 
-def add_arguments(parser: argparse.ArgumentParser, agreed: str) -> None:
-    """Add the arguments of such a command.
-
-    Args:
-        parser: of the command.
-        agreed: what ``--help`` says that ``--yes`` agrees to.
-    """
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of such a command, but for ``--yes``."""
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
     add_replace(parser)
-    parser.add_argument("--yes", action="store_true", help=agreed)
     add_json(parser)
 
 
@@ -49,14 +45,40 @@ def apply_at_once(args: argparse.Namespace, parts: Parts, maker: Callable[[Cloud
         check_output(args.out, replace=args.replace)
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         account, cloud = connection.account_and_cloud_for(args, parts)
-        made = checked(maker(cloud))
-        if made is None:
-            return REFUSED
-        chosen, notes = replace(made[0], account=account), made[1]
-        if args.out is not None:
-            save_plan(chosen, args.out)
-        say_plan(chosen, notes)
-        if not chosen.operations:
-            return DONE
-        ask_to_apply(chosen, yes=args.yes)
-        return carried_out(Execution(cloud, chosen, journal, reporter(args)))
+        return apply_made(args, cloud, account, journal, maker(cloud))
+
+
+def apply_made(
+    args: argparse.Namespace,
+    cloud: CloudApi,
+    account: Account,
+    journal: Journal,
+    make: Callable[[], Made],
+    *,
+    measured_of: Inventory | None = None,
+) -> int:
+    """Show the plan that ``make`` returns, have it agreed to, and apply it; return the exit code.
+
+    Args:
+        args: see ``apply_at_once``.
+        cloud: the account's API.
+        account: whose plan it is.
+        journal: open.
+        make: returns the plan with its notes.
+        measured_of: the region before the run, where the outage of each EIP is said at the end.
+    """
+    made = checked(make)
+    if made is None:
+        return REFUSED
+    chosen, notes = replace(made[0], account=account), made[1]
+    if args.out is not None:
+        save_plan(chosen, args.out)
+    say_plan(chosen, notes)
+    if not chosen.operations:
+        return DONE
+    ask_to_apply(chosen, yes=args.yes)
+    execution = Execution(cloud, chosen, journal, reporter(args))
+    report = ended(execution)
+    if measured_of is not None:
+        say_end(journal.run(execution.run_id), measured_of)
+    return code_of(report)

@@ -24,7 +24,7 @@ from gui.services.delivery.guest_views import read_running_guests
 from gui.services.exports.check_report import RENDERERS
 from gui.services.parts import Parts
 from gui.services.region.many_regions import AT_ONCE, ReadRegion, read_regions
-from gui.services.runs.baseline_files import load_baseline, save_baseline
+from gui.services.runs.plan_files import load_baseline, save_baseline
 from gui.services.runs.region_checks import NOT_ASKED, CheckRequest, baseline_of, check
 from gui.words import check as words
 

@@ -2,22 +2,19 @@
 
 import argparse
 import json
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
-from types import FrameType
 from typing import Any
 
 from gui.commands import connection
-from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
-from gui.commands.streams import settle
+from gui.commands.regions import say_unread
+from gui.commands.streams import stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
@@ -44,7 +41,6 @@ ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
 _TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
 _CODES = {DeliveryOutcome.PROVEN: DONE, DeliveryOutcome.TAKEN_BACK: UNDONE, DeliveryOutcome.NOT_SENT: REFUSED}
 _ON_WRONG = {"undo": Choice.UNDO_NOW, "leave": Choice.LEAVE, "keep": Choice.KEEP}
-_PATIENT_PRESSES = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -144,7 +140,7 @@ def _look(args: argparse.Namespace, guests: GuestChannel, package: Package) -> i
     """Read, or check, one guest; return the exit code."""
     performer = Performer(guests, package, report=_reporter(args))
     talk = read if args.action == "status" else check
-    return _told(args, package, _stoppable(performer, lambda: performer.perform(talk(package))))
+    return _say_end(args, package, _stoppable(performer, lambda: performer.perform(talk(package))))
 
 
 def _change(
@@ -164,7 +160,7 @@ def _change(
         performer = Performer(guests, made, journal, _reporter(args), _answerer(args))
         report = _stoppable(performer, lambda: run_delivery(performer, _TASKS[args.action]))
         _say_journal(performer)
-    return _told(args, made, report)
+    return _say_end(args, made, report)
 
 
 def _consent(args: argparse.Namespace, package: Package) -> None:
@@ -186,7 +182,7 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             performer = Performer(guests, record.package, journal, _reporter(args), _answerer(args))
             report = _stoppable(performer, lambda p=performer, r=record: run_delivery(p, r.task, r))  # type: ignore[misc]
             _say_journal(performer)
-            codes.append(_told(args, record.package, report, record.task))
+            codes.append(_say_end(args, record.package, report, record.task))
     return _worst(codes)
 
 
@@ -196,7 +192,7 @@ def _say_journal(performer: Performer) -> None:
             say(sentence)
 
 
-def _told(args: argparse.Namespace, package: Package, report: DeliveryReport, task: Task | None = None) -> int:
+def _say_end(args: argparse.Namespace, package: Package, report: DeliveryReport, task: Task | None = None) -> int:
     reading = reading_of(report)
     if args.json:
         tell(json.dumps(without_secrets(report_to_data(package, report, reading))))
@@ -233,28 +229,11 @@ def _answerer(args: argparse.Namespace) -> Callable[[Question], Choice]:
 
 def _stoppable(performer: Performer, work: Callable[[], DeliveryReport]) -> DeliveryReport:
     """Do ``work`` in a thread of its own, so that a signal finds this one free to pass it on."""
-    with ThreadPoolExecutor(1, thread_name_prefix="delivery") as pool, _signals(performer):
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="delivery") as pool,
+        stopped_by_signals(lambda _first: performer.stop()),
+    ):
         running: Future[DeliveryReport] = pool.submit(work)
         while wait([running], timeout=0.2).not_done:
             pass
         return running.result()
-
-
-@contextmanager
-def _signals(performer: Performer) -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM undo what is armed; a third Ctrl-C ends the program, and the guest undoes by itself."""
-    pressed: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
-            settle()
-            os._exit(INTERRUPTED)
-        pressed.append(number)
-        performer.stop()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

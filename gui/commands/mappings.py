@@ -8,9 +8,8 @@ from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.names import HELP
 from gui.commands.output_file import add_out, check_output, write_output
-from gui.commands.regions import add_regions, chosen_regions, say_refused
+from gui.commands.regions import add_regions, chosen_regions, say_refused, say_unread, say_unread_gateways
 from gui.commands.terminal import hand_over, say
-from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory

@@ -16,6 +16,8 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
         "plan": "check a choice, and write the plan to a file",
         "apply": "carry out a plan file",
         "resume": "go on with a run that was interrupted",
+        "move": "move EIPs, or an interface with them, to another instance",
+        "reverse": "reverse an applied run in one step",
         "teardown": "plan the way back, and write the plan to a file",
         "release": "show the plan that releases unbound EIPs, and apply it after a yes",
     }
@@ -34,6 +36,8 @@ MODULES: Final = (
     (("check",), "gui.commands.check"),
     (("cost",), "gui.commands.cost"),
     (("bind", "plan", "apply", "resume"), "gui.commands.run"),
+    (("move",), "gui.commands.move"),
+    (("reverse",), "gui.commands.reverse"),
     (("teardown",), "gui.commands.teardown"),
     (("release",), "gui.commands.release"),
 )

@@ -11,8 +11,9 @@ from ipaddress import AddressValueError, IPv4Address
 from gui.commands import connection
 from gui.commands.apply_at_once import add_arguments, apply_at_once
 from gui.commands.names import HELP
+from gui.commands.output_file import add_agreement
 from gui.commands.plan_output import Made
-from gui.commands.unread import say_unread
+from gui.commands.regions import say_unread
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.inventory import Inventory
@@ -32,7 +33,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--eip", required=True, action="append", metavar="ID", help="the EIP, by ID or address; may be repeated"
     )
-    add_arguments(parser, agreed="agree to release all of these EIPs permanently")
+    add_arguments(parser)
+    add_agreement(parser, "agree to release all of these EIPs permanently")
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

@@ -1,18 +1,14 @@
-"""Files that a user names, read with a limit, written whole or not at all; and the folder of the program's own state.
-
-Only regular files are touched.
-"""
+"""Files that a user names: read with a limit, written whole or not at all. Only regular files are touched."""
 
 import codecs
 import errno
+import json
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
-
-from gui.domain.cloud.errors import InputError
 
 LARGEST: Final = 1024 * 1024
 """Bytes; no file that a user gives is larger, a plan of a large account included."""
@@ -59,8 +55,6 @@ def json_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     Raises:
         ValueError: it is no such text, or nested deeper than DEEPEST; the text is a clause that says which.
     """
-    import json  # noqa: PLC0415 - the first frame asks for a folder only
-
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:4]:
         raise ValueError("it is UTF-16 text; save it as UTF-8")
     try:
@@ -85,6 +79,21 @@ def _check_depth(value: object) -> None:
             return
         level = below
     raise ValueError(f"it is nested deeper than {DEEPEST} levels")
+
+
+def write_files(files: Mapping[Path, tuple[Content, int]]) -> None:
+    """Write each of ``files`` (path -> content, permissions) as ``write_file`` does; each folder is flushed once.
+
+    Raises:
+        OSError: as for ``write_file``; the files before are written.
+    """
+    targets = {file_at(path): each for path, each in files.items()}
+    try:
+        for target, (content, mode) in targets.items():
+            _put_in_place(target, content, mode)
+    finally:
+        for folder in dict.fromkeys(target.parent for target in targets):
+            _flush_folder(folder)
 
 
 def write_file(path: Path, content: Content, mode: int | None = None) -> None:
@@ -128,6 +137,12 @@ def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
     Raises:
         OSError: ``path`` is as it was before.
     """
+    _put_in_place(path, content, mode)
+    _flush_folder(path.parent)
+
+
+def _put_in_place(path: Path, content: Content, mode: int | None) -> None:
+    """Do it, but for flushing the folder, without which the new name can be lost with the power."""
     fresh = path.with_name(f".multi-eip-{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     kept = _mode_of(path) if mode is None else None
@@ -142,8 +157,6 @@ def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    with suppress(OSError):  # the file is whole; some file systems can't flush a folder
-        _flush_folder(path.parent)
 
 
 def _mode_of(path: Path) -> int | None:
@@ -156,11 +169,12 @@ def _mode_of(path: Path) -> int | None:
 def _flush_folder(path: Path) -> None:
     if os.name != "posix":  # Windows can't open a folder, and flushes the rename by itself
         return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):  # the files are whole; some file systems can't flush a folder
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _check_regular(found: os.stat_result) -> None:
@@ -168,50 +182,3 @@ def _check_regular(found: os.stat_result) -> None:
         return
     kind = next((words for is_kind, words in _OTHER_KINDS if is_kind(found.st_mode)), "it is not a regular file")
     raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, kind)
-
-
-APPLICATION = "multi-eip-wizard"
-
-
-def state_folder(wanted: Path | None) -> Path:
-    """Return ``wanted``, or the platform's own folder for the state of this program; nothing is made."""
-    if wanted is not None:
-        return wanted
-    import platformdirs  # noqa: PLC0415 - only one of two ways needs it
-
-    return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
-
-
-def window_settings(state_dir: Path) -> str:
-    """Return the file with size, language and colours of the window."""
-    return str(state_dir / "window.ini")
-
-
-def state_dir(wanted: Path | None) -> Path:
-    """Return the folder that holds everything the program writes, made when it is missing.
-
-    Raises:
-        InputError: it can't be made or written.
-    """
-    folder = state_folder(wanted)
-    make_folder(folder, "--state-dir")
-    return folder
-
-
-def make_folder(folder: Path, option: str) -> None:
-    """Make ``folder``, readable by its owner only, when it is missing.
-
-    Args:
-        folder: where something will be written.
-        option: the argument that names another one.
-
-    Raises:
-        InputError: it can't be made or written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with {option}.") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise InputError(f"The folder {folder} can't be written. Choose another with {option}.")

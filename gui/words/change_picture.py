@@ -2,8 +2,10 @@
 
 from math import ceil
 
+from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.operations.operation import DetachEni
+from gui.domain.operations.instance_eips import UnassociateFromInstance
+from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StopInstance
 from gui.domain.plans.change_picture import Element, ElementChange, PictureLine
 from gui.domain.plans.interruption import ChangeStep, InterruptedKind, Interruption, gravest
@@ -19,6 +21,7 @@ SIGNS = {
     ElementChange.CREATED: "+",
     ElementChange.REMOVED: "−",
     ElementChange.DELETED: "−",
+    ElementChange.INTERRUPTED: "~",
     ElementChange.CHANGED: "~",
 }
 """One sign for each change; the word beside it says the same."""
@@ -71,8 +74,11 @@ def line_word(line: PictureLine, *, after: bool = False) -> Word:
             return Word(_removed(line), "warning", Tone.WARNING)
         case ElementChange.DELETED:
             return Word(_deleted(line), "bad", Tone.BAD)
+        case ElementChange.INTERRUPTED:
+            return Word(_started_again(line) if after else _interrupted(line), "warning", Tone.WARNING)
         case ElementChange.CHANGED:
-            return Word(_changed_to(line) if after else _changed(line), "warning", Tone.WARNING)
+            text = translate("ChangePicture", "changed") if after else translate("ChangePicture", "will be changed")
+            return Word(text, "warning", Tone.WARNING)
         case ElementChange.KEPT:
             return Word(_free(line) if line.free else "", "open", Tone.QUIET)
 
@@ -103,20 +109,16 @@ def _deleted(line: PictureLine) -> str:
     return translate("ChangePicture", "will be deleted permanently")
 
 
-def _changed(line: PictureLine) -> str:
-    if line.element is Element.INSTANCE:
-        return translate("ChangePicture", "will be stopped and started again")
+def _interrupted(line: PictureLine) -> str:
     if line.element is Element.INTERFACE:
         return translate("ChangePicture", "will be detached and attached again")
-    return translate("ChangePicture", "will be changed")
+    return translate("ChangePicture", "will be stopped and started again")
 
 
-def _changed_to(line: PictureLine) -> str:
-    if line.element is Element.INSTANCE:
-        return translate("ChangePicture", "started again")
+def _started_again(line: PictureLine) -> str:
     if line.element is Element.INTERFACE:
         return translate("ChangePicture", "attached again")
-    return translate("ChangePicture", "changed")
+    return translate("ChangePicture", "started again")
 
 
 def duration(seconds: tuple[int, int]) -> str:
@@ -140,7 +142,23 @@ def step_interruption(step: ChangeStep, inventory: Inventory | None) -> str:
     if found.seconds is None or found.until is None:
         return _ends(found, inventory).format(addresses=addresses).rstrip(": ")
     text = _pauses(found, inventory, until=found.until, time=duration(found.seconds))
-    return f"{text} {addresses}".strip() if addresses else text.rstrip(": ")
+    text = f"{text} {addresses}".strip() if addresses else text.rstrip(": ")
+    return f"{text}. {_for_peers()}" if _leaves_mode(step.operation) else text
+
+
+def _leaves_mode(operation: Operation) -> bool:
+    """Return whether ``operation`` frees EIPs of another mode, of which the plan binds each anew."""
+    if isinstance(operation, UnassociateEips):
+        return operation.mode is not AssociationMode.MULTI_EIP
+    return isinstance(operation, UnassociateFromInstance)
+
+
+def _for_peers() -> str:
+    return translate(
+        "ChangePicture",
+        "The addresses and their DNS records stay the same. Connections that the guest opens have them as their source "
+        "only if its routing says so: check the allow lists of your peers.",
+    )
 
 
 def interrupted_addresses(found: Interruption, inventory: Inventory | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -36,3 +37,9 @@ def used_by(command: list[str], environment: Mapping[str, str]) -> Used:
         raise SystemExit(f"{command[0]} ended with {process.returncode}: {command}")
     # ru_maxrss is in KiB on Linux.
     return Used(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def resident() -> float:
+    """Return the memory of this process that is in RAM, in MiB; Linux only."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGESIZE") / 2**20

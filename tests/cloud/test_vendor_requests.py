@@ -16,6 +16,7 @@ from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import PRODUCTS, STS, Clients, Transport
 from gui.cloud.permissions import try_reads
 from gui.cloud.route_lists import ENTRIES
+from gui.cloud.vendor_imports import UNUSED, VENDOR
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.eni import VpcId, VSwitchId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
@@ -142,10 +143,38 @@ def test_every_operation_is_among_them() -> None:
     assert len(names) >= 25
 
 
+PRELOAD = ("from gui.cloud.clients import preload", "preload()")
+
+
+def fresh(*statements: str) -> subprocess.CompletedProcess[str]:
+    """Execute ``statements`` in a Python of its own."""
+    command = [sys.executable, "-c", "\n".join(statements)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def loaded_after(*statements: str) -> list[str]:
+    """Return the modules that a fresh Python has loaded after ``statements``."""
+    done = fresh(*statements, "import sys", "print(*sys.modules)")
+    assert not done.returncode, done.stderr
+    return done.stdout.split()
+
+
 def test_the_vendors_models_are_not_loaded() -> None:
-    code = (
-        "import sys; from gui.cloud.clients import preload; preload(); "
-        "print(len([n for n in sys.modules if '.models' in n and n.startswith('alibabacloud_')]))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 10
+    loaded = loaded_after(*PRELOAD)
+    assert len([each for each in loaded if ".models" in each and each.startswith("alibabacloud_")]) < 10
+
+
+def test_what_only_the_vendors_own_sending_needs_is_not_loaded() -> None:
+    loaded = {each.partition(".")[0] for each in loaded_after(*PRELOAD)}
+    assert loaded >= VENDOR
+    assert not loaded & UNUSED
+
+
+def test_others_get_the_libraries_that_the_sdk_does_without() -> None:
+    others = "import requests, aiohttp.web; assert requests.Session() and aiohttp.web.Application"
+    assert {"requests", "aiohttp"} <= {*loaded_after(*PRELOAD, others)}
+
+
+def test_what_the_sdk_was_imported_without_says_so_when_it_is_needed() -> None:
+    done = fresh(*PRELOAD, "import darabonba.core", "darabonba.core.Session()")
+    assert "RuntimeError: The SDK needs requests.Session, which it was imported without." in done.stderr

@@ -121,8 +121,8 @@ def _region(**more: Any) -> dict[str, Any]:
         (_region(eips=[1]), "an entry of eips is not an object"),
         (_region(eips=[{"id": ""}]), "id is missing"),
         (_region(eips=[{"id": "eip-1", "mode": "TELEPATHY"}]), "mode 'TELEPATHY'"),
-        (_region(interfaces=[{"id": "eni-1", "eips": [1]}]), "eips is not a list of texts"),
-        (_region(interfaces=[{"id": "eni-1", "eips": "x"}]), "eips is not a list of texts"),
+        (_region(interfaces=[{"id": "eni-1", "eips": [1]}]), "eips holds something other than text"),
+        (_region(interfaces=[{"id": "eni-1", "eips": "x"}]), "eips is not a list"),
     ],
 )
 def test_a_baseline_that_is_not_right_is_refused_by_what_is_wrong(data: Any, clause: str) -> None:

@@ -46,7 +46,7 @@ from gui.domain.wizards.steps import ORDER, Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
 from gui.domain.wizards.unused_networks import CleanupState, NetworkCleanup
 from gui.words.invalidated import invalidated_text
-from tests.domain import test_unexpose as cidr
+from tests.domain import test_secondary_cidr_teardown as cidr
 from tests.domain.test_change import CATALOG, FOUND, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, bound_eip, eip_id, eni, free_eip
 

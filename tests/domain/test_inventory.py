@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from functools import cached_property
 from ipaddress import IPv4Network
@@ -8,7 +8,7 @@ import pytest
 from gui.domain.cloud.eip import EipStatus
 from gui.domain.cloud.eni import Vpc, VpcId, VSwitch, VSwitchId
 from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
-from gui.domain.cloud.inventory import MAIN_LISTS, Inventory, ListName, Unread
+from gui.domain.cloud.inventory import _LOOKED_UP_IN, MAIN_LISTS, Inventory, ListName, Unread
 from gui.domain.cloud.region import RegionId
 from tests.helpers.region_values import (
     DENIED,
@@ -148,3 +148,42 @@ def test_what_was_read_in_part_is_of_now_and_not_filled_up_with_what_was_last_kn
     assert getattr(shown, name.value) == ()
     assert shown.unread == (Unread(name, error),)
     assert not unread(name).unread[0].partly
+
+
+def test_what_did_not_change_is_shared_with_the_reading_before() -> None:
+    before = replace(INVENTORY, eips=(free_eip(1), bound_eip(2), free_eip(3))).with_lookups()
+    changed = replace(free_eip(3), name="other")
+    again = replace(before, eips=tuple(replace(each) for each in (free_eip(1), bound_eip(2), changed, free_eip(4))))
+    shared = again.sharing(before)
+    assert shared == again
+    assert [new is old for new, old in zip(shared.eips, before.eips, strict=False)] == [True, True, False]
+    assert shared.eip_by_id[changed.allocation_id] == changed
+
+
+def test_lists_that_did_not_change_keep_their_look_ups() -> None:
+    before = replace(INVENTORY, eips=(free_eip(1), bound_eip(2))).with_lookups()
+    again = replace(
+        before, eips=tuple(replace(each) for each in before.eips), instances=(replace(RUNNING, name="other"),)
+    )
+    shared = again.sharing(before)
+    assert shared.eips is before.eips
+    assert shared.eip_by_id is before.eip_by_id
+    assert "instance_by_id" not in vars(shared)
+    assert shared.instance_by_id[INSTANCE].name == "other"
+
+
+def test_what_is_gone_is_not_shared() -> None:
+    before = replace(INVENTORY, eips=(free_eip(1), free_eip(2)))
+    again = replace(INVENTORY, eips=(free_eip(1),))
+    assert again.sharing(before).eips == (free_eip(1),)
+
+
+def test_every_look_up_says_which_list_it_is_made_from() -> None:
+    looked_up = {name for name, member in vars(Inventory).items() if isinstance(member, cached_property)}
+    assert set(_LOOKED_UP_IN) == looked_up
+    assert set(_LOOKED_UP_IN.values()) <= {field.name for field in fields(Inventory)}
+
+
+@pytest.mark.parametrize("previous", [None, replace(INVENTORY, region=RegionId("cn-hangzhou"))])
+def test_another_region_has_nothing_to_share(previous: Inventory | None) -> None:
+    assert INVENTORY.sharing(previous) is INVENTORY

@@ -7,7 +7,7 @@ import pytest
 from gui.domain.cloud.eni import EniId, EniStatus
 from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay, unbind_opening
 from tests.domain import test_change
-from tests.domain import test_unexpose as cidr
+from tests.domain import test_secondary_cidr_teardown as cidr
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eip_id, eni, free_eip
 
 W = UnbindWay

@@ -16,10 +16,10 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import (
     ChangeWizard,
-    LeftOverWizard,
     ReleaseWizard,
     TeardownWizard,
     UnbindEipsWizard,
+    UnusedNetworksWizard,
 )
 from gui.qt.wizards.run_wizard import RunWizard
 from tests.helpers.reading_order import out_of_order, stops
@@ -48,7 +48,7 @@ def other_wizards(window: MainWindow) -> Iterator[tuple[str, RunWizard]]:
         lambda: TeardownWizard(session),
         lambda: TeardownWizard(session, live),
         lambda: ChangeWizard(session, live, removed=[inventory.eips_on(live)[0].allocation_id]),
-        lambda: LeftOverWizard(session, inventory.vpcs[0].id),
+        lambda: UnusedNetworksWizard(session, inventory.vpcs[0].id),
         lambda: ReleaseWizard(session, free),
         lambda: UnbindEipsWizard(session, bound),
     )

@@ -150,7 +150,7 @@ def test_what_was_known_before_stays_with_its_time_and_is_not_called_fresh(
         assert since.known_as_of == before.as_of
         then = before.as_of.astimezone().strftime("%H:%M:%S")
         assert f"{NAMES[name]} as of {then}" in read_window.as_of.text()
-        assert f"What is shown is as of {then}." in read_window.banner.text()
+        assert f"The data shown is from {then}." in read_window.banner.text()
         until(lambda: view.model.rowCount() == rows)
         assert view.panel.stack.currentWidget() is view.panel.table
         assert f"Not up to date: {NAMES[name]} as of {then}." in view.panel.since.text()

@@ -19,6 +19,7 @@ from gui.domain.plans.plan import Plan
 from gui.domain.wizards.in_use_choice import EipWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.region_reading import Load
+from gui.qt.base.run_of_account import bound_by
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
 from gui.qt.models.topology import topology
 from gui.qt.pages.done import DonePage
@@ -31,14 +32,14 @@ from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.end_pages import UnboundPage
-from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard, SecondaryCidrTeardownWizard, TeardownWizard
 from gui.qt.wizards.interface_page import InterfaceInUsePage
 from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 from tests.qt.conftest import World, fail_reading
 from tests.qt.test_secondary_cidr import NEAR, answer, to_network
+from tests.qt.test_secondary_cidr_teardown import expose, make_current
 from tests.qt.test_teardown import commit, known, leave, named, opened, review  # noqa: F401 - leave is a fixture
-from tests.qt.test_unexpose import expose, make_current
 from tests.qt.test_unread import READS, heal, refresh, refuse, throttle
 from tests.qt.test_wizard import carry_out, forward, to_review, wizard  # noqa: F401 - wizard is a fixture
 
@@ -167,6 +168,7 @@ def test_the_end_of_a_run_is_not_told_by_what_was_known_before_it(
     guest = wizard.current()
     assert isinstance(guest, GuestPage)
     until(lambda: guest.snippet() is not None)
+    guest.view.copy_text()
     forward(wizard, Page.DONE, until)
     done = wizard.current()
     assert isinstance(done, DonePage)
@@ -179,7 +181,7 @@ def test_the_end_of_a_run_is_not_told_by_what_was_known_before_it(
 
 
 @pytest.mark.parametrize("name", [ListName.EIPS, ListName.INTERFACES])
-def test_the_new_interfaces_of_the_second_road_are_not_waited_for_in_vain(
+def test_the_new_interfaces_of_the_second_method_are_not_waited_for_in_vain(
     wizard: BindWizard,  # noqa: F811 - the fixture
     world: World,
     until: Until,
@@ -340,7 +342,7 @@ def test_an_exposure_is_not_taken_back_in_the_dark(
     make_current(read_window, eni, until)
     read_window.on_resource.undo.trigger()
     unexpose = read_window.wizard
-    assert isinstance(unexpose, UnexposeWizard)
+    assert isinstance(unexpose, SecondaryCidrTeardownWizard)
     page = unexpose.current()
     assert isinstance(page, SecondaryCidrDeletionPage)
     assert page.vswitch.isEnabled()
@@ -370,7 +372,7 @@ def test_an_interface_that_could_not_be_read_is_not_said_to_be_gone(
     make_current(read_window, eni, until)
     read_window.on_resource.undo.trigger()
     unexpose = read_window.wizard
-    assert isinstance(unexpose, UnexposeWizard)
+    assert isinstance(unexpose, SecondaryCidrTeardownWizard)
     page = unexpose.current()
     assert isinstance(page, SecondaryCidrDeletionPage)
     throttle(world, ListName.INTERFACES)
@@ -381,13 +383,13 @@ def test_an_interface_that_could_not_be_read_is_not_said_to_be_gone(
     assert not page.isComplete()
 
 
-@pytest.mark.usefixtures("leave")
-def test_a_run_can_be_undone_while_its_interface_can_not_be_read(read_window: MainWindow, world: World) -> None:
-    activity, inventory = read_window.home.activity, world.session.inventory
+@pytest.mark.usefixtures("leave", "read_window")
+def test_a_run_can_be_undone_while_its_interface_can_not_be_read(world: World) -> None:
+    inventory = world.session.inventory
     assert inventory is not None
     plan = Plan(REGION, (), Selection(REGION, eni=ENI))
-    assert activity._bound_by(plan) == ENI
+    assert bound_by(world.session, plan) == ENI
     world.session.inventory = replace(inventory, interfaces=())
-    assert activity._bound_by(plan) is None, "read, and not there"
+    assert bound_by(world.session, plan) is None, "read, and not there"
     world.session.inventory = dark(inventory, ListName.INTERFACES)
-    assert activity._bound_by(plan) == ENI
+    assert bound_by(world.session, plan) == ENI

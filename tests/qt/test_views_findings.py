@@ -18,7 +18,7 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.ignored_issues import IgnoredIssues
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard
-from gui.services.runs.journal_file import NAME
+from gui.services.runs.journal_records import NAME
 from gui.words import finding_labels
 from gui.words import findings as messages
 from gui.words.findings import drift_word, finding_advice, finding_sentence

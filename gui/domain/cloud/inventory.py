@@ -1,11 +1,12 @@
 """A frozen snapshot of one region, with look-ups by id."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Final, Self
+from operator import attrgetter, is_
+from typing import Any, Final, Self, TypeVar
 
 from gui.domain.cloud.eip import ENI_TARGET, INSTANCE_TARGET, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, Vpc, VpcId, VSwitch, VSwitchId
@@ -53,6 +54,21 @@ class Unread:
     def cause(self) -> tuple[tuple[str, str], ...]:
         """The cloud's code, or the kind of the failure where there is none; and the kind, by which advice is given."""
         return (("code", self.error.code or self.error.kind.value), ("kind", self.error.kind.value))
+
+
+_LOOKED_UP_IN: Final = {
+    "eip_by_id": "eips",
+    "_eips_by_target": "eips",
+    "eni_by_id": "interfaces",
+    "_enis_by_instance": "interfaces",
+    "instance_by_id": "instances",
+    "type_by_id": "instance_types",
+    "vswitch_by_id": "vswitches",
+    "vpc_by_id": "vpcs",
+}
+"""The list that each look-up of an inventory is made from."""
+_ID: Final = attrgetter("id")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -136,6 +152,29 @@ class Inventory:
                 getattr(self, name)
         return self
 
+    def sharing(self, previous: "Inventory | None") -> Self:
+        """Return this inventory with the very records of ``previous`` wherever they are equal.
+
+        Whatever holds on to an earlier reading, such as a table that is not shown, then holds on to little of its own.
+
+        Args:
+            previous: an earlier inventory; one of another region has nothing to share.
+        """
+        if previous is None or previous.region != self.region:
+            return self
+        lists: dict[str, Any] = {
+            "eips": _shared(self.eips, previous.eips, previous.eip_by_id, attrgetter("allocation_id")),
+            "interfaces": _shared(self.interfaces, previous.interfaces, previous.eni_by_id, _ID),
+            "instances": _shared(self.instances, previous.instances, previous.instance_by_id, _ID),
+            "instance_types": _shared(self.instance_types, previous.instance_types, previous.type_by_id, _ID),
+            "vswitches": _shared(self.vswitches, previous.vswitches, previous.vswitch_by_id, _ID),
+            "vpcs": _shared(self.vpcs, previous.vpcs, previous.vpc_by_id, _ID),
+        }
+        found = replace(self, **lists)
+        same = {name for name, records in lists.items() if records is getattr(previous, name)}
+        vars(found).update((name, value) for name, value in vars(previous).items() if _LOOKED_UP_IN.get(name) in same)
+        return found
+
     def has_read(self, name: ListName) -> bool:
         """Return whether the list ``name`` was read; only then does a missing entry mean that it does not exist."""
         return self.unread_of(name) is None
@@ -197,3 +236,15 @@ class Inventory:
     def interfaces_of(self, instance_id: InstanceId) -> tuple[NetworkInterface, ...]:
         """Return the ENIs attached to ``instance_id``."""
         return self._enis_by_instance.get(instance_id, ())
+
+
+def _shared(
+    records: tuple[_T, ...], before: tuple[_T, ...], by_id: Mapping[Any, _T], key: Callable[[_T], Any]
+) -> tuple[_T, ...]:
+    """Return ``records`` with those of ``before`` that are equal in their places; ``before`` itself where all are."""
+    found: list[_T] = []
+    for each in records:
+        known = by_id.get(key(each))
+        found.append(each if known is None or known != each else known)
+    same = len(found) == len(before) and all(map(is_, found, before))
+    return before if same else tuple(found)

@@ -1,15 +1,16 @@
 """Looks at an operation without sending anything: what a run that stops can say of it."""
 
 from gui.domain.cloud.references import MarkRef
-from gui.domain.engine.operation_run import BRIEFLY, Failing, OperationRunner, UnreadError
+from gui.domain.engine.operation_run import Failing, OperationRunner
 from gui.domain.engine.progress import Failure, WaitReason
+from gui.domain.engine.readings import BRIEFLY, UnreadError
 from gui.domain.engine.retry_policy import CONFIRM, LAG, Pause, poll_interval
 from gui.domain.engine.write_traces import Traces
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.operation import AttachEni, DetachEni, Operation
 
 _BLAMING = {Reason.TAKEN, Reason.OTHER_MODE}
-"""What is said of somebody else; a run says it of nothing that its own writes may have made so."""
+"""What is said of another user; a run says it of nothing that its own writes may have made so."""
 
 
 def inspect(
@@ -35,7 +36,7 @@ def inspect(
     since: dict[str, tuple[Judgement, float]] = {}
     while True:
         try:
-            seen = yield from settler.look(operation.reads, BRIEFLY)
+            seen = yield from settler.readings.look(operation.reads, BRIEFLY)
         except UnreadError as unread:
             return tuple(Failure(item, Reason.UNREAD, error=unread.error) for item in operation.items)
         verdicts = tuple(_as_detached(operation, each, undoing=undoing) for each in operation.judge(seen))
@@ -47,7 +48,7 @@ def inspect(
         lasting = all(settler.now - since[each.resource][1] >= CONFIRM for each in odd)
         if lasting or waited >= LAG:
             break
-        yield from settler.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
+        yield from settler.readings.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
     found: list[Failure] = []
     for each in verdicts:
         why = _why_not(settler, index, operation, each, reason, undoing=undoing)

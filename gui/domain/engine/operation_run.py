@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import cast
 from uuid import UUID, uuid5
 
-from gui.domain.cloud.errors import CloudError, CloudErrorKind
-from gui.domain.engine.effects import Answer, Do, Effect, Effects, Look, Note, SignIn, Start, StoppedError, Wait
+from gui.domain.cloud.errors import CloudError
+from gui.domain.engine.effects import Answer, Do, Effect, Effects, Note, SignIn, Start, StoppedError
 from gui.domain.engine.operation_state import OperationState
 from gui.domain.engine.progress import Failure, ItemChanged, ItemState, WaitReason
+from gui.domain.engine.readings import AT_MOST_ONCE, Readings, UnreadError, reaction_to
 from gui.domain.engine.retry_policy import (
     INSISTENCE,
     PATIENCE,
@@ -20,19 +21,19 @@ from gui.domain.engine.retry_policy import (
     Reaction,
     bears,
     halts,
+    nearly_over,
     pause,
     poll_interval,
-    reaction,
 )
 from gui.domain.engine.write_traces import Traces
+from gui.domain.operations.declaration import AT_ONCE
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import AssociateEips, Operation
 from gui.domain.operations.reading import Reads, Snapshot
 
 Failing = Generator[Effect, Answer, tuple[Failure, ...]]
 
-BRIEFLY = 5.0
-"""Seconds of patience with a reading whose result is only listed, or before which nothing was sent."""
+NOTHING = Reads()
 
 MOST_REPEATS = 3
 """Unanswered writes in a row that share a ClientToken; a token may replay a failure for ever."""
@@ -45,14 +46,6 @@ def spends_token(call: Operation, code: str) -> bool:
     that the call of this token has failed (code of the ECS API) is it safe.
     """
     return call.repeats_are_harmless or code == "IdempotentFailed"
-
-
-class UnreadError(Exception):
-    """A look did not succeed within its patience."""
-
-    def __init__(self, error: CloudError) -> None:
-        super().__init__(str(error))
-        self.error = error
 
 
 class HaltedError(Exception):
@@ -70,39 +63,49 @@ class OperationRunner:
         touched: ids for which a write of this run may have had an effect, by row.
         traces: what is known of the effects of those writes.
         gone: ids of what was to be taken away, and was gone without a call of this run.
-        now: seconds waited so far: the clock of the run. The calls themselves take time too, so more has passed.
+        readings: what it looks and waits with.
     """
 
     def __init__(self, run_id: str, start: Start, known: Collection[str] = ()) -> None:
         self._run_id = UUID(run_id)
         self._unanswered = dict(start.unanswered)
         self._writes = start.writes
-        self._told: dict[tuple[int, str], ItemState] = {}
+        self._reported: dict[tuple[int, str], ItemState] = {}
         self._known = frozenset(known)
         self.touched = {index: set(items) for index, items in start.touched.items()}
         self.traces = Traces(start)
         self.gone: list[str] = []
-        self.now = 0.0
+        self.readings = Readings()
+        self._changes_take_time = False
+
+    @property
+    def now(self) -> float:
+        """Seconds waited so far: the clock of the run."""
+        return self.readings.now
 
     def turn(self, index: int, operation: Operation, *, undoing: bool) -> OperationState:
         """Return the turn in which ``operation``, of row ``index``, is settled."""
-        turn = OperationState(index, operation, undoing, known=self._known, now=self.now)
+        turn = OperationState(
+            index, operation, undoing, known=self._known, now=self.now, polled_since=self.readings.elapsed
+        )
         self.traces.inform(turn)
         return turn
 
-    def settle(self, turn: OperationState, known: Snapshot | None = None) -> Failing:
+    def settle(self, turn: OperationState, known: Snapshot | None = None, needed_next: Reads = NOTHING) -> Failing:
         """Bring ``turn.operation`` to hold; return what could not be. Going forward, the first failure ends it.
 
         Args:
             turn: the operation.
             known: a reading that is fresh enough to begin with.
+            needed_next: what is asked for as soon as the operation holds; the looks that may well be the last ones ask
+                for it at the same time.
 
         Raises:
             HaltedError: the cloud takes no calls.
         """
         while True:
             try:
-                seen = known or (yield from self.look(turn.operation.reads))
+                seen = known or (yield from self._look(turn, needed_next))
             except UnreadError as unread:
                 if halts(unread.error):
                     raise HaltedError(unread.error) from unread
@@ -112,6 +115,7 @@ class OperationRunner:
                 break
             known = None
             pending, waiting, todo = turn.sort(turn.operation.judge(seen), self.now)
+            self._changes_take_time |= bool(pending and turn.accepted)
             yield from self._tell(turn, pending | waiting)
             if turn.failures and not turn.undoing:
                 break
@@ -123,42 +127,20 @@ class OperationRunner:
                 break
         return tuple(turn.failures.values())
 
-    def look(
-        self, reads: Reads, longest: float | None = None, *, first: bool = False
-    ) -> Generator[Effect, Answer, Snapshot]:
-        """Read until it succeeds.
-
-        Args:
-            reads: what to read.
-            longest: seconds to go on failing, and then not even wait for a new sign-in; None for the usual patience.
-            first: nothing was sent yet, so that a cloud that does not answer is not waited for.
+    def _look(self, turn: OperationState, needed_next: Reads) -> Generator[Effect, Answer, Snapshot]:
+        """Read what tells of the operation, and what is needed next where this may well be the last look at it.
 
         Raises:
-            UnreadError: it can't be read, or not for too long.
+            UnreadError: what tells of the operation can't be read.
         """
-        streak, trouble = 0, 0.0
-        while True:
+        reads = turn.operation.reads
+        waited = self.readings.elapsed - turn.polled_since
+        if needed_next and turn.sent and nearly_over(waited, turn.operation.timing):
             try:
-                return cast("Snapshot", (yield Look(reads)))
-            except CloudError as error:
-                streak += 1
-                limit = longest
-                if first and not error.answered:
-                    limit = BRIEFLY
-                match _reaction(error):
-                    case Reaction.SIGN_IN if longest is None:
-                        yield SignIn(error)
-                    case Reaction.REPEAT | Reaction.BACK_OFF if bears(error, trouble, limit):
-                        trouble += yield from self.rest(pause(error, streak))
-                    case _:
-                        raise UnreadError(error) from error
-
-    def rest(self, rest: Pause) -> Generator[Effect, Answer, float]:
-        """Wait; return the seconds."""
-        yield Wait(rest.seconds, rest.spread, rest.reason)
-        seconds = rest.seconds + rest.spread / 2
-        self.now += seconds
-        return seconds
+                return (yield from self.readings.look(reads | needed_next, AT_MOST_ONCE))
+            except UnreadError:
+                pass  # it may be what is needed next that can't be read
+        return (yield from self.readings.look(reads))
 
     def _tell(self, turn: OperationState, pending: set[str]) -> Effects:
         for item in turn.operation.items:
@@ -176,7 +158,7 @@ class OperationRunner:
         known = self.traces.of(turn.index, item) is not None
         self.traces.read(turn, item)
         if turn.undoing:
-            # What only a refused call was about was never changed, so it was not taken back either.
+            # What only a refused call was about was never changed, so it was not rolled back either.
             state = ItemState.UNDONE if known else ItemState.ALREADY
         elif item in turn.gone:
             state = ItemState.GONE
@@ -186,16 +168,15 @@ class OperationRunner:
         yield from self._item(turn, item, state)
 
     def _item(self, turn: OperationState, resource: str, state: ItemState) -> Effects:
-        if self._told.get((turn.index, resource)) is not state:
-            self._told[turn.index, resource] = state
+        if self._reported.get((turn.index, resource)) is not state:
+            self._reported[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
     def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:
-        shortest = turn.operation.shortest if turn.sent and reason is WaitReason.SETTLING else 0.0
-        seconds = poll_interval(turn.polled, shortest)
+        timing = turn.operation.timing if turn.sent and reason is WaitReason.SETTLING else AT_ONCE
+        seconds = poll_interval(self.readings.elapsed - turn.polled_since, timing)
         turn.waited += seconds
-        turn.polled += seconds
-        yield from self.rest(Pause(seconds, 0.0, reason))
+        yield from self.readings.rest(Pause(seconds, 0.0, reason))
 
     def _send(self, turn: OperationState, todo: set[str]) -> Effects:
         call = turn.operation.next_call(todo)
@@ -207,6 +188,7 @@ class OperationRunner:
         if not turn.undoing:
             self.touched.setdefault(turn.index, set()).update(call.items)
         self._unanswered[call] = token
+        self.readings.forget()
         try:
             yield Do(turn.index, call, token, turn.count(call.items), turn.undoing)
         except StoppedError:
@@ -219,7 +201,7 @@ class OperationRunner:
                 if not sent_before or spends_token(call, error.code):
                     del self._unanswered[call]
                 if not turn.undoing and not call.batch:
-                    # A definite refusal of a single call had no effect: what is there is not ours to take back.
+                    # A definite refusal of a single call had no effect: what is there is not ours to roll back.
                     self.touched[turn.index] = set(before)
                 self.traces.refused(turn, call, error.code, self.now)
             else:
@@ -227,14 +209,21 @@ class OperationRunner:
             yield from self._refused(turn, call, error)
         else:
             del self._unanswered[call]
-            self.traces.accepted(turn, call.items, self.now)
+            yield from self._accepted(turn, call)
+
+    def _accepted(self, turn: OperationState, call: Operation) -> Effects:
+        """Note it, and let the time pass before which nothing is seen, once a look has shown that changes take time."""
+        self.traces.accepted(turn, call.items, self.now)
+        turn.polled_since = self.readings.elapsed
+        if self._changes_take_time and turn.operation.timing.shortest:
+            yield from self._poll(turn, WaitReason.SETTLING)
 
     def _fresh_token(self) -> str:
         self._writes += 1
         return str(uuid5(self._run_id, str(self._writes)))
 
     def _refused(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
-        match _reaction(error, batch=call.batch, streak=turn.streak):
+        match reaction_to(error, batch=call.batch, streak=turn.streak):
             case Reaction.SINGLY:
                 turn.operation = replace(cast("AssociateEips", turn.operation), batch=False)
             case Reaction.SIGN_IN:
@@ -245,7 +234,7 @@ class OperationRunner:
                 turn.streak += 1
                 if turn.streak % MOST_REPEATS == 0 and call.repeats_are_harmless:
                     self._unanswered.pop(call, None)
-                turn.trouble += yield from self.rest(pause(error, turn.streak))
+                turn.trouble += yield from self.readings.rest(pause(error, turn.streak))
             case _ if halts(error) and any(self.touched.values()):
                 raise HaltedError(error)
             case _:
@@ -254,13 +243,13 @@ class OperationRunner:
     def _if_passing(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
         """Go on while something is between two states, and for a while after: a reading may be older than the refusal.
 
-        Where it is asked whether there is anything to take back at all, the refusal is an answer.
+        Where it is asked whether there is anything to roll back at all, the refusal is an answer.
         """
         if turn.undoing and turn.doubts.keys() >= set(call.items):
             turn.refuse(call.items, error)
             return
         try:
-            seen = yield from self.look(turn.operation.surroundings)
+            seen = yield from self.readings.look(turn.operation.surroundings)
         except UnreadError:
             seen = Snapshot()
         insisted = max(turn.insisted.get(item, 0.0) for item in call.items)
@@ -268,14 +257,7 @@ class OperationRunner:
             yield from self._poll(turn, WaitReason.BUSY)
         elif insisted < INSISTENCE:
             rest = pause(error, turn.count_tries(call.items))
-            insisted += yield from self.rest(replace(rest, reason=WaitReason.BUSY))
+            insisted += yield from self.readings.rest(replace(rest, reason=WaitReason.BUSY))
             turn.insisted.update(dict.fromkeys(call.items, insisted))
         else:
             turn.refuse(call.items, error)
-
-
-def _reaction(error: CloudError, *, batch: bool = False, streak: int = 0) -> Reaction:
-    """Return what to do about ``error``; a wrong clock may be set right while the run waits."""
-    if error.kind is CloudErrorKind.CLOCK_SKEW:
-        return Reaction.BACK_OFF
-    return reaction(error, batch=batch, streak=streak)

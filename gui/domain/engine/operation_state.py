@@ -26,7 +26,7 @@ class OperationState:
         seen: when undoing, items whose change by this run was read.
         now: when the last reading was taken.
         waited: seconds waited for it to settle.
-        polled: seconds of these since the last write.
+        polled_since: when the last write was accepted, or the waiting began; as ``Readings.elapsed`` has it.
         streak: failed attempts in a row.
         trouble: seconds waited because of them.
         insisted: seconds for which a refusal by state was met with another try, by item.
@@ -39,7 +39,7 @@ class OperationState:
         present: items that were read, whatever their state.
         moving: items seen on their way after a write of ours.
         missed: how often a write for the item was accepted and had no effect.
-        refused: items whose write was refused for good.
+        refused: items whose write was refused with a lasting reason.
         failures: items that are given up.
         proven: items that hold.
         gone: items that were to be taken away, and are gone without a call of ours.
@@ -55,7 +55,7 @@ class OperationState:
     seen: set[str] = field(default_factory=set)
     now: float = 0.0
     waited: float = 0.0
-    polled: float = 0.0
+    polled_since: float = 0.0
     streak: int = 0
     trouble: float = 0.0
     insisted: dict[str, float] = field(default_factory=dict)
@@ -207,7 +207,7 @@ class OperationState:
         """Judge an item that is not as wanted and not moving: give it up, go on waiting for it, or send it."""
         doubted = self.doubts.pop(item, None) is not None
         if doubted and item in self.refused and self.refused[item].of_state:
-            # It was asked whether there is anything to take back; now there is.
+            # It was asked whether there is anything to roll back; now there is.
             del self.refused[item]
         if self.undoing:
             self.seen.add(item)
@@ -274,12 +274,12 @@ class OperationState:
         self.failures[item] = Failure(item, reason, verdict.values if verdict else (), error)
 
     def refuse(self, items: tuple[str, ...], error: CloudError) -> None:
-        """Note that the write for ``items`` was refused for good; the next reading says what that means."""
+        """Note that the write for ``items`` was refused for a lasting reason; the next reading says what it means."""
         self.refused.update(dict.fromkeys(items, Refusal(error, self.now)))
 
     def accept(self, items: tuple[str, ...], now: float) -> None:
         """Note that a write for ``items`` was accepted."""
-        self.streak, self.trouble, self.polled = 0, 0.0, 0.0
+        self.streak, self.trouble = 0, 0.0
         for item in items:
             self.accepted[item] = now
             self.since.setdefault(item, now)

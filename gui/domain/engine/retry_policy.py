@@ -10,6 +10,7 @@ from gui.domain.cloud.code_meaning import Reaction
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.progress import WaitReason
+from gui.domain.operations.declaration import AT_ONCE, ChangeTime
 
 __all__ = ["Reaction"]
 
@@ -160,19 +161,33 @@ SHORTEST_POLL = 0.1
 LONGEST_POLL = 3.0
 """Seconds between two looks at most."""
 
+LONGEST_EARLY_POLL = 0.6
+"""Seconds between two looks at most while a change is not expected to be ready yet: some are ready sooner."""
 
-def poll_interval(waited: float, shortest: float = 0.0) -> float:
+NEARLY = 0.2
+"""Seconds before the usual end of a change from which any look may well be the last one."""
+
+
+def nearly_over(waited: float, timing: ChangeTime) -> bool:
+    """Return whether a look after ``waited`` seconds may well be the last one; arguments as of ``poll_interval``."""
+    return bool(timing.usual) and waited >= timing.usual - NEARLY
+
+
+def poll_interval(waited: float, timing: ChangeTime = AT_ONCE) -> float:
     """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
 
-    None before anything can be ready; then a 25th of the time so far, within limits: short waits end promptly, long
-    ones ask seldom.
+    None before it can be ready. Before the usual end half of the time that is left, so that looks get closer as it
+    comes near; after it a 25th of the time so far: short waits end promptly, long ones ask seldom.
 
     Args:
-        waited: seconds since the last write, or since it was first seen pending.
-        shortest: seconds that such a change takes at least; see ``gui.domain.operations.declaration.Declared``.
+        waited: seconds since the last write was accepted, or since it was first seen pending.
+        timing: what is known of the change; see ``gui.domain.operations.declaration.Declared``.
     """
-    usual = min(LONGEST_POLL, max(SHORTEST_POLL, waited / 25))
-    return max(usual, shortest - waited)
+    if waited < timing.shortest:
+        return max(SHORTEST_POLL, timing.shortest - waited)
+    if waited < timing.usual:
+        return min(LONGEST_EARLY_POLL, max(SHORTEST_POLL, (timing.usual - waited) / 2))
+    return min(LONGEST_POLL, max(SHORTEST_POLL, waited / 25))
 
 
 def room(sent: tuple[float, ...], now: float, limit: int, seconds: float = 60.0) -> float:

@@ -3,9 +3,9 @@
 A generator without cloud, clock or thread; ``gui.services.runs.execution`` drives it.
 
 Every operation is settled the same way: look, send what is not yet so, look until it holds. So a repeated run, or one
-resumed after a crash, sends only what is missing. When it fails, what was sent is taken back in reverse order, and
-what can't be taken back is listed. An EIP or ENI for which nothing was sent is never touched. After something was sent
-that nothing takes back, such as a deletion, there is no way but forward: a run that fails then lists what is left.
+resumed after a crash, sends only what is missing. When it fails, what was sent is rolled back in reverse order, and
+what can't be rolled back is listed. An EIP or ENI for which nothing was sent is never touched. After something was sent
+that can't be rolled back, such as a deletion, there is no way but forward: a run that fails then lists what is left.
 """
 
 from collections.abc import Generator
@@ -14,9 +14,10 @@ from typing import cast
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.engine.effects import Answer, Effect, Note, SignedOutError, Start, StoppedError
+from gui.domain.engine.holding import check, lasting, reads_of_lasting
 from gui.domain.engine.inspection import inspect
 from gui.domain.engine.irreversible import beyond_return, held_before
-from gui.domain.engine.operation_run import Failing, HaltedError, OperationRunner, UnreadError
+from gui.domain.engine.operation_run import NOTHING, Failing, HaltedError, OperationRunner
 from gui.domain.engine.progress import (
     Failure,
     Left,
@@ -32,6 +33,7 @@ from gui.domain.engine.progress import (
     UndoStarted,
     WaitReason,
 )
+from gui.domain.engine.readings import UnreadError
 from gui.domain.engine.retry_policy import CONFIRM, FRESH, Pause, poll_interval
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.operation import Operation
@@ -99,12 +101,12 @@ class _Run:
         """
         begun = self._runner.now
         while True:
-            seen = yield from self._runner.look(self._plan.reads, first=True)
+            seen = yield from self._runner.readings.look(self._plan.reads, first=True)
             changes = self._plan.changes(seen)
             waited = self._runner.now - begun
             if waited >= CONFIRM or not any(_lacks(change) for change in changes):
                 return seen, changes
-            yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
+            yield from self._runner.readings.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
 
     def _forward(self, known: Snapshot | None) -> Failing:
         begun, first = self._runner.now, known
@@ -118,11 +120,11 @@ class _Run:
                 continue
             row = operation.only(open_items)
             fresh = not index or (self._runner.now - begun <= FRESH and self._may_be_sent(index, row, first))
-            failures = yield from self._row(index, row, first if fresh else None)
+            failures = yield from self._row(index, row, first if fresh else None, self._needed_after(index, first))
             if failures:
                 return failures
             self._applied.append(index)
-        return (yield from self._check())
+        return (yield from check(self._plan, self._runner.readings))
 
     def _may_be_sent(self, index: int, operation: Operation, seen: Snapshot | None) -> bool:
         """Return whether ``seen``, of a few seconds ago, is enough to send the write of row ``index``.
@@ -138,14 +140,29 @@ class _Run:
             and all(each.judgement is Judgement.NOT_YET for each in operation.judge(seen))
         )
 
+    def _needed_after(self, index: int, first: Snapshot | None) -> Reads:
+        """Return what is to be read as soon as row ``index`` holds: for the next row, or to prove them all together."""
+        operations = self._plan.operations
+        if index + 1 == len(operations):
+            return reads_of_lasting(self._plan)
+        following = operations[index + 1]
+        return NOTHING if self._may_be_sent(index + 1, following, first) else following.reads
+
     def _row(
-        self, index: int, operation: Operation, known: Snapshot | None = None, *, undoing: bool = False
+        self,
+        index: int,
+        operation: Operation,
+        known: Snapshot | None = None,
+        needed_next: Reads = NOTHING,
+        *,
+        undoing: bool = False,
     ) -> Failing:
         yield Note(OperationStarted(index, undoing))
         if not undoing:
             self._begun = max(self._begun, index)
         turn = self._runner.turn(index, operation, undoing=undoing)
-        failures = yield from self._runner.settle(turn, known)
+        known = known or self._runner.readings.known(operation.reads)
+        failures = yield from self._runner.settle(turn, known, needed_next)
         if failures:
             yield Note(OperationFailed(index, failures, undoing))
         elif turn.sent:
@@ -154,44 +171,8 @@ class _Run:
             yield Note(OperationSkipped(index, undoing))
         return failures
 
-    def _check(self) -> Failing:
-        """Read everything once more: each operation was proven in its time, and all must hold together."""
-        operations = tuple(operation for _, operation in self._lasting())
-        if len(operations) == 1:
-            return ()  # its own proof is a moment old
-        reads = Reads()
-        for operation in operations:
-            reads |= operation.reads
-        begun = self._runner.now
-        while True:
-            try:
-                seen = yield from self._runner.look(reads)
-            except UnreadError:
-                return ()
-            found = tuple(
-                Failure(verdict.resource, Reason.CHANGED_LATER)
-                for operation in operations
-                for verdict in operation.judge(seen)
-                if verdict.judgement is not Judgement.HOLDS
-            )
-            waited = self._runner.now - begun
-            if waited >= CONFIRM or not found:
-                return found
-            yield from self._runner.rest(Pause(poll_interval(waited), 0.0, WaitReason.SETTLING))
-
-    def _lasting(self) -> tuple[tuple[int, Operation], ...]:
-        """Return the operations whose effect lasts: a detach before an attach of the same ENI is meant to end."""
-        found: list[tuple[int, Operation]] = []
-        later: set[str] = set()
-        for index, operation in reversed(tuple(enumerate(self._plan.operations))):
-            lasting = {item for item in operation.items if item not in later}
-            if lasting:
-                found.append((index, operation.only(lasting)))
-            later |= lasting
-        return tuple(reversed(found))
-
     def _back(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
-        """Take back what was sent, the last first; after a failure the rest is only looked at, and listed."""
+        """Roll back what was sent, the last first; after a failure the rest is only looked at, and listed."""
         left: list[Left] = []
         open_rows = self._open_rows()
         todo = sorted(open_rows, reverse=True)
@@ -224,7 +205,7 @@ class _Run:
         return self._report(outcome, failures=failures, left=tuple(left), stopped=stopped)
 
     def _open_rows(self) -> dict[int, frozenset[str]]:
-        """Return what is to be taken back, by row; what an earlier session took back, and read so, counts as undone."""
+        """Return what is to be rolled back, by row; what an earlier session has proven undone is not."""
         found: dict[int, frozenset[str]] = {}
         for index, items in sorted(self._runner.touched.items(), reverse=True):
             open_items = frozenset(items) - self._runner.traces.undone(index)
@@ -239,7 +220,7 @@ class _Run:
         left: list[Left] = []
         applied: list[Operation] = []
         known = {failure.resource: failure for failure in failures}
-        todo = list(self._lasting())
+        todo = list(lasting(self._plan))
         while todo:
             index, operation = todo[0]
             try:

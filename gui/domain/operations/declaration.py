@@ -79,6 +79,25 @@ def stored(name: str, refers: Named | None = None, *, makes: Named | None = None
     return {"stored": Stored(name, refers, makes)}
 
 
+class ChangeTime(NamedTuple):
+    """How long a change takes that goes on after its call was answered.
+
+    Alibaba Cloud gives no figures. These are what users of the Terraform provider report.
+
+    Attributes:
+        shortest: seconds before which it is seldom ready; 0 for a change that is over when the call is answered.
+        usual: seconds after which it mostly is; 0 where that is not known.
+    """
+
+    shortest: float = 0.0
+    usual: float = 0.0
+
+
+AT_ONCE = ChangeTime()
+SOON = ChangeTime(shortest=1.15)
+"""What is mostly ready within two seconds."""
+
+
 class Declared:
     """What every operation declares.
 
@@ -90,8 +109,7 @@ class Declared:
         beside: the fields with resources whose state may be why it is refused for a while.
         immediate: whether a plan of nothing else is carried out at once, from a dialog, without a wizard.
         may_cost: whether it may change what the account is charged; that is agreed to.
-        shortest: seconds that its effect takes at least, where it is not there at once. Alibaba Cloud gives no figures:
-            they are a little below the shortest that users of the Terraform provider report.
+        timing: how long its effect takes.
         refused_elsewhere: whether the cloud refuses it wherever its subject is not in the state that it starts from.
             Then a reading of a few seconds ago is enough to send it: nothing of another user can be overwritten.
     """
@@ -104,7 +122,7 @@ class Declared:
     subject: ClassVar[str]
     beside: ClassVar[tuple[str, ...]] = ()
     immediate: ClassVar[bool] = False
-    shortest: ClassVar[float] = 0.0
+    timing: ClassVar[ChangeTime] = AT_ONCE
     refused_elsewhere: ClassVar[bool] = False
 
     @property

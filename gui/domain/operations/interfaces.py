@@ -8,7 +8,7 @@ from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.cloud.kinds import INTERFACES
 from gui.domain.cloud.references import EniRef, MarkRef, VSwitchRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, asked, stored
+from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, Sent, SingleItem, asked, stored
 from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Reads, Snapshot
 
@@ -84,7 +84,7 @@ class DeleteEni(SingleItem):
     may_be_repeated = True
     repeats_are_harmless = True
     kind = "delete_eni"
-    shortest = 0.8
+    timing = SOON
     subject = "eni_id"
     calls = (
         ApiCall(
@@ -109,8 +109,8 @@ class DeleteEni(SingleItem):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is gone.
 
-        One that carries an EIP is somebody else's by now: the plan has unbound its own, and what the cloud does to an
-        EIP whose ENI is deleted is not documented.
+        One that carries an EIP belongs to another user by now: the plan has unbound its own, and what the cloud does to
+        an EIP whose ENI is deleted is not documented.
         """
         verdict = judge_deleted(self.items[0], seen.one(INTERFACES, self.eni_id))
         carried = () if isinstance(self.eni_id, MarkRef) else seen.carried(self.eni_id)
@@ -124,3 +124,7 @@ class DeleteEni(SingleItem):
                 ),
             )
         return (verdict,)
+
+
+InterfaceChange = CreateEni | DeleteEni
+"""Every kind of operation of this module."""

@@ -11,7 +11,7 @@ from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.kinds import VPCS, VSWITCHES
 from gui.domain.cloud.references import MarkRef, VSwitchRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, ApiCall, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
 from gui.domain.operations.reading import Snapshot
 
@@ -39,7 +39,7 @@ class AddBlock(_BlockOperation):
     """Add a secondary CIDR block to a VPC."""
 
     kind = "add_block"
-    shortest = 0.8
+    timing = SOON
     calls = (
         ApiCall(
             "vpc",
@@ -67,7 +67,7 @@ class RemoveBlock(_BlockOperation):
     """Take a secondary CIDR block, in which no vSwitch is left, from a VPC."""
 
     kind = "remove_block"
-    shortest = 0.8
+    timing = SOON
     calls = (
         ApiCall(
             "vpc",
@@ -114,7 +114,7 @@ class CreateVSwitch(SingleItem):
     # A second one could not have the same block.
     repeats_are_harmless = True
     kind = "create_vswitch"
-    shortest = 0.8
+    timing = SOON
     calls = (
         ApiCall(
             "vpc",
@@ -163,7 +163,7 @@ class DeleteVSwitch(SingleItem):
     may_be_repeated = False
     repeats_are_harmless = True
     kind = "delete_vswitch"
-    shortest = 0.8
+    timing = SOON
     calls = (
         ApiCall(
             "vpc",
@@ -183,3 +183,7 @@ class DeleteVSwitch(SingleItem):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the vSwitch is gone."""
         return (judge_vswitch(self.items[0], seen.one(VSWITCHES, self.vswitch_id), wanted=False),)
+
+
+VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
+"""Every kind of operation of this module."""

@@ -119,9 +119,11 @@ class Snapshot:
 
     Attributes:
         answers: what there is, by the query that asked for it.
+        seconds: how long the look took.
     """
 
     answers: Mapping[Query, tuple[Any, ...]] = field(default_factory=dict)
+    seconds: float = field(default=0.0, compare=False)
 
     def one(self, kind: Kind[_T], ref: str | MarkRef) -> _T | None:
         """Return the resource, None when there is none."""

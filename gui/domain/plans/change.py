@@ -1,9 +1,9 @@
 """The plan that adds EIPs to an interface, or takes some off: [detach] -> unbind -> bind -> [attach again].
 
 As the vendor's page on multi-EIP-to-ENI mode has it, the ENI is not attached while its EIPs change; an ENI that is in
-use goes back to the very instance it came from, in the same run, and the engine takes it back there when a part fails.
-An instance whose type takes and lets go of an ENI only while stopped is stopped around all that, where that was agreed
-to.
+use goes back to the very instance it came from, in the same run, and is attached there again when a part fails.
+An instance whose type supports attaching and detaching an ENI only while stopped is stopped around all that, where
+that was agreed to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,33 +20,20 @@ from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni,
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import (
     attached_to,
+    cost_notes,
     detach_problems,
     interface,
     interface_problems,
+    outage_notes,
     removable,
-    sessions_note,
-    stop_note,
     stopped_meanwhile,
 )
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, instance_problems, region_problems
 
 _SAID_OF_DETACHING = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 """What would keep the instance from taking the ENI back keeps it from letting go of it first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How the EIPs of an interface are changed.
-
-    Attributes:
-        plan: detach, unbind, bind, attach, as far as needed; empty when everything is as wanted already.
-        notes: what to know first; those that need consent are to be agreed to before the plan is run.
-    """
-
-    plan: Plan
-    notes: tuple[PlanNote, ...]
 
 
 def build(
@@ -57,7 +44,7 @@ def build(
     add: Sequence[AllocationId] = (),
     remove: Sequence[AllocationId] = (),
     stop: InstanceId | None = None,
-) -> Change:
+) -> NotedPlan:
     """Return the plan that adds ``add`` to the EIPs of ``eni_id`` and takes ``remove`` off.
 
     EIPs that are there already, or free already, need nothing; EIPs in neither list stay as they are.
@@ -68,7 +55,7 @@ def build(
         catalog: where the mode exists.
         add: EIPs that the ENI is to carry in multi-EIP mode.
         remove: EIPs that it is to carry no longer.
-        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
+        stop: the instance that may be stopped for it, where its type needs that; agreed to by name.
 
     Raises:
         PlanBlockedError: a rule is not met.
@@ -85,7 +72,7 @@ def build(
         raise PlanBlockedError(blocked)
     selection = Selection(inventory.region, wanted.concerned(), eni_id, attached_to(eni))
     plan = relying(Plan(inventory.region, tuple(wanted.operations()), selection), inventory)
-    return Change(plan, tuple(wanted.notes()))
+    return NotedPlan(plan, tuple(wanted.notes()))
 
 
 def _in_place(eip: ElasticIp | None, eni: NetworkInterface) -> bool:
@@ -179,12 +166,6 @@ class _Wanted:
         present = self.inventory.eips_on(eni.id)
         if instance_id:
             values = (("eni", eni.id), ("instance", instance_id))
-            addresses = 1 + len(eni.secondary_addresses) + len(present)
-            yield PlanNote(PlanNoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
-            if self._cold:
-                yield stop_note(self._cold, eni)
-            yield sessions_note(present, eni)
+            yield from outage_notes(PlanNoteCode.OUTAGE, eni, instance_id, present, self._cold)
             yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
-        gone = (self.inventory.eip_by_id[each] for each in self.going)
-        if costing := tuple(each.allocation_id for each in gone if each.charge_type != "PrePaid"):
-            yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+        yield from cost_notes(self.inventory.eip_by_id[each] for each in self.going)

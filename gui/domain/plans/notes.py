@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gui.domain.cloud.problems import Values
+from gui.domain.plans.plan import Plan
 
 
 class PlanNoteCode(StrEnum):
@@ -15,6 +16,13 @@ class PlanNoteCode(StrEnum):
     TRAFFIC_ENDS = "traffic_ends"
     HOST_STOPS = "host_stops"
     SESSIONS_END = "sessions_end"
+    UNBOUND_FIRST = "unbound_first"
+    PEERS = "peers"
+    MOVED = "moved"
+    EIPS_MOVED = "eips_moved"
+    OLD_GUEST_DOWN = "old_guest_down"
+    GUEST_PREPARE = "guest_prepare"
+    OUTAGES = "outages"
     OTHERS_STAY = "others_stay"
     EIPS_STILL_COST = "eips_still_cost"
     ENI_STAYS = "eni_stays"
@@ -34,6 +42,9 @@ _CONSENT = FOR_GOOD | {
     PlanNoteCode.TRAFFIC_ENDS,
     PlanNoteCode.HOST_STOPS,
     PlanNoteCode.SESSIONS_END,
+    PlanNoteCode.UNBOUND_FIRST,
+    PlanNoteCode.MOVED,
+    PlanNoteCode.EIPS_MOVED,
 }
 
 
@@ -55,3 +66,16 @@ class PlanNote:
     def needs_consent(self) -> bool:
         """Whether the plan must not be run before a person has agreed to this."""
         return self.code in _CONSENT
+
+
+@dataclass(frozen=True, slots=True)
+class NotedPlan:
+    """A plan for an interface in use, with what to know of it.
+
+    Attributes:
+        plan: what is done, in order; empty when everything is as wanted already.
+        notes: what to know first; those that need consent are to be agreed to before the plan is run.
+    """
+
+    plan: Plan
+    notes: tuple[PlanNote, ...]

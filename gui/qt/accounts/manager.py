@@ -28,8 +28,8 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.record_table import RecordTable
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.accounts.aliyun_cli_import import cli_path
 from gui.words import labels
 from gui.words.errors import error_text
@@ -99,6 +99,7 @@ class ProfileManager(Dialog):
         top.addWidget(self.table, 1)
         top.addLayout(side)
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.lock_label, self.lock)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -145,7 +146,7 @@ class ProfileManager(Dialog):
     def _columns(self) -> tuple[Column[Profile], ...]:
         return (
             Column("name", self.tr("Profile"), lambda p: p.name, icon=lambda p: dot(p.colour)),
-            Column("default", self.tr("Default region"), lambda p: self.tr("default") if p.is_default else ""),
+            Column("default", self.tr("Default"), lambda p: self.tr("default") if p.is_default else ""),
             Column("kind", self.tr("Kind"), lambda p: kind_text(p.kind)),
             Column("key", self.tr("AccessKey ID"), lambda p: p.access_key_id),
             Column("kept", self.tr("Secret kept"), self._kept),
@@ -189,7 +190,7 @@ class ProfileManager(Dialog):
         self._do(lambda: self._session.parts.accounts.delete(profile.name))
 
     def may_delete(self, profile: Profile) -> bool:
-        """Ask whether ``profile`` shall go."""
+        """Ask whether ``profile`` is to be deleted."""
         question = self.tr(
             "Delete the profile {name} and its secret? The AccessKey itself stays as it is in the cloud."
         )

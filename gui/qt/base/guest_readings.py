@@ -17,7 +17,7 @@ from gui.domain.delivery.package import ExpectedInterface
 from gui.domain.delivery.truth import EipInGuest, GuestReading
 from gui.qt.responsiveness.jobs import Jobs
 from gui.services.delivery.guest_views import read_guest_views, runs
-from gui.services.delivery.shared_journal import SharedJournal
+from gui.services.delivery.journal import SharedJournal
 from gui.services.delivery.side_by_side import Stops
 from gui.services.region.readings import read_gateway_answers
 

@@ -22,6 +22,7 @@ from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
 from gui.qt.base.region_reading import Load, RegionReading
+from gui.qt.base.rights import Rights
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
@@ -66,6 +67,7 @@ class Session(Choices):
         self.vpc = VpcReader(jobs, self)
         self.guests = GuestReadings(jobs, self)
         self.groups = GroupNames(jobs, self)
+        self.rights = Rights(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
@@ -211,7 +213,7 @@ class Session(Choices):
             found = read_inventory(
                 connection.cloud, region, lambda: datetime.now(UTC), lambda name, n: self._counted.emit(region, name, n)
             )
-            return found.with_last_known(before).with_lookups()
+            return found.with_last_known(before).sharing(before).with_lookups()
 
         self._reading_ticket = self.jobs.run(work, self._read, self._failed, key="inventory")
         self.groups.read(connection.cloud, region)
@@ -227,6 +229,9 @@ class Session(Choices):
         log.info("signed in, %d regions", len(connection.regions))
         self._signing_in(None)
         self._start_over(connection)
+        if connection.profile is not None and connection.regions:
+            name, region = connection.profile.name, connection.regions[0].id
+            self.rights.read(lambda: self.parts.known_permissions(name, region))
 
     def _start_over(self, connection: Connection | None) -> None:
         self.connection = connection
@@ -238,6 +243,7 @@ class Session(Choices):
         self.vpc.forget()
         self.guests.forget()
         self.groups.forget()
+        self.rights.forget()
         self._set_reading(RegionReading())
         self.connection_changed.emit()
         self.inventory_changed.emit()
@@ -264,8 +270,8 @@ class Session(Choices):
         """Take notice when the credentials have ended; what was under way when the session was locked is no news."""
         ended = (each for each in errors if isinstance(each, CloudError))
         for error in ended:
-            told = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
-            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not told and self.sign_in_error is None:
+            locked = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
+            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not locked and self.sign_in_error is None:
                 self._must_sign_in(error)
 
     def _count(self, region: str, name: str, count: int) -> None:

@@ -14,10 +14,12 @@ from gui.qt.dialogs.guest_progress import GuestProgressView
 from gui.qt.dialogs.guest_review import GuestReview, Make
 from gui.qt.dialogs.leave_guest_question import LeaveGuestQuestion
 from gui.qt.dialogs.lock_note import LockNote
+from gui.qt.models.sheets import Sheet
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
-from gui.qt.widgets.snippet_view import Sheet
+from gui.qt.widgets.guest_saving import note_files
 from gui.services.delivery.journal import DeliveryRecord, Task
+from gui.services.runs.guest_files import FilesTaken
 from gui.words.guest_rows import busy_text, off_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -73,7 +75,7 @@ class GuestDeliveryDialog(Dialog):
         session.guests.leave_wanted.connect(self._leave)
         self.finished.connect(self._gone)
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
-        self.resize(QSize(chars(self, 130), lines(self, 40)).boundedTo(available))
+        self.resize(QSize(chars(self, 180), lines(self, 52)).boundedTo(available))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -82,7 +84,7 @@ class GuestDeliveryDialog(Dialog):
         undo = self._task is Task.UNDO
         title = self.tr("Undo in the guest of {instance}") if undo else self.tr("Set up the guest of {instance}")
         self.setWindowTitle(title.format(instance=name))
-        self.go.setText(self.tr("Undo in the &guest") if undo else self.tr("Set up in the &guest"))
+        self.go.setText(self.tr("Undo the &guest configuration") if undo else self.tr("Set up the &guest"))
         self._offer()
 
     def begin(self) -> None:
@@ -166,5 +168,11 @@ def open_delivery(session: Session, panel: GuestPanel, parent: QWidget) -> Guest
         return None
     dialog = GuestDeliveryDialog(session, host.id, panel.packages, parent.window(), readable=panel.sheets())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def ended() -> None:
+        if dialog.controller is not None and dialog.controller.well:
+            note_files(session, FilesTaken.DELIVERED, panel.files(), host.id)
+
+    dialog.ended.connect(ended)
     dialog.open()
     return dialog

@@ -1,17 +1,32 @@
 """The question before a run is left: wait, stop and undo, or stop for now, so that it can be continued."""
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.domain.engine.progress import ProgressEvent, StopChoice
-from gui.qt.base.run_controller import RunController
 from gui.words import labels
+
+
+class Running(Protocol):
+    """One run, or several at one time."""
+
+    progressed: Any
+    """The signal that tells of each event."""
+
+    @property
+    def beyond_return(self) -> bool:
+        """Whether nothing can be rolled back any more."""
+
+    def stop(self, choice: StopChoice) -> None:
+        """Ask it to stop."""
 
 
 class StopQuestion(QMessageBox):
     """Asks while the run goes on, and follows it: from the first deletion on it offers no undo any more."""
 
-    def __init__(self, run: RunController, parent: QWidget | None = None) -> None:
+    def __init__(self, run: Running, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run = run
         self.setIcon(QMessageBox.Icon.Question)
@@ -40,6 +55,10 @@ class StopQuestion(QMessageBox):
     def ask(self) -> None:
         """Ask, and do what is answered."""
         self.exec()
+        self.take_answer()
+
+    def take_answer(self) -> None:
+        """Do what was answered."""
         self._run.progressed.disconnect(self._follow)
         if self.clickedButton() is self.undo:
             self._run.stop(StopChoice.UNDO)

@@ -31,15 +31,14 @@ from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.message_label import MessageLabel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
-from gui.words.failures import failure_lines
 from gui.words.names import resource_name
-from gui.words.operations import outcome_text, wait_reason
+from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
 
 WIDEST = 70
@@ -71,6 +70,7 @@ class ApplyPage(WizardPage):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(lines(self, 1.7))
+        self.table.horizontalHeader().setDefaultSectionSize(self.table.horizontalHeader().minimumSectionSize())
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -157,9 +157,7 @@ class ApplyPage(WizardPage):
         if not steps.total:
             self.counted.clear()
         elif self._run.running:
-            text = (
-                self.tr("Rolling back step {step} of {total}") if steps.undoing else self.tr("Step {step} of {total}")
-            )
+            text = self.tr("Rolling back step {step} of {total}") if steps.undoing else labels.text(labels.STEP_OF)
             self.counted.setText(text.format(step=max(1, steps.current), total=steps.total))
         else:
             text = self.tr("{done} of {total} steps verified")
@@ -267,7 +265,7 @@ class ApplyPage(WizardPage):
 
     def _fit(self) -> None:
         """Give each column room for what it says now; none gets narrower while the run goes on."""
-        least = {Head.WHAT: 30, Head.STATE: 26, Head.CALL: 26, Head.MILLISECONDS: 8}
+        least = {Head.WHAT: 30, Head.STATE: 22, Head.CALL: 24, Head.MILLISECONDS: 8}
         for column, characters in least.items():
             needed = min(self.table.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
             wide = max(self.table.columnWidth(column), chars(self, characters), needed)

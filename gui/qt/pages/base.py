@@ -1,6 +1,6 @@
 """What the pages of all wizards share: the state's answers to Qt, and the line that says why Next is disabled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,11 +10,13 @@ from gui.domain.cloud.problems import Problem
 from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.steps import ORDER, Page, WizardState
 from gui.qt.base.answers import Answers
+from gui.qt.base.help_topics import help_shower
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Action, Banner, InvalidatedNote
+from gui.qt.widgets.help_mark import mark_options
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text
 from gui.words.problems import problem_text
@@ -88,7 +90,7 @@ class WizardPage(QWizardPage):
         return self.state().problems(self.page)
 
     def _since_chosen(self) -> tuple[str, ...]:
-        """Return what has changed since the user chose it: the cloud's doing, or somebody else's."""
+        """Return what has changed since the user chose it: the cloud's doing, or another user's."""
         state = self.state()
         losses = (loss_text(each) for each in state.losses(self.page))
         found = changes_text(state.changes(self.page), self.session.inventory)
@@ -123,6 +125,13 @@ class WizardPage(QWizardPage):
                 return lambda: self.tr("Choose another inter&face"), lambda: self.page_wanted.emit(Page.INTERFACE)
             case WayOut.OTHER_METHOD:
                 return lambda: self.tr("Change the &method"), lambda: self.page_wanted.emit(Page.METHOD)
+
+    def asks_before_leaving(self, _go: Callable[[], object]) -> bool:
+        """Return whether the page asks something before it is left, by Next or with the wizard.
+
+        A page that does calls ``_go`` once the user agrees; most ask nothing.
+        """
+        return False
 
     def add_on_top(self, widget: QWidget) -> None:
         """Put ``widget`` above all else on the page."""
@@ -170,6 +179,8 @@ class WizardPage(QWizardPage):
         if not self._ordered:
             # Once: a change of the language shows the page again while it goes through the widgets of the page.
             self._ordered = True
+            if help_shower(self) is not None:
+                mark_options(self)
             order_by_place(self)
         super().showEvent(event)
         self._show_now()

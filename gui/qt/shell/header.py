@@ -1,11 +1,12 @@
 """The head of the window: account and region, always there, and the tools, which give way when there is little room."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QGuiApplication, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.region import Region, RegionId
+from gui.domain.operations.permissions import Deed
 from gui.qt.accounts.words import dot
 from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
 from gui.qt.base.session import Session
@@ -13,6 +14,7 @@ from gui.qt.base.theme import icon, lines
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.plain_text import visible_line
+from gui.words.plan_notes import full_policy_text
 
 _SEVERAL, _EVERY = "several", "*"
 """What the entries of several regions stand for; no region has such an id."""
@@ -58,6 +60,7 @@ class Header(QWidget):
         for widget in (self.account, self.region):
             widget.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         session.connection_changed.connect(self.follow)
+        session.rights.changed.connect(self._show_account)
         session.regions_renamed.connect(self._fill_regions)
         session.selection_changed.connect(self.show_region)
         self.retranslate()
@@ -75,6 +78,10 @@ class Header(QWidget):
 
     def follow(self) -> None:
         """Draw who is signed in and what regions there are."""
+        self._show_account()
+        self._fill_regions()
+
+    def _show_account(self) -> None:
         connection = self._session.connection
         if connection is None:
             text, picture, name = self.tr("Not signed in"), icon("key"), self.tr("Not signed in")
@@ -83,12 +90,17 @@ class Header(QWidget):
         else:
             name, picture = visible_line(connection.profile.name), dot(connection.profile.colour)
             text = self.tr("Profile: {name}").format(name=name)
+        tip = self.tr("Account, profiles and lock (Ctrl+Shift+A)")
+        rights = self._session.rights
+        if rights.read_only:
+            read_only = self.tr("{profile}, read only")
+            text, name = read_only.format(profile=text), read_only.format(profile=name)
+            tip = f"{rights.why_not(Deed.BIND)}\n{tip}"
         self.account.setText(_as_it_is(text))
         self.account.setIcon(picture)
         self.account.setAccessibleName(self.tr("Account: {name}").format(name=name))
-        self.account.setToolTip(self.tr("Account, profiles and lock (Ctrl+Shift+A)"))
+        self.account.setToolTip(tip)
         self.account.setShortcut("Ctrl+Shift+A")
-        self._fill_regions()
 
     def _fill_regions(self) -> None:
         connection = self._session.connection
@@ -153,8 +165,12 @@ class Header(QWidget):
         for profile in recent_profiles(self._session.parts.accounts.profiles, self._preferences):
             self._offer(profile.name, visible_line(profile.name), dot(profile.colour), current)
         self._offer(SANDBOX_ACCOUNT, labels.text(labels.SANDBOX_OPTION), icon("info"), current)
-        self.menu.addSeparator()
+        separator = self.menu.addSeparator()
         self.menu.addActions(self.account_actions)
+        if any(map(self._session.rights.lacking, Deed)):
+            copy = QAction(self.tr("Copy &RAM policy for all changes"), self.menu)
+            copy.triggered.connect(lambda _checked=False: QGuiApplication.clipboard().setText(full_policy_text()))
+            self.menu.insertAction(separator, copy)
 
     def _offer(self, account: str, text: str, picture: QIcon, current: str) -> None:
         entry = self.menu.addAction(picture, _as_it_is(text))

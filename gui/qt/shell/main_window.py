@@ -18,6 +18,7 @@ from gui.qt.shell.header import Header
 from gui.qt.shell.help_window import Help
 from gui.qt.shell.home_states import HomeStates
 from gui.qt.shell.last_region import LastRegion
+from gui.qt.shell.list_actions import ListActions
 from gui.qt.shell.menus import Menus
 from gui.qt.shell.notifier import Notifier
 from gui.qt.shell.program_dialogs import ProgramDialogs
@@ -77,6 +78,8 @@ class MainWindow(WizardWindow):
         self.on_resource = ResourceActions(self.home, self.banner, self)
         self.accounts = AccountActions(session, self, self._may_leave)
         self.menus = Menus(self, self.home, self.on_resource, self.accounts, translators=translators, settings=settings)
+        self.lists = ListActions(session, self.accounts, self)
+        self.lists.put_into(self.menus.by_name["file"], before=self.on_resource.export)
         self.header.add_tools(self.menus.bar)
         self.header.account_actions = self.accounts.all()
         self.dialogs = ProgramDialogs(self, self.preferences, self.accounts, translators)
@@ -84,6 +87,7 @@ class MainWindow(WizardWindow):
         self.sign_in_notes = SignInNotes(self, self.banner, self.accounts)
         self.wizard_opening.connect(self.invalidated_note.clear)
         self.run_ended.connect(self._run_ended)
+        self.lists.ended.connect(self._run_ended)
         self._connect()
         self._retranslate()
         self._restore()
@@ -115,6 +119,7 @@ class MainWindow(WizardWindow):
             part.account_wanted.connect(self.accounts.begin)
         self.states.welcome.sign_in_wanted.connect(self.accounts.open_dialog)
         self.states.welcome.import_wanted.connect(self.accounts.open_import)
+        self.states.welcome.list_wanted.connect(self.lists.begin)
         self.unfinished_note.sign_in_wanted.connect(self.sign_in_notes.sign_in_for)
         self.accounts.profiles_changed.connect(self.states.welcome.follow)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
@@ -125,8 +130,10 @@ class MainWindow(WizardWindow):
         self.on_resource.unbind_wanted.connect(self.open_unbind)
         self.home.bind_wanted.connect(self._remedies.bind)
         self.home.undo_wanted.connect(self.open_teardown)
+        self.home.reverse_wanted.connect(self.open_reversal)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)
+        self.on_resource.move_wanted.connect(self.open_move)
         session.connection_changed.connect(self._connection_changed)
         session.reading_changed.connect(self._reading_changed)
         session.sign_in_changed.connect(self._reading_changed)
@@ -134,6 +141,7 @@ class MainWindow(WizardWindow):
 
     def _retranslate(self) -> None:
         self.menus.retranslate()
+        self.lists.retranslate()
         self.header.retranslate()
         self._show_who()
         self.reading_note.retranslate()
@@ -159,14 +167,17 @@ class MainWindow(WizardWindow):
                 lambda: self.tr("Wait until that has ended before you change the account."),
             )
             return False
-        if self.wizard is None or not self.wizard.run.running:
+        if not self.lists.running and (self.wizard is None or not self.wizard.run.running):
             return True
         self.banner.say(
             Tone.WARNING,
             lambda: self.tr("A run is under way."),
             lambda: self.tr("Wait until it ends, or stop it, before you change the account."),
         )
-        self._to_front(self.wizard)
+        if self.lists.running:
+            self.lists.to_front()
+        elif self.wizard is not None:
+            self._to_front(self.wizard)
         return False
 
     def open_wizard(self, selected: Sequence[str] | None = None) -> None:
@@ -256,6 +267,10 @@ class MainWindow(WizardWindow):
         """Keep the shape of the window; a run under way asks first."""
         if self.wizard is not None and self.wizard.run.running:
             self.wizard.reject()
+            event.ignore()
+            return
+        if self.lists.running and self.lists.dialog is not None:
+            self.lists.dialog.reject()
             event.ignore()
             return
         if self.session.guests.delivering:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.cloud.errors import JournalError
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.services.delivery.journal import NAME, DeliveryRecord
-from gui.services.delivery.shared_journal import SharedJournal
+from gui.services.delivery.journal import NAME, DeliveryRecord, SharedJournal
 from gui.words.errors import error_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone

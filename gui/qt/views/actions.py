@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.interface_address import exposed_eip, is_left_over
+from gui.domain.operations.permissions import Deed
 from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay, unbind_opening
 from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import in_guest
+from gui.qt.views.current_resources import CurrentResources
 from gui.qt.views.home import Home
 from gui.qt.views.row_menu import free_eips
 from gui.qt.widgets.banner import Banner
@@ -43,6 +43,8 @@ class ResourceActions(QObject):
     """What several selected rows are about is to be unbound: an UnbindOpening."""
     release_wanted = Signal(object)
     """The EIPs with these allocation ids, a tuple, are to be released."""
+    move_wanted = Signal(str)
+    """The EIPs of this interface are to be moved to another instance; empty when the user has yet to choose one."""
 
     def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
         """Make the actions.
@@ -54,11 +56,13 @@ class ResourceActions(QObject):
         """
         super().__init__(window)
         self._home, self._banner, self._window = home, banner, window
+        self.current = CurrentResources(home)
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
-        self.change = self._action(self._wish_change, "Ctrl+Shift+N")
-        self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
+        self.change = self._action(self._request_change, "Ctrl+Shift+N")
+        self.move = self._action(self._request_move, "Ctrl+Shift+M")
+        self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
         self.release = self._action(lambda: self.release_wanted.emit(self._free_eips()), "Ctrl+Shift+R")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
@@ -71,11 +75,12 @@ class ResourceActions(QObject):
         self._due.timeout.connect(self.refresh)
         for view in home.views:
             view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
+        home.session.rights.changed.connect(self.refresh)
         self.retranslate()
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.read_guest, self.attributes, self.change, self.undo, self.release)
+        return (self.guest, self.read_guest, self.attributes, self.change, self.move, self.undo, self.release)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -88,6 +93,9 @@ class ResourceActions(QObject):
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
+        self.move.setText(self.tr("&Move to another instance …"))
+        self.move.setIconText(self.tr("Move to another instance"))
+        self.move.setIcon(icon("change"))
         self.undo.setText(self.tr("&Unbind …"))
         self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
@@ -105,38 +113,48 @@ class ResourceActions(QObject):
         """Enable what can be done now."""
         self._allow(
             self.guest,
-            self.carrying() is not None,
+            self.current.carrying() is not None,
             self.tr("Configuration of the guest OS for the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
         self._allow_reading()
+        rights = self._home.session.rights
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
             self.change,
-            signed_in,
+            signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
-            self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
+        )
+        self._allow(
+            self.move,
+            signed_in and not rights.why_not(Deed.MOVE),
+            self.tr("Move the EIPs of an interface to another instance, with the interface or without it"),
+            rights.why_not(Deed.MOVE) or self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.attributes,
-            signed_in and self.eip() is not None,
+            signed_in and self.current.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
             self.tr("Give the EIP of this row another name or another bandwidth"),
-            self.tr("Choose the row of an EIP first"),
+            rights.why_not(Deed.MODIFY_EIP) or self.tr("Choose the row of an EIP first"),
         )
         together = self._unbinding(LOOKED_AT).way is not UnbindWay.ONE_AT_A_TIME
         self._allow(
             self.undo,
-            signed_in and together,
+            signed_in and together and not rights.why_not(Deed.UNBIND),
             self.tr("Unbind an interface and its EIPs"),
-            self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
-            if signed_in
-            else self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.UNBIND)
+            or (
+                self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
+                if signed_in
+                else self.tr("Sign in and choose a region first")
+            ),
         )
         self._allow(
             self.release,
-            signed_in and bool(self._free_eips(LOOKED_AT)),
+            signed_in and bool(self._free_eips(LOOKED_AT)) and not rights.why_not(Deed.RELEASE),
             self.tr("Release the selected EIPs that are bound to nothing, permanently"),
-            self.tr("Select EIPs that are bound to nothing first"),
+            rights.why_not(Deed.RELEASE) or self.tr("Select EIPs that are bound to nothing first"),
         )
         self._allow(
             self.export,
@@ -170,34 +188,11 @@ class ResourceActions(QObject):
             known = known or tuple(dict.fromkeys(carrying))
         session.read_guests(known)
 
-    def eip(self) -> ElasticIp | None:
-        """Return the current EIP."""
-        inventory = self._home.inventory
-        return inventory.eip_by_id.get(AllocationId(self._home.current)) if inventory else None
-
-    def binding(self) -> NetworkInterface | None:
-        """Return the current interface where it carries EIPs in multi-EIP mode."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        carried = inventory.eips_on(eni.id) if inventory and eni else ()
-        works = (each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE for each in carried)
-        return eni if any(works) else None
-
-    def carrying(self) -> NetworkInterface | None:
-        """Return the current interface where the guest sees EIPs on it, whatever the method they came by."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        exposed = exposed_eip(eni, inventory) if inventory and eni else None
-        return eni if exposed and exposed.status is EipStatus.IN_USE else self.binding()
-
-    def left_over(self) -> NetworkInterface | None:
-        """Return the current interface where it was made to expose an EIP and carries none."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        return eni if eni and inventory and is_left_over(eni, inventory) else None
-
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""
         from gui.qt.views.guest_dialog import GuestDialog  # noqa: PLC0415 - the templates can wait until they are used
 
-        chosen = eni or self.carrying()
+        chosen = eni or self.current.carrying()
         if chosen is not None:
             self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
 
@@ -205,7 +200,7 @@ class ResourceActions(QObject):
         """Ask for another name or bandwidth of the current EIP."""
         from gui.qt.dialogs.eip_attributes import EipAttributesDialog  # noqa: PLC0415 - as above
 
-        eip = self.eip()
+        eip = self.current.eip()
         if eip is not None:
             self._show(EipAttributesDialog(self._home.session, eip, self._window))
 
@@ -257,17 +252,21 @@ class ResourceActions(QObject):
         """Begin to unbind ``eips``, given by their allocation ids."""
         self.unbind_wanted.emit(unbind_opening(eips, self._home.inventory))
 
-    def _wish_undo(self) -> None:
+    def _request_undo(self) -> None:
         several = self._unbinding()
         if several.way is not UnbindWay.NOTHING:
             self.unbind_wanted.emit(several)
             return
-        eni = self.carrying() or self.left_over()
+        eni = self.current.carrying() or self.current.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
-    def _wish_change(self) -> None:
-        eni = self.binding()
+    def _request_change(self) -> None:
+        eni = self.current.binding()
         self.change_wanted.emit(eni.id if eni else "")
+
+    def _request_move(self) -> None:
+        eni = self.current.binding()
+        self.move_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

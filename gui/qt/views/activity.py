@@ -8,15 +8,13 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from gui.domain.cloud.account import AccountError, require_same
-from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.inventory import ListName
 from gui.domain.engine.progress import Outcome
-from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips
-from gui.domain.plans.plan import Plan
+from gui.domain.plans.reversal import can_be_reversed
+from gui.qt.base.run_of_account import bound_by, other_account
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
+from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
@@ -26,7 +24,6 @@ from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
 from gui.services.files import write_file
 from gui.services.runs.journal_records import Run
-from gui.words.accounts import mismatch_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -41,6 +38,8 @@ class ActivityView(QWidget):
     """The user wants to go on with the run that is not finished, or to take it back."""
     undo_wanted = Signal(str)
     """The user wants to undo what a finished run has bound to this interface."""
+    reverse_wanted = Signal(object)
+    """The applied run (``journal_records.Run``) that is to be reversed."""
     _called = Signal()
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
@@ -62,11 +61,10 @@ class ActivityView(QWidget):
             panel.top.addWidget(chooser)
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.chips, self.go_on, self.undo = Chips(), QPushButton(), QPushButton()
-        self.save_runs, self.save = QPushButton(), QPushButton()
-        self.run_panel.top.insertWidget(1, self.go_on)
-        self.run_panel.top.insertWidget(2, self.undo)
-        self.run_panel.top.insertWidget(3, self.save_runs)
+        self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
+        self.reverse, self.save_runs, self.save = QPushButton(), QPushButton(), QPushButton()
+        for place, button in enumerate((self.details, self.go_on, self.undo, self.reverse, self.save_runs), start=1):
+            self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -86,8 +84,10 @@ class ActivityView(QWidget):
         self.call_panel.cleared.connect(self.chips.clear)
         self.run_panel.table.current_changed.connect(self._run_changed)
         self.run_panel.table.opened.connect(self._open_run)
+        self.details.clicked.connect(self.open_details)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
+        self.reverse.clicked.connect(self._reverse)
         self.save.clicked.connect(self._ask_and_save)
         self.save_runs.clicked.connect(self._ask_and_save_runs)
         session.connection_changed.connect(self._calls_changed)
@@ -145,8 +145,11 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
+        self.details.setText(self.tr("R&un details …"))
+        self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))
+        self.reverse.setText(self.tr("Re&verse …"))
         self.save_runs.setText(self.tr("Save ru&ns …"))
         self.save_runs.setIcon(icon("save"))
         self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
@@ -191,53 +194,62 @@ class ActivityView(QWidget):
 
     def _run_changed(self) -> None:
         run = self.current_run()
+        self.details.setEnabled(run is not None)
         self._offer_to_go_on([each for each in self._all if each.ended is None])
         applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
-        other = self._other_account(run) if run is not None and binds else ""
-        self.undo.setEnabled(binds and not other and applied is not None and self._bound_by(applied) is not None)
+        other = other_account(self._session, run) if run is not None and binds else ""
+        self.undo.setEnabled(
+            binds and not other and applied is not None and bound_by(self._session, applied) is not None
+        )
         self.undo.setToolTip(other or self.tr("Unbind what this run has bound"))
+        self._offer_to_reverse(run)
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
 
-    def _other_account(self, run: Run) -> str:
-        """Return why ``run`` can't be undone with the account that is signed in; empty where it can."""
-        connection = self._session.connection
-        if connection is None:
-            return ""
-        try:
-            require_same(run.plan.account, connection.account)
-        except AccountError as error:
-            return mismatch_text(error)[0]
-        return ""
+    def _offer_to_reverse(self, run: Run | None) -> None:
+        applied = run if run is not None and run.outcome is Outcome.APPLIED and can_be_reversed(run.plan) else None
+        inventory = self._session.inventory
+        here = applied is not None and inventory is not None and inventory.region == applied.plan.region
+        other = other_account(self._session, applied) if applied is not None else ""
+        self.reverse.setEnabled(here and not other)
+        self.reverse.setToolTip(
+            other or self.tr("Put everything back as it was before this run, if nothing has changed since")
+        )
+
+    def _reverse(self) -> None:
+        run = self.current_run()
+        if run is not None:
+            self.reverse_wanted.emit(run)
 
     def _open_run(self) -> None:
-        """Go on with the run of the current row where it is not finished, or show its calls."""
+        """Go on with the run of the current row where it is not finished, or show its details and its calls."""
         run = self.current_run()
         if run is not None and run.ended is None:
             self.resume_wanted.emit()
         elif run is not None:
             self.chips.buttons["run"].setChecked(True)
+            self.open_details()
+
+    def open_details(self) -> None:
+        """Show the run of the current row as a document."""
+        run = self.current_run()
+        if run is not None:
+            dialog = RunDetailsDialog(self._session, run, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _offer_to_go_on(self, unfinished: list[Run]) -> None:
         self.go_on.setEnabled(bool(unfinished))
-        # What has deleted something for good can't be taken back.
+        # What has deleted something permanently can't be rolled back.
         forward = bool(unfinished) and unfinished[-1].beyond_return
         self.go_on.setText(self.tr("Resume …") if forward else self.tr("Resume or roll bac&k …"))
 
-    def _bound_by(self, plan: Plan) -> EniId | None:
-        """Return the interface that ``plan`` has bound, the first of those it has made; None where it is gone."""
-        inventory, eni = self._session.inventory, plan.selection.eni
-        if inventory is None or inventory.region != plan.region or not inventory.has_read(ListName.INTERFACES):
-            return eni
-        marks = {each.mark for each in plan.operations if isinstance(each, CreateEni)}
-        return next((each.id for each in inventory.interfaces if each.id == eni or each.mark in marks), None)
-
     def _undo(self) -> None:
         run = self.current_run()
-        eni = self._bound_by(run.plan) if run is not None and not self._other_account(run) else None
+        eni = bound_by(self._session, run.plan) if run is not None and not other_account(self._session, run) else None
         if eni is not None:
             self.undo_wanted.emit(eni)
 

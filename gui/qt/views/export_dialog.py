@@ -128,7 +128,7 @@ class ExportDialog(Dialog):
         )
         count = (
             len(self._facts.now.rows if request.rows is None else request.rows)
-            if request.form is not Format.SCRIPT
+            if request.form not in {Format.SCRIPT, Format.LIST}
             else 0
         )
         # The window outlives the dialog, and tells how it ended.
@@ -176,7 +176,8 @@ class ExportDialog(Dialog):
             Format.JSON: labels.text(labels.AS_JSON),
             Format.MARKDOWN: labels.text(labels.AS_MARKDOWN),
             Format.TERRAFORM: self.tr("Terraform configuration with imports"),
-            Format.SCRIPT: self.tr("Script for the aliyun CLI"),
+            Format.SCRIPT: labels.text(labels.SCRIPT_FORM),
+            Format.LIST: self.tr("List to edit and open again (CSV)"),
         }
         for form, title in titles.items():
             self.form.setItemText(self.form.findData(form.value), title)
@@ -204,6 +205,9 @@ class ExportDialog(Dialog):
                 Format.MARKDOWN: self.tr("Resources, bindings, changes since the last plan, and issues."),
                 Format.TERRAFORM: self.tr("Imports the existing bindings into Terraform."),
                 Format.SCRIPT: self._of_script(),
+                Format.LIST: self.tr(
+                    "One line for each interface that carries EIPs. Edit it, then open it with File, Open a list."
+                ),
             }[form]
         )
         self.gateways.setEnabled(form in TABLES and TABLES[form].shows_gateways)

@@ -47,6 +47,9 @@ class Derived:
     about: dict[str, tuple[Issue, ...]] = field(default_factory=dict)
 
 
+NOTHING = Derived()
+
+
 class RegionFacts(QObject):
     """Follows the session's inventory, in a worker where it is large; asks for gateways when somebody needs them."""
 
@@ -155,13 +158,13 @@ class RegionFacts(QObject):
             self._derived(prepared)
             return
         answers, drifted, guests = dict(self.gateways), self._drift, self._guests
-        pause = self._session.parts.window_priority.pause
+        pause, before = self._session.parts.window_priority.pause, self.now
         if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
-            self._derived(derive(inventory, catalog, answers, drifted, guests=guests))
+            self._derived(derive(inventory, catalog, answers, drifted, guests=guests, before=before))
             return
         jobs = self._session.jobs
         jobs.run(
-            lambda: derive(inventory, catalog, answers, drifted, pause, guests=guests),
+            lambda: derive(inventory, catalog, answers, drifted, pause, guests=guests, before=before),
             self._derived,
             _fail,
             owner=self,
@@ -189,16 +192,24 @@ def derive(
     pause: Callable[[], object] = lambda: None,
     *,
     guests: GuestViews | None = None,
+    before: Derived = NOTHING,
 ) -> Derived:
-    """Return what follows from ``inventory``; a worker may do it, with a ``pause`` now and then."""
+    """Return what follows from ``inventory``; a worker may do it, with a ``pause`` now and then.
+
+    What followed from the inventory before in the same way is not made twice: tables that are not shown hold on to it.
+    """
     seen = giving_way(findings_by_resource(inventory, catalog, gateways), pause)
     inside = guest_issues(guests or {}, inventory)
-    found = (*drifted, *(each for some in seen for each in some), *giving_way(inside, pause))
+    known = {each: each for each in before.findings}
+    every = (*drifted, *(each for some in seen for each in some), *giving_way(inside, pause))
+    found = tuple(known.get(each, each) for each in every)
     about: dict[str, tuple[Issue, ...]] = {}
     for each in giving_way(found, pause):
         for resource in each.ids[:1]:
             about[resource] = (*about.get(resource, ()), each)
-    return Derived(inventory, tuple(giving_way(each_mapping(inventory), pause)), found, about)
+    rows = {each.key: each for each in before.rows}
+    joined = ((each, rows.get(each.key)) for each in giving_way(each_mapping(inventory), pause))
+    return Derived(inventory, tuple(new if old is None or old != new else old for new, old in joined), found, about)
 
 
 def _fail(error: BaseException) -> None:

@@ -69,7 +69,7 @@ class InventoryView(QWidget, Generic[Record]):
         column.addWidget(self.chips)
         column.addWidget(self.panel)
         self.setFocusProxy(self.panel.table)
-        # Many rows are arranged in slices; who asks for a row meanwhile gets it when they are done.
+        # Many rows are arranged in slices; who asks for a row before that gets it when they are done.
         self.model.modelReset.connect(self._go_on)
         self.chips.changed.connect(self._narrow)
         self.panel.cleared.connect(self.chips.clear)

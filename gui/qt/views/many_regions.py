@@ -29,7 +29,7 @@ BATCH_MS = 150
 
 
 @dataclass(frozen=True, slots=True)
-class RegionRows:
+class ShownRegion:
     """One region of the table.
 
     Attributes:
@@ -53,7 +53,7 @@ class ManyRegions(QObject):
         self._session, self._facts = session, facts
         self.every = False
         """Whether all regions of the account are wanted, not those only that are named."""
-        self.known: dict[RegionId, RegionRows] = {}
+        self.known: dict[RegionId, ShownRegion] = {}
         self._number = 0
         self._paced: PacedReads | None = None
         self._bare: dict[str, RegionId] = {}
@@ -108,7 +108,7 @@ class ManyRegions(QObject):
         self.every = every
         self.known = {
             each: self.known.get(each)
-            or RegionRows(RegionState(each, RegionLoad.CLOSED if each in closed else RegionLoad.WAITING))
+            or ShownRegion(RegionState(each, RegionLoad.CLOSED if each in closed else RegionLoad.WAITING))
             for each in regions
         }
         self._follow()
@@ -144,7 +144,7 @@ class ManyRegions(QObject):
         paced = self._paced = self._paced or PacedReads(connection.cloud)
         before = {each: self.known[each].state for each in wanted}
         for each in wanted:
-            self._set(RegionRows(before[each].begun(), self.known[each].derived))
+            self._set(ShownRegion(before[each].begun(), self.known[each].derived))
         number, catalog = self._number, self._session.parts.catalog
         pause = self._session.parts.window_priority.pause
 
@@ -165,7 +165,7 @@ class ManyRegions(QObject):
         state, derived = came
         if number != self._number or state.region not in self.known:
             return
-        self._set(RegionRows(state, derived if derived is not None else self.known[state.region].derived))
+        self._set(ShownRegion(state, derived if derived is not None else self.known[state.region].derived))
         if state.error is not None:
             self._session.sign_in_if_ended(state.error)
         self.states_changed.emit()
@@ -185,10 +185,10 @@ class ManyRegions(QObject):
         for each in wanted:
             rows = self.known.get(each)
             if rows is not None and rows.state.load is RegionLoad.LOADING:
-                self._set(RegionRows(rows.state.failed(CloudError(CloudErrorKind.MALFORMED)), rows.derived))
+                self._set(ShownRegion(rows.state.failed(CloudError(CloudErrorKind.MALFORMED)), rows.derived))
         self.states_changed.emit()
 
-    def _set(self, rows: RegionRows) -> None:
+    def _set(self, rows: ShownRegion) -> None:
         self.known[rows.state.region] = rows
 
     def _follow(self) -> None:
@@ -201,7 +201,7 @@ class ManyRegions(QObject):
         before = rows.state.inventory
         # Other issues of the same reading are not worth a new table.
         if before is None or before.as_of < inventory.as_of:
-            self._set(RegionRows(rows.state.read(inventory), derived))
+            self._set(ShownRegion(rows.state.read(inventory), derived))
             self.states_changed.emit()
             self._join_soon()
 

@@ -35,6 +35,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.context_line import ContextLine
 from gui.qt.wizards.lazy_pages import Makers
 from gui.qt.wizards.run_wizard import RunWizard
+from gui.words import labels
 from gui.words.invalidated import draft_text
 from gui.words.names import short_name
 from gui.words.tone import Tone
@@ -174,4 +175,4 @@ class BindWizard(RunWizard):
 
     def retranslate(self) -> None:
         """Set the title."""
-        self.setWindowTitle(self.tr("Bind EIPs to a network interface"))
+        self.setWindowTitle(labels.text(labels.BIND_TITLE))

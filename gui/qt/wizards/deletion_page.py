@@ -14,8 +14,8 @@ from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
@@ -126,7 +126,7 @@ class DeletionPage(WizardPage):
         return " ".join(told)
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
-        return eip_columns(self._reason)
+        return eip_columns(self._reason, lambda: self.session.inventory)
 
     def _reason(self, eip: ElasticIp) -> str:
         found = self._holder.state.release_problems(eip)

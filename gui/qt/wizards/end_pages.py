@@ -1,7 +1,7 @@
 """The pages of the wizards for an interface in use once it is carried out: how it ended, and what is free or gone."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, mappings
@@ -10,7 +10,7 @@ from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
@@ -20,12 +20,14 @@ from gui.qt.models.mapping_columns import run_result_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.names import short_name
 from gui.words.tone import Tone
 
 
 class _ForGood(QObject):
-    """What a plan that was carried out has taken away for good, and what it has kept."""
+    """What a plan that was carried out has deleted or released permanently, and what it has kept."""
 
     def text(self, plan: Plan) -> str:
         """Return it in sentences."""
@@ -78,6 +80,13 @@ class InUseApplyPage(ApplyPage):
             )
         if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
             return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
+        if plan and any(isinstance(each, AttachEni) for each in plan.operations):
+            text = self.tr("Verified: the interface is attached to {instance}, with its EIPs.")
+            return (
+                Tone.GOOD,
+                text.format(instance=short_name(plan.selection.instance or "", self.session.inventory)),
+                self.tr("Next: the configuration of the new guest OS."),
+            )
         if plan and not plan.selection.eips and not can_be_undone(plan):
             return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (
@@ -119,7 +128,13 @@ class UnboundPage(WizardPage):
         self.next_steps = QLabel()
         self.next_steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.next_steps)
+        self.save = SavePlan(
+            session, self.banner, lambda: run.plan, run_id=lambda: run.report.run_id if run.report else ""
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.next_steps, 1)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -150,4 +165,5 @@ class UnboundPage(WizardPage):
             known = inventory is not None and inventory.unread_of(ListName.EIPS, ListName.INTERFACES) is None
             self.model.show([row for row in (mappings(inventory) if inventory and known else ()) if row.key in ids])
             self.panel.table.fit_columns()
+        self.save.show_plan()
         super().show_state()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
-from gui.qt.base.help_request import ask_for_help, help_shower
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
@@ -161,6 +161,8 @@ class RunWizard(QWizard):
 
     def validateCurrentPage(self) -> bool:
         """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
+        if self.current().asks_before_leaving(self.next):
+            return False
         following = self.nextId()
         if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
             self.current().lock_note.open()
@@ -204,8 +206,8 @@ class RunWizard(QWizard):
         """Escape, Cancel or the close button: ask first when something would be lost."""
         if self.run.running:
             self._ask_about_the_run()
-        else:
-            # The choices stay in the session: closing loses nothing, so no question is asked.
+        elif self.currentId() < 0 or not self.current().asks_before_leaving(self.reject):
+            # The choices stay in the session: closing loses nothing, so nothing else is asked.
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
