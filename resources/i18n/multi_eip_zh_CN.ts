@@ -9288,10 +9288,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>RegionsExportDialog</name>
     <message>
-        <source>Only the &amp;selected rows ({count})</source>
-        <translation>仅所选的行 ({count})(&amp;S)</translation>
-    </message>
-    <message>
         <source>Terraform configurations, a folder for each region</source>
         <translation>Terraform 配置，每个地域一个文件夹</translation>
     </message>
@@ -9318,6 +9314,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Not read, or not up to date: {regions}.</source>
         <translation>未读取或不是最新：{regions}。</translation>
+    </message>
+    <message>
+        <source>Only the s&amp;elected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;E)</translation>
     </message>
 </context>
 <context>
