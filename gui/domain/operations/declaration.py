@@ -94,7 +94,7 @@ class Timing(NamedTuple):
 
 
 AT_ONCE = Timing()
-SOON = Timing(shortest=1.15)
+SOON = Timing(shortest=1.1)
 """What is mostly ready within two seconds."""
 
 
