@@ -15,7 +15,7 @@ from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, InputError
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials, GuestChannel
-from gui.domain.operations.permissions import Permission, judge
+from gui.domain.operations.permissions import Permission
 from gui.services.accounts.accounts import Accounts
 from gui.services.parts import Parts, SandboxAccess
 from gui.services.region.call_log import CallLog
@@ -83,16 +83,18 @@ class Composition:
         def probe() -> VaultStatus:
             return vault.probe(PROBE_SECONDS)
 
-        def check_permissions(name: str, region: RegionId) -> tuple[CallerIdentity | None, tuple[Permission, ...]]:
-            from gui.cloud.permissions import try_reads  # the window is painted first
+        def check_permissions(
+            name: str, region: RegionId, *, anew: bool = True
+        ) -> tuple[CallerIdentity | None, tuple[Permission, ...]]:
+            from gui.cloud.permissions import known_permissions  # the window is painted first
 
-            credentials, profile = accounts.sign_in(name), accounts.profile(name)
-            tried = try_reads(credentials, profile, region, self._args.endpoint)
+            credentials = accounts.sign_in(name) if anew else accounts.credentials(name)
             try:
                 identity = accounts.identity(name)
             except CloudError:  # whoever may not ask who signs may still bind EIPs
                 identity = None
-            return identity, judge(tried, identity)
+            profile = accounts.profile(name)
+            return identity, known_permissions(credentials, profile, region, identity, self._args.endpoint)
 
         calls, window_priority = CallLog(), WindowPriority()
 
@@ -124,6 +126,7 @@ class Composition:
             preload=preload,
             probe_vault=probe,
             check_permissions=check_permissions,
+            known_permissions=lambda name, region: check_permissions(name, region, anew=False)[1],
             endpoint=self._args.endpoint,
             calls=calls,
             window_priority=window_priority,

@@ -1,6 +1,7 @@
 """Rules for every test: offscreen, loopback only, no real keyring, no proxy, no log line passed over."""
 
 import ipaddress
+import itertools
 import logging
 import os
 import shutil
@@ -36,6 +37,8 @@ EXPECTED_WARNINGS = pytest.StashKey[set[str]]()
 
 
 LONG = (
+    "guest_lab/test_delivered.py",
+    "services/test_stop_and_start.py",
     "window/test_screen_reader.py",
     "window/test_keyboard.py",
     "services/test_bind_and_tear_down.py",
@@ -45,7 +48,6 @@ LONG = (
     "test_main.py",
     "services/test_kill.py",
     "services/test_cli_script.py",
-    "services/test_stop_and_start.py",
     "guest/test_static.py",
 )
 """Files that take longest: first, so that at the end no worker is left alone with one of them."""
@@ -112,9 +114,17 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(before)
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Homes of this process's tests, numbered here: pytest reads the whole folder for each number."""
+    folder = tmp_path_factory.mktemp("homes", numbered=False)
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path_factory.mktemp("home")
+def _own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    home = next(_homes)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))

@@ -48,7 +48,8 @@ PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
         "ecs": Product("alibabacloud_ecs20140526", "2014-05-26"),
         # Over the generic client: the SDK's own for STS is another package.
         STS: Product(_GENERIC, "2015-04-01", STS_HOST),
-        # One call, which is not worth a package of its own.
+        # Some calls, which are not worth packages of their own.
+        "ram": Product(_GENERIC, "2015-05-01", "ram.aliyuncs.com"),
         "resourcemanager": Product(_GENERIC, "2020-03-31", "resourcemanager.aliyuncs.com"),
     }
 )

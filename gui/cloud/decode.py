@@ -8,8 +8,22 @@ from ipaddress import IPv4Address, IPv4Network
 from types import MappingProxyType
 from typing import Any, Final
 
-from gui.cloud.maps import address, identifier, inner, items, network, network_if_any, number, text, truth, word, words
+from gui.cloud.maps import (
+    address,
+    identifier,
+    inner,
+    items,
+    moment,
+    network,
+    network_if_any,
+    number,
+    text,
+    truth,
+    word,
+    words,
+)
 from gui.cloud.route import Route, RouteTable
+from gui.domain.cloud.account import ResourceGroup
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipGateway, EipStatus, ElasticIp
 from gui.domain.cloud.eni import (
     EniId,
@@ -40,7 +54,6 @@ from gui.domain.cloud.kinds import (
 )
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import Region, RegionId
-from gui.domain.cloud.resource_group import ResourceGroup
 
 Map = Mapping[str, Any]
 
@@ -79,6 +92,8 @@ def eip(found: Map) -> ElasticIp:
         vpc_id=text(found.get("VpcId")),
         resource_group=text(found.get("ResourceGroupId")),
         tags=_tags(found, "Key", "Value"),
+        traffic_charge=text(found.get("InternetChargeType")),
+        allocated=moment(found.get("AllocationTime")),
     )
 
 

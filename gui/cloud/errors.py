@@ -59,7 +59,7 @@ _BY_BARE_STATUS: Mapping[int, CloudErrorKind] = {407: _K.NETWORK, 429: _K.THROTT
 
 
 def _envelope(content: bytes) -> Mapping[str, object]:
-    """Return the cloud's envelope; empty where the answer is somebody else's."""
+    """Return the cloud's envelope; empty where the answer is not the cloud's."""
     with suppress(ValueError, RecursionError):
         return mapping(json.loads(content))
     return {}

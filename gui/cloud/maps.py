@@ -4,6 +4,7 @@ What is not there is empty. What is there in another shape can't be read: it is 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network
 from sys import intern
@@ -76,6 +77,15 @@ def number(value: object) -> int | None:
         return int(text(value))
     except ValueError:
         return None
+
+
+def moment(value: object) -> datetime | None:
+    """Return ``value`` as a time (aware, UTC where it names no zone), None when it is none."""
+    try:
+        found = datetime.fromisoformat(text(value))
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def truth(value: object) -> bool:

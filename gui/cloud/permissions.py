@@ -1,5 +1,6 @@
 """Tries the reading calls of the program, with a dry run where the API has one."""
 
+import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -7,11 +8,16 @@ from typing import Any
 from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import Clients, Transport
 from gui.cloud.endpoint import checked_ca, parse
+from gui.cloud.policies import ANSWERED, attached_policies
 from gui.domain.accounts.profile import Profile
+from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.operations.permissions import ApiAction
+from gui.domain.operations.permissions import ApiAction, Likelihood, Permission, judge
+from gui.domain.operations.ram_policy import never_allowed
+
+log = logging.getLogger(__name__)
 
 NO_ENI = "eni-permissioncheck00000"
 """An ENI that does not exist: the answer is "not found" to those who may ask, "forbidden" to others."""
@@ -71,6 +77,40 @@ def try_reads(
         if outcome is not None and outcome.kind in _NOT_SIGNED:
             raise outcome
     return outcomes
+
+
+def known_permissions(
+    credentials: Credentials,
+    profile: Profile,
+    region: RegionId,
+    identity: CallerIdentity | None,
+    endpoint: str | None = None,
+) -> tuple[Permission, ...]:
+    """Return what is known of every call: by trying to read, and from the attached RAM policies; blocking.
+
+    Args:
+        credentials: whose permissions are asked about.
+        profile: how the cloud is reached.
+        region: where the calls are tried.
+        identity: who signs, None where that is not known.
+        endpoint: URL of a server to ask instead of the vendor's.
+
+    Raises:
+        CloudError: the key itself is not accepted, so that nothing can be said about single calls.
+    """
+    tried = try_reads(credentials, profile, region, endpoint)
+    never: frozenset[ApiAction] = frozenset()
+    if identity is not None:
+        try:
+            policies = attached_policies(credentials, profile, identity, endpoint)
+        except CloudError as error:
+            # Most may not read them, and then nothing is known of the writes.
+            log.info("the attached RAM policies were not read: %s", error)
+            policies = None
+        if policies is not None:
+            answered = [each.action.value for each in judge(tried) if each.verdict is Likelihood.ALLOWED]
+            never = never_allowed(policies, (*ANSWERED, *answered))
+    return judge(tried, identity, never)
 
 
 def _try(caller: Caller, action: ApiAction, region: RegionId) -> CloudError | None:

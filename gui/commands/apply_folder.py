@@ -3,31 +3,31 @@
 import argparse
 import json
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands import connection
 from gui.commands.execution import code_of, ended
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
+from gui.commands.output_file import check_output, write_output
 from gui.commands.plan_output import ask_about_account, ask_consent, say_steps
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.account import require_same
 from gui.domain.cloud.errors import InputError
+from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent
 from gui.domain.plans.plan import Plan
+from gui.services.exports.list_guest_files import WrittenGuestFiles, write_guest_files
+from gui.services.exports.plan_set_report import PlanEnd, end_text, report_content, summary_text
 from gui.services.parts import Parts
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
-from gui.services.runs.plan_set import FailureChoice, PlanResult, PlanSet
+from gui.services.runs.plan_set import AT_ONCE, FailureChoice, PlanResult, PlanSet
 from gui.words import plan_list as words
 from gui.words.command_line import error_sentences
 from gui.words.progress_lines import lines
-
-_ENDS = {
-    Outcome.APPLIED: words.APPLIED,
-    Outcome.UNDONE: words.ROLLED_BACK,
-    Outcome.CHANGED: words.CHANGED,
-}
 
 
 def add_failure_choice(parser: argparse.ArgumentParser) -> None:
@@ -40,9 +40,22 @@ def add_failure_choice(parser: argparse.ArgumentParser) -> None:
         help="of a folder: so many failed plans keep the rest from starting; 0: try all (default: 1)",
     )
     parser.add_argument(
+        "--at-once",
+        type=int,
+        default=AT_ONCE,
+        metavar="N",
+        help=f"of a folder: most plans that run at one time (default: {AT_ONCE}); 1: one after another",
+    )
+    parser.add_argument(
         "--undo-all",
         action="store_true",
         help="of a folder: when a plan fails, roll back the applied ones too; a failed one is always rolled back",
+    )
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="of a folder: write how each plan ended to this new file; .txt, .json or .md says the form",
     )
 
 
@@ -52,6 +65,8 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
     Raises:
         WizardError: it was refused before any write.
     """
+    if args.report is not None:
+        check_output(args.report, replace=False)
     plans = _loaded(args.plan)
     _check_apart(plans)
     for name, plan in plans.items():
@@ -62,7 +77,7 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         ask_about_account(plan, yes=args.yes)
     names = tuple(plans)
 
-    def told(place: int, event: ProgressEvent) -> None:
+    def report(place: int, event: ProgressEvent) -> None:
         if args.json:
             tell(json.dumps({"plan": names[place], **without_secrets(event_to_data(event))}))
         for line in lines(event):
@@ -73,8 +88,40 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         for plan in plans.values():
             require_same(plan.account, account)
         failures = FailureChoice(args.stop_after or None, args.undo_all)
-        results = ended(PlanSet(cloud, tuple(plans.values()), journal, told, failures=failures))
-    return _say_results(names, results)
+        plan_set = PlanSet(
+            cloud, tuple(plans.values()), journal, report, failures=failures, at_once=max(1, args.at_once)
+        )
+        results = ended(plan_set)
+    return _end(args, cloud, tuple(map(PlanEnd, names, results)))
+
+
+def _end(args: argparse.Namespace, cloud: CloudApi, ends: tuple[PlanEnd, ...]) -> int:
+    """Write the guest files that are wanted, and the report; print how each plan ended; return the exit code."""
+    applied = {
+        each.name.removesuffix(".json"): each.result.plan
+        for each in ends
+        if each.result.report and each.result.report.outcome is Outcome.APPLIED
+    }
+    files = write_guest_files(cloud, applied, args.plan, lambda: datetime.now(UTC))
+    ends = tuple(replace(each, guest=_guest_text(files.get(each.name.removesuffix(".json")))) for each in ends)
+    for each in ends:
+        say(end_text(each))
+        if each.guest:
+            say(f"  {each.guest}")
+    say(summary_text(ends))
+    code = _code(tuple(each.result for each in ends))
+    if args.report is not None:
+        write_output(args.report, report_content(args.report, ends, datetime.now(UTC)), replace=False)
+        say(words.text(words.REPORT_WRITTEN).format(path=args.report))
+    return LEFT if code == DONE and any(each.error for each in files.values()) else code
+
+
+def _guest_text(files: WrittenGuestFiles | None) -> str:
+    if files is None:
+        return ""
+    if files.error is None:
+        return words.text(words.GUEST_WRITTEN).format(folder=files.folder)
+    return words.text(words.GUEST_NOT_WRITTEN).format(reason=" ".join(error_sentences(files.error)))
 
 
 def _loaded(folder: Path) -> dict[str, Plan]:
@@ -94,24 +141,13 @@ def _check_apart(plans: dict[str, Plan]) -> None:
                 raise InputError(words.text(words.PLANS_OVERLAP).format(first=other, second=name, resource=resource))
 
 
-def _say_results(names: tuple[str, ...], results: tuple[PlanResult, ...]) -> int:
-    """Print how each plan ended and the sum; return the exit code."""
-    for name, result in zip(names, results, strict=True):
-        say(_result_line(name, result))
+def _code(results: tuple[PlanResult, ...]) -> int:
+    """Return the exit code of plans that ended so."""
     outcomes = [each.report.outcome if each.report else None for each in results]
     applied = outcomes.count(Outcome.APPLIED)
-    say(words.text(words.SUMMARY).format(applied=applied, count=len(results)))
     if applied == len(results):
         return DONE
     codes = {code_of(each.report) for each in results if each.report}
     if applied or LEFT in codes:
         return LEFT
     return UNDONE if UNDONE in codes else REFUSED
-
-
-def _result_line(name: str, result: PlanResult) -> str:
-    if result.journal_error:
-        return f"{name}: {' '.join(error_sentences(result.journal_error))}"
-    if result.report is None:
-        return words.text(words.NOT_BEGUN).format(name=name)
-    return words.text(_ENDS.get(result.report.outcome, words.OPEN)).format(name=name, run=result.run_id)

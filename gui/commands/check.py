@@ -1,24 +1,31 @@
 """``multi-eip check``: what is not as planned, for cron and monitoring; the exit code says it."""
 
 import argparse
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gui.commands.connection import account_and_cloud_for, add_arguments, journal_dir_for
+from gui.commands.connection import account_and_cloud_for, account_cloud_and_guests_for, add_arguments, journal_dir_for
 from gui.commands.exit_codes import DONE, DRIFT, LEFT
 from gui.commands.names import HELP
 from gui.commands.output_file import add_out, check_output, write_output
 from gui.commands.regions import add_regions, chosen_regions, say_refused
 from gui.commands.terminal import hand_over, say
 from gui.domain.checks.baseline import Baseline, changing
+from gui.domain.checks.guest_issues import GuestViews
 from gui.domain.checks.region_check import LEVELS, CheckState, overall
 from gui.domain.checks.weight import Weight
 from gui.domain.cloud.account import Account, require_same
+from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.region import RegionId
+from gui.domain.contracts import CloudApi, GuestChannel
+from gui.services.delivery.guest_views import read_running_guests
 from gui.services.exports.check_report import RENDERERS
 from gui.services.parts import Parts
-from gui.services.region.many_regions import ReadRegion, read_regions
-from gui.services.runs.baseline_files import load_baseline, save_baseline
-from gui.services.runs.region_checks import CheckRequest, baseline_of, check
+from gui.services.region.many_regions import AT_ONCE, ReadRegion, read_regions
+from gui.services.runs.plan_files import load_baseline, save_baseline
+from gui.services.runs.region_checks import NOT_ASKED, CheckRequest, baseline_of, check
 from gui.words import check as words
 
 CODES = {CheckState.AS_PLANNED: DONE, CheckState.DRIFT: DRIFT, CheckState.UNREAD: LEFT}
@@ -27,7 +34,8 @@ _NO_LEVEL = "none"
 
 _EPILOG = """exit codes: 0 as planned, 4 something differs or an issue is serious enough (even where something else
 could not be read), 3 not everything could be read, 2 nothing was checked. While nothing changes, the output has the
-same bytes. Without --baseline a region is compared with the last applied plans in the journal of this machine."""
+same bytes. Without --baseline a region is compared with the last applied plans in the journal of this machine. With
+--guests the code is also 3 where a guest can't be read, or the profile sends no commands into guests."""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -47,6 +55,11 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         default=Weight.TRAFFIC.value,
         help="the least urgent issues that count; the most urgent is named first (default: traffic)",
     )
+    parser.add_argument(
+        "--guests",
+        action="store_true",
+        help="read the guests, too, through Cloud Assistant: are the EIPs set there; nothing is changed in them",
+    )
     parser.add_argument("--format", choices=tuple(RENDERERS), default="text", help="(default: text)")
     add_out(parser)
     add_arguments(parser)
@@ -62,7 +75,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     for path in filter(None, (args.out, args.write_baseline)):
         check_output(path, replace=args.replace)  # before the cloud is asked, which may take a while
     baseline: Baseline | None = load_baseline(args.baseline) if args.baseline else None
-    account, cloud = account_and_cloud_for(args, parts)
+    account, cloud, guests = _signed_in(args, parts)
     if baseline is not None:
         require_same(baseline.account, account)
     readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
@@ -72,13 +85,39 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         return _adopt(readings, account, args.write_baseline)
     level = None if args.level == _NO_LEVEL else Weight(args.level)
     request = CheckRequest(parts.catalog, journal_dir_for(args, parts), account, baseline, level)
-    checks = tuple(check(each, request) for each in readings)
+    if isinstance(guests, InputError):
+        say(str(guests))
+    views = _guests_of(guests, readings)
+    checks = tuple(check(each, request, views[each.region]) for each in readings)
     content = RENDERERS[args.format](checks)
     if args.out is None:
         hand_over(content)
     else:
         write_output(args.out, content, replace=args.replace)
     return CODES[overall(checks)]
+
+
+def _signed_in(args: argparse.Namespace, parts: Parts) -> tuple[Account, CloudApi, GuestChannel | InputError | None]:
+    """Return account, cloud and guests; None for guests that nobody asks for."""
+    if args.guests:
+        return account_cloud_and_guests_for(args, parts)
+    return *account_and_cloud_for(args, parts), None
+
+
+def _guests_of(
+    guests: GuestChannel | InputError | None, readings: Sequence[ReadRegion]
+) -> dict[RegionId, GuestViews | None]:
+    """Return what the guests of each region show; nothing where nobody asks, None where that is not allowed."""
+
+    def read(reading: ReadRegion) -> GuestViews | None:
+        if guests is None or reading.inventory is None:
+            return NOT_ASKED
+        if isinstance(guests, InputError):
+            return None
+        return read_running_guests(guests, reading.inventory, reading.gateways)
+
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="guests") as pool:
+        return dict(zip((each.region for each in readings), pool.map(read, readings), strict=True))
 
 
 def _adopt(readings: tuple[ReadRegion, ...], account: Account, path: Path) -> int:

@@ -70,6 +70,23 @@ def cloud_and_guests_for(args: argparse.Namespace, parts: Parts) -> tuple[CloudA
     return signed_in.cloud(), signed_in.guests()
 
 
+def account_cloud_and_guests_for(
+    args: argparse.Namespace, parts: Parts
+) -> tuple[Account, CloudApi, GuestChannel | InputError]:
+    """Return whose account ``args`` ask for, its cloud and its guests, or why no command may be sent into these.
+
+    Raises:
+        CloudError: the credentials are refused; otherwise see ``cloud_for``.
+    """
+    signed_in = _SignedIn(args, parts)
+    guests: GuestChannel | InputError
+    try:
+        guests = signed_in.guests()
+    except InputError as error:
+        guests = error
+    return signed_in.account(), signed_in.cloud(), guests
+
+
 class _SignedIn:
     """What signs the calls that ``args`` ask for; see ``cloud_for``."""
 

@@ -10,7 +10,7 @@ REFUSED = 2
 """Refused before anything was changed; standard error says why."""
 
 LEFT = 3
-"""Something is left, and listed; of ``mappings`` and ``check``, something could not be read."""
+"""Something is left, and listed; of ``mappings``, ``check`` and ``cost``, something could not be read."""
 
 DRIFT = 4
 """Of ``check``: something is not as planned, or there is an issue at or above the level."""
@@ -25,7 +25,7 @@ EPILOG = """exit codes:
   0    done and verified
   1    failed or stopped, and rolled back
   2    refused before anything was changed; standard error says why
-  3    something is left, and listed; of mappings and check, something could not be read
+  3    something is left, and listed; of mappings, check and cost, something could not be read
   4    of check: something is not as planned, or an issue is serious enough
   70   an error of the program itself; 'multi-eip resume' finishes an unfinished run
   130  ended at once by Ctrl-C; 'multi-eip resume' finishes an unfinished run

@@ -12,8 +12,8 @@ from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.guest_options import add_guest_options, guest_options
 from gui.commands.names import HELP
 from gui.commands.output_file import ADD_REPLACE, WRITTEN, add_replace
+from gui.commands.regions import say_unread
 from gui.commands.terminal import say, tell
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import Instance, InstanceId

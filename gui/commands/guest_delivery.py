@@ -15,9 +15,9 @@ from gui.commands import connection
 from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
+from gui.commands.regions import say_unread
 from gui.commands.streams import settle
 from gui.commands.terminal import say, tell, without_secrets
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
@@ -144,7 +144,7 @@ def _look(args: argparse.Namespace, guests: GuestChannel, package: Package) -> i
     """Read, or check, one guest; return the exit code."""
     performer = Performer(guests, package, report=_reporter(args))
     talk = read if args.action == "status" else check
-    return _told(args, package, _stoppable(performer, lambda: performer.perform(talk(package))))
+    return _say_end(args, package, _stoppable(performer, lambda: performer.perform(talk(package))))
 
 
 def _change(
@@ -164,7 +164,7 @@ def _change(
         performer = Performer(guests, made, journal, _reporter(args), _answerer(args))
         report = _stoppable(performer, lambda: run_delivery(performer, _TASKS[args.action]))
         _say_journal(performer)
-    return _told(args, made, report)
+    return _say_end(args, made, report)
 
 
 def _consent(args: argparse.Namespace, package: Package) -> None:
@@ -186,7 +186,7 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             performer = Performer(guests, record.package, journal, _reporter(args), _answerer(args))
             report = _stoppable(performer, lambda p=performer, r=record: run_delivery(p, r.task, r))  # type: ignore[misc]
             _say_journal(performer)
-            codes.append(_told(args, record.package, report, record.task))
+            codes.append(_say_end(args, record.package, report, record.task))
     return _worst(codes)
 
 
@@ -196,7 +196,7 @@ def _say_journal(performer: Performer) -> None:
             say(sentence)
 
 
-def _told(args: argparse.Namespace, package: Package, report: DeliveryReport, task: Task | None = None) -> int:
+def _say_end(args: argparse.Namespace, package: Package, report: DeliveryReport, task: Task | None = None) -> int:
     reading = reading_of(report)
     if args.json:
         tell(json.dumps(without_secrets(report_to_data(package, report, reading))))

@@ -1,15 +1,15 @@
 """``multi-eip mappings``: every EIP, interface and instance mapping of regions, in the form that is asked for."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_for, journal_dir_for
 from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.names import HELP
 from gui.commands.output_file import add_out, check_output, write_output
-from gui.commands.regions import add_regions, chosen_regions, say_refused
+from gui.commands.regions import add_regions, chosen_regions, say_refused, say_unread, say_unread_gateways
 from gui.commands.terminal import hand_over, say
-from gui.commands.unread import say_unread, say_unread_gateways
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.inventory import Inventory
@@ -20,15 +20,13 @@ from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
+from gui.services.exports.regions_export import LIST, RegionRows, RegionsSource, write_terraform
 from gui.services.exports.terraform import expected_plan
 from gui.services.files import Content, pieces
 from gui.services.parts import Parts
-from gui.services.region.many_regions import read_regions
+from gui.services.region.many_regions import ReadRegion, read_regions
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
-
-LIST = "list"
-"""The format of a list of bindings; it is no export of the whole table."""
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
@@ -55,13 +53,13 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         WizardError: the account, the region or the file is not right, the cloud refused, or too little could be read
             for what is asked.
     """
-    if args.out is not None:
+    several = args.all_regions or len({*args.region}) > 1
+    folder = several and args.format == Format.TERRAFORM
+    if args.out is not None and not folder:
         check_output(args.out, replace=args.replace)  # before the cloud is asked, which may take a while
-    if args.format == LIST:
+    if several or args.format == LIST:
         return _several(args, parts)
     form = Format(args.format)
-    if args.all_regions or len({*args.region}) > 1:
-        return _several(args, parts)
     region = RegionId(args.region[0])
     account, cloud = _signed_in(args, parts)
 
@@ -91,8 +89,8 @@ def _several(args: argparse.Namespace, parts: Parts) -> int:
         WizardError: see ``run``; or the format is for one region only.
     """
     form = None if args.format == LIST else Format(args.format)
-    if form and form not in OF_REGIONS:
-        raise InputError(command_texts.text(command_texts.FORMAT_OF_ONE_REGION).format(format=form.value))
+    if form is Format.TERRAFORM and args.out is None:
+        raise InputError(command_texts.text(command_texts.FOLDER_FOR_TERRAFORM))
     account, cloud = _signed_in(args, parts)
     readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
     partial = False
@@ -102,17 +100,42 @@ def _several(args: argparse.Namespace, parts: Parts) -> int:
             say_unread(each.inventory)
         gateways_unread = say_unread_gateways(each.gateways)
         partial = partial or each.inventory is None or bool(each.inventory.unread_main) or gateways_unread
-    if partial and args.out is not None and args.out.exists():
+    if partial and args.out is not None and args.out.is_file():
         raise InputError(command_texts.text(command_texts.OUTPUT_INCOMPLETE).format(path=args.out))
     if form is None:
         content = to_list(each.inventory for each in readings if each.inventory)
         _write(args, content, content.count(b"\n") - 1)
+        return PARTIAL if partial else DONE
+    if form is Format.TERRAFORM:
+        _write_terraform(args, parts, readings, account)
         return PARTIAL if partial else DONE
     tables = tuple(table_of(each.inventory, parts.catalog, each.gateways) for each in readings if each.inventory)
     unread = {each.region: each.error for each in readings if each.error}
     source = RegionTables(tables, unread, journal_dir_for(args, parts), account, to_file=args.out is not None)
     _write(args, OF_REGIONS[form](source), sum(len(table.rows) for table in tables))
     return PARTIAL if partial else DONE
+
+
+def _write_terraform(
+    args: argparse.Namespace, parts: Parts, readings: Sequence[ReadRegion], account: Account | None
+) -> None:
+    """Write a configuration for each region that was read into a folder of its own.
+
+    Raises:
+        InputError: a list that it can't do without could not be read, or a file is there already.
+    """
+    regions = [RegionRows(each.inventory) for each in readings if each.inventory]
+    if any(lacking(Format.TERRAFORM, each.inventory) for each in regions):
+        raise InputError(command_texts.text(command_texts.TERRAFORM_INCOMPLETE))
+    source = RegionsSource(None, regions, {}, parts.catalog, journal_dir_for(args, parts), account)
+    try:
+        files = write_terraform(source, args.out, replace_files=args.replace)
+    except OSError as error:
+        raise InputError(
+            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=args.out, reason=error.strerror)
+        ) from error
+    for path in files:
+        say(command_texts.text(command_texts.TERRAFORM_WRITTEN).format(path=path))
 
 
 def _signed_in(args: argparse.Namespace, parts: Parts) -> tuple[Account | None, CloudApi]:

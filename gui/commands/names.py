@@ -11,11 +11,15 @@ HELP: Final[Mapping[str, str]] = MappingProxyType(
         "guest": "write the guest configuration of an interface, or set the guest up through Cloud Assistant",
         "mappings": "write every EIP, interface and instance mapping of regions",
         "check": "compare regions with the last applied plans or a baseline; the exit code says whether they differ",
+        "cost": "list the EIPs that are bound to nothing, since when, and by your own prices what they cost",
         "bind": "check a choice, show the plan, and apply it after a yes",
         "plan": "check a choice, and write the plan to a file",
         "apply": "carry out a plan file",
         "resume": "go on with a run that was interrupted",
+        "move": "move EIPs, or an interface with them, to another instance",
+        "reverse": "reverse an applied run in one step",
         "teardown": "plan the way back, and write the plan to a file",
+        "release": "show the plan that releases unbound EIPs, and apply it after a yes",
     }
 )
 """What ``--help`` says of each command."""
@@ -30,7 +34,11 @@ MODULES: Final = (
     (("guest",), "gui.commands.guest"),
     (("mappings",), "gui.commands.mappings"),
     (("check",), "gui.commands.check"),
+    (("cost",), "gui.commands.cost"),
     (("bind", "plan", "apply", "resume"), "gui.commands.run"),
+    (("move",), "gui.commands.move"),
+    (("reverse",), "gui.commands.reverse"),
     (("teardown",), "gui.commands.teardown"),
+    (("release",), "gui.commands.release"),
 )
 """The module of each command: ``add_parser`` adds its arguments, ``run`` does it."""

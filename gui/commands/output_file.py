@@ -29,6 +29,18 @@ def add_plan_file(parser: argparse.ArgumentParser) -> None:
     add_replace(parser)
 
 
+def add_agreement(
+    parser: argparse.ArgumentParser, agreed: str = "agree to every step of the plan, and to all it interrupts"
+) -> None:
+    """Add ``--yes`` to the arguments of a command that shows a plan and applies it.
+
+    Args:
+        parser: of the command.
+        agreed: what ``--help`` says that ``--yes`` agrees to.
+    """
+    parser.add_argument("--yes", action="store_true", help=agreed)
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add ``--json`` to the arguments of a command that runs a plan."""
     parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")

@@ -1,7 +1,6 @@
 """``multi-eip plan`` and ``bind``: check a choice; write the plan to a file, or apply it in the same process."""
 
 import argparse
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,15 +8,17 @@ from ipaddress import IPv4Network
 from pathlib import Path
 from uuid import uuid4
 
-from gui.commands import connection
-from gui.commands.execution import carried_out, reporter
+from gui.commands import connection, rebind
+from gui.commands.apply_at_once import add_arguments, apply_made
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
-from gui.commands.output_file import add_json, add_replace, check_output, write_output
+from gui.commands.output_file import add_agreement, add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
-from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan, write_plan
-from gui.commands.unread import say_unread
+from gui.commands.plan_output import Made, checked, write_plan
+from gui.commands.regions import say_unread
+from gui.commands.terminal import say
 from gui.domain.choices.selection import Method, Selection
+from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroup, SecurityGroupId
 from gui.domain.cloud.errors import InputError
@@ -30,13 +31,14 @@ from gui.domain.contracts import CloudApi
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.multi_eip import build
 from gui.domain.plans.plan import Plan
+from gui.domain.plans.rebinding import rebinding_notes
+from gui.domain.rules.rebinding import eips_to_rebind
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
-from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
-from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
-from gui.words.permissions_needed import policy_text
+from gui.words import moves as words
+from gui.words.plan_notes import policy_text
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
 """The first one is meant when none is named."""
@@ -46,10 +48,8 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     """Add both commands to the program's arguments."""
     parser = commands.add_parser("bind", help=HELP["bind"])
     _add_choice(parser)
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
-    add_replace(parser)
-    parser.add_argument("--yes", action="store_true", help="agree to every step of the plan, and to all it interrupts")
-    add_json(parser)
+    add_arguments(parser)
+    add_agreement(parser)
     parser = commands.add_parser("plan", help=HELP["plan"])
     _add_choice(parser, required=False)
     parser.add_argument("--from", dest="from_list", type=Path, metavar="FILE", help=FROM_HELP)
@@ -87,6 +87,7 @@ def _add_choice(parser: argparse.ArgumentParser, *, required: bool = True) -> No
         action="store_true",
         help="stop the instance that has the ENI now where needed, and start it again",
     )
+    rebind.add_arguments(parser)
 
 
 def plan(args: argparse.Namespace, parts: Parts) -> int:
@@ -105,9 +106,12 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
     for path in filter(None, (args.out, args.policy)):
         check_output(path, replace=args.replace)
     account, cloud = connection.account_and_cloud_for(args, parts)
-    made = checked(_maker(args, parts, cloud))
+    read = _Reading(args, parts, cloud)
+    made = checked(lambda: read.plan(rebind.trial_of(read.chosen, args)))
     if made is None:
         return REFUSED
+    if args.trial:
+        say(words.trial_only())
     if args.policy is not None:
         write_output(args.policy, policy_text(made[0]).encode(), replace=args.replace)
     return write_plan(lambda: made, args.out, account, overwrite=args.replace)
@@ -116,8 +120,6 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
 def bind(args: argparse.Namespace, parts: Parts) -> int:
     """Show the plan that ``args`` ask for, have it agreed to, and apply it; return the exit code.
 
-    The journal is opened first: another run that is not finished refuses this one before the cloud is asked.
-
     Raises:
         WizardError: see ``plan``; or nobody agreed, or the journal can't be written.
     """
@@ -125,49 +127,62 @@ def bind(args: argparse.Namespace, parts: Parts) -> int:
         check_output(args.out, replace=args.replace)
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
         account, cloud = connection.account_and_cloud_for(args, parts)
-        made = checked(_maker(args, parts, cloud))
-        if made is None:
-            return REFUSED
-        chosen, notes = replace(made[0], account=account), made[1]
-        if args.out is not None:
-            save_plan(chosen, args.out)
-        say_plan(chosen, notes)
-        if not chosen.operations:
-            return DONE
-        ask_to_apply(chosen, yes=args.yes)
-        return carried_out(Execution(cloud, chosen, journal, reporter(args)))
+        read = _Reading(args, parts, cloud)
+        code = _apply(args, read, rebind.trial_of(read.chosen, args), account, journal)
+        if code != DONE or not args.trial or len(read.chosen.eips) == 1:
+            return code
+        rebind.ask_after_trial(yes=args.yes)
+        again = _Reading(args, parts, cloud)
+        # The trial has attached the interface.
+        all_of_them = replace(again.chosen, detach_from=again.chosen.instance, stop_host=again.chosen.stop)
+        return _apply(args, again, all_of_them, account, journal)
 
 
-def _maker(args: argparse.Namespace, parts: Parts, cloud: CloudApi) -> Callable[[], Made]:
-    """Read the region and return what makes the plan of it.
+def _apply(args: argparse.Namespace, read: "_Reading", selection: Selection, account: Account, journal: Journal) -> int:
+    """Show the plan of ``selection``, have it agreed to, and apply it; return the exit code."""
+    inventory = read.inventory if selection.rebind else None
+    return apply_made(args, read.cloud, account, journal, lambda: read.plan(selection), measured_of=inventory)
+
+
+class _Reading:
+    """The region as it was read, and what ``args`` choose of it.
 
     Raises:
         WizardError: an argument is not right, or the cloud refused.
     """
-    region = RegionId(args.region)
-    instance = InstanceId(args.instance)
-    chosen = Selection(
-        region,
-        tuple(AllocationId(each) for each in dict.fromkeys(args.eip)),
-        EniId(args.eni) if args.eni else None,
-        instance,
-        stop=instance if args.stop_instance else None,
-        method=METHODS[args.method],
-        group=SecurityGroupId(args.security_group) if args.security_group else None,
-    )
-    _check_method(chosen, detach_first=args.detach_first or args.stop_host)
-    inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
-    say_unread(inventory)
-    eni = inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
-    if args.stop_host and eni and eni.instance_id:
-        chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))
 
-    def make() -> Made:
+    def __init__(self, args: argparse.Namespace, parts: Parts, cloud: CloudApi) -> None:
+        self.cloud = cloud
+        self._args, self._parts = args, parts
+        region, instance = RegionId(args.region), InstanceId(args.instance)
+        chosen = Selection(
+            region,
+            tuple(AllocationId(each) for each in dict.fromkeys(args.eip)),
+            EniId(args.eni) if args.eni else None,
+            instance,
+            stop=instance if args.stop_instance else None,
+            method=METHODS[args.method],
+            group=SecurityGroupId(args.security_group) if args.security_group else None,
+        )
+        _check_method(chosen, detach_first=args.detach_first or args.stop_host)
+        rebind.check_arguments(args, chosen)
+        self.inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))
+        say_unread(self.inventory)
+        eni = self.inventory.eni_by_id.get(chosen.eni) if chosen.eni else None
+        if args.stop_host and eni and eni.instance_id:
+            chosen = replace(chosen, stop_host=InstanceId(eni.instance_id))
+        self.chosen = rebind.with_consents(chosen, args, self.inventory)
+
+    def plan(self, chosen: Selection) -> Made:
+        """Return the plan of ``chosen`` with its notes.
+
+        Raises:
+            PlanBlockedError: a rule is not met.
+        """
         if chosen.method is Method.SECONDARY_CIDR:
-            return _by_secondary_cidr(cloud, chosen, inventory, parts), ()
-        return build(chosen, inventory, parts.catalog, detach_first=args.detach_first), ()
-
-    return make
+            return _by_secondary_cidr(self.cloud, chosen, self.inventory, self._parts), ()
+        made = build(chosen, self.inventory, self._parts.catalog, detach_first=self._args.detach_first)
+        return made, tuple(rebinding_notes(eips_to_rebind(chosen, self.inventory)))
 
 
 def _check_method(chosen: Selection, *, detach_first: bool) -> None:

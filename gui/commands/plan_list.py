@@ -1,37 +1,28 @@
 """``multi-eip plan --from FILE --out DIR``: the plans of a list of bindings, checked against each other."""
 
 import argparse
-import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from gui.commands import connection
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.plan_output import say_plan
-from gui.commands.regions import say_refused
+from gui.commands.regions import say_unread, say_unreadable
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
-from gui.domain.cloud.errors import InputError
-from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.region import RegionId
-from gui.domain.contracts import CloudApi
-from gui.domain.plans.binding_list import Fault, Wanted
-from gui.domain.plans.from_list import ListedPlans, plans_of
-from gui.domain.plans.plan import Plan
+from gui.domain.cloud.errors import InputError, WizardError
 from gui.services.parts import Parts
-from gui.services.region.many_regions import read_regions, regions_of
 from gui.services.runs.list_files import load_list
-from gui.services.runs.plan_files import save_plan
+from gui.services.runs.plan_files import names_of, save_plan
+from gui.services.runs.plan_list import ListIssue, issues_of, plan_entries
 from gui.words import plan_list as words
-from gui.words.command_line import problem_sentence
 
 FROM_HELP = (
-    "make a plan for each interface of this list: CSV or JSON with region, eni, instance, eips and, where wanted,"
-    " detach_first and stop_instance"
+    "make a plan for each interface of this list: CSV, YAML or JSON with region, eni, instance, eips and, where wanted,"
+    " method, vswitch, security_group, eni_name, stack, detach_first and stop_instance"
 )
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 
 
 def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
@@ -43,16 +34,23 @@ def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
     _check_alone(args)
     _check_folder(args.out)
     entries, faults = load_list(args.from_list)
-    if faults:
-        return _refused(faults)
-    account, cloud = connection.account_and_cloud_for(args, parts)
-    found = plans_of(entries, _read(cloud, entries, parts), parts.catalog)
-    if found.faults or found.blocked:
-        return _refused(found.faults, found)
+    if not entries:
+        return _refused(issues_of(faults))
+    try:
+        account, cloud = connection.account_and_cloud_for(args, parts)
+        found = plan_entries((entries, faults), cloud, parts.catalog, lambda: datetime.now(UTC), uuid4().hex[:8])
+    except WizardError:
+        _say_issues(issues_of(faults))
+        raise
+    for inventory in found.inventories.values():
+        say_unread(inventory)
+    for place, error in found.refused.items():
+        say_unreadable(place, error)
+    if found.issues:
+        return _refused(found.issues)
     plans = tuple(replace(each, account=account) for each in found.plans)
     args.out.mkdir(parents=True, exist_ok=True)
-    for number, plan in enumerate(plans, start=1):
-        name = name_of(plan, number)
+    for name, plan in zip(names_of(plans), plans, strict=True):
         save_plan(plan, args.out / name)
         say(f"{name}:")
         say_plan(plan, ())
@@ -60,29 +58,16 @@ def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
     return DONE
 
 
-def name_of(plan: Plan, number: int) -> str:
-    """Return the file's name of the plan, by which the files sort as the list does."""
-    return f"{number:04d}-{_UNSAFE.sub('_', f'{plan.region}-{plan.selection.eni}')}.json"
-
-
-def _read(cloud: CloudApi, entries: tuple[Wanted, ...], parts: Parts) -> dict[RegionId, Inventory]:
-    regions = regions_of(cloud, parts.catalog, (each.region for each in entries), every=False)
-    readings = read_regions(cloud, regions, lambda: datetime.now(UTC))
-    for reading in readings:
-        say_refused(reading)
-        if reading.inventory:
-            say_unread(reading.inventory)
-    return {each.region: each.inventory for each in readings if each.inventory}
-
-
-def _refused(faults: tuple[Fault, ...], found: ListedPlans | None = None) -> int:
+def _refused(issues: Iterable[ListIssue]) -> int:
     """Print everything that is wrong with the list; return the exit code."""
-    for fault in faults:
-        say(words.fault_text(fault))
-    for each in found.blocked if found else ():
-        say(words.text(words.AT_LINE).format(line=each.line, sentence=problem_sentence(each.problem)))
+    _say_issues(issues)
     say(words.text(words.NOTHING_WRITTEN))
     return REFUSED
+
+
+def _say_issues(issues: Iterable[ListIssue]) -> None:
+    for each in issues:
+        say(each.text)
 
 
 def _check_alone(args: argparse.Namespace) -> None:

@@ -10,12 +10,12 @@ from gui.commands.output_file import check_output
 from gui.commands.terminal import say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
-from gui.domain.engine.irreversible import irreversible
+from gui.domain.engine.irreversible import irreversible, needs_consent
 from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
-from gui.domain.operations.power import StopInstance
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.services.runs.plan_files import save_plan
@@ -100,6 +100,8 @@ def _targets(operation: Operation) -> Iterator[str]:
     match operation:
         case AssociateEips(allocation_ids=eips) | UnassociateEips(allocation_ids=eips):
             yield from eips
+        case AssociateWithInstance(eip=eip) | UnassociateFromInstance(eip=eip):
+            yield eip
         case AddBlock(vpc_id=vpc) | RemoveBlock(vpc_id=vpc) | CreateVSwitch(vpc_id=vpc):
             yield vpc
         case DeleteVSwitch(vswitch_id=vswitch):
@@ -112,11 +114,6 @@ def _targets(operation: Operation) -> Iterator[str]:
             yield str(eip)
         case _:
             return
-
-
-def needs_consent(operation: Operation) -> bool:
-    """Return whether a person has to agree to ``operation``: nothing brings it back, it stops an instance, it costs."""
-    return operation.may_cost or irreversible(operation) or isinstance(operation, StopInstance | RemoveBlock)
 
 
 def ask_consent(plan: Plan, *, yes: bool) -> None:

@@ -51,7 +51,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("resume", help=HELP["resume"])
     connection.add_arguments(parser)
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--undo", action="store_true", help="take back what it did; not after a deletion")
+    choice.add_argument("--undo", action="store_true", help="roll back what it did; not possible after a deletion")
     choice.add_argument("--forget", action="store_true", help="leave everything as it is, and forget the run")
     add_json(parser)
 

@@ -1,6 +1,6 @@
 """``multi-eip teardown``: plan the way back of an interface, or of several that expose EIPs, for ``apply``.
 
-What goes for good is named: nothing is deleted or released that has no argument of its own.
+What is deleted permanently is named: nothing is deleted or released that has no argument of its own.
 """
 
 import argparse
@@ -11,8 +11,8 @@ from gui.commands.guest_delivery import undo_guests
 from gui.commands.names import HELP
 from gui.commands.output_file import add_plan_file, check_output
 from gui.commands.plan_output import Made, write_plan
+from gui.commands.regions import say_unread
 from gui.commands.terminal import say
-from gui.commands.unread import say_unread
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
@@ -20,8 +20,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
-from gui.domain.plans import secondary_cidr_teardown as unexpose
-from gui.domain.plans import teardown
+from gui.domain.plans import secondary_cidr_teardown, teardown
 from gui.domain.rules.unused_networks import Leftovers, leftovers
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
@@ -38,22 +37,22 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         required=True,
         action="append",
         metavar="ID",
-        help="the ENI to take back; several only where each is the address of an EIP by a secondary CIDR block",
+        help="the ENI to unbind; several only where each is the address of an EIP by a secondary CIDR block",
     )
     parser.add_argument(
         "--eip", action="append", metavar="ID", help="unbind this EIP only; may be repeated (default: all of the ENI)"
     )
-    parser.add_argument("--delete-eni", action="store_true", help="delete the ENI for good")
-    parser.add_argument("--release", action="append", default=[], metavar="ID", help="release this EIP for good")
+    parser.add_argument("--delete-eni", action="store_true", help="delete the ENI permanently")
+    parser.add_argument("--release", action="append", default=[], metavar="ID", help="release this EIP permanently")
     parser.add_argument(
         "--delete-network",
         action="store_true",
-        help="delete for good the vSwitches and take away the secondary CIDR blocks that hold nothing afterwards",
+        help="delete the vSwitches, and remove the secondary CIDR blocks, that hold nothing afterwards",
     )
     parser.add_argument(
         "--stop-instance",
         action="store_true",
-        help="stop the instance where it lets go of the ENI only then, and start it again",
+        help="stop the instance where the ENI can be detached only then, and start it again",
     )
     parser.add_argument(
         "--undo-in-guest",
@@ -127,7 +126,7 @@ def _by_secondary_cidr(args: argparse.Namespace, enis: tuple[EniId, ...], invent
     if args.delete_network and not left.vswitches:
         say(command_texts.text(command_texts.NETWORK_KEPT))
     holders = (inventory.eni_by_id[each].instance_id for each in enis)
-    made = unexpose.build(
+    made = secondary_cidr_teardown.build(
         enis,
         inventory,
         parts.catalog,

@@ -146,5 +146,6 @@ CLOUD_INIT = Stack(
     linux.ALL_ABILITIES - {Ability.CONNECTION_MARKS},
     _draw_cloud_init,
     by_name=True,
+    armed=False,
 )
 """cloud-init's network-config version 2, for guests with netplan alone: other renderers drop the rules."""

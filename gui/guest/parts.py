@@ -134,6 +134,7 @@ class Stack:
         abilities: what it can express.
         draw: renders a network whose needs are covered.
         by_name: whether its files call the NIC by name.
+        armed: whether its apply script can undo itself unless confirmed; not where a reboot sets things up.
     """
 
     name: str
@@ -142,6 +143,7 @@ class Stack:
     abilities: frozenset[Ability]
     draw: Callable[[GuestNetwork], Snippet]
     by_name: bool = False
+    armed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

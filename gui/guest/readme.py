@@ -8,6 +8,7 @@ from gui.guest.bundle import on_linux
 from gui.guest.model import GuestNetwork
 from gui.guest.parts import GuestInterface, GuestNote, Snippet
 from gui.guest.snippet import stack_named
+from gui.guest.steps import StepCode, run_command, steps
 from gui.guest.templating import fill
 from gui.guest.values import ShellWord
 from gui.guest.windows import state_folder
@@ -25,7 +26,7 @@ class _Stack:
     name: ShellWord
     title: ShellWord
     windows: bool
-    arm: ShellWord
+    armed: bool
     apply: ShellWord
     check: ShellWord
     confirm: ShellWord
@@ -61,23 +62,18 @@ def readme(instance: ShellWord, interfaces: Sequence[GuestInterface], sentence: 
 
 def _stack(snippet: Snippet, network: GuestNetwork, sentence: Callable[[GuestNote], str]) -> _Stack:
     stack = stack_named(snippet.stack)
-    apply, confirm, check, undo = (_run(name) for name, _ in snippet.scripts[:4])
+    commands = {each.code: each.command for each in steps(snippet)}
     return _Stack(
         name=ShellWord(stack.name),
         title=ShellWord(stack.title),
         windows=stack.os_type is OsType.WINDOWS,
-        arm=ShellWord("-Armed" if snippet.extension == ".ps1" else "--armed"),
-        apply=apply,
-        check=check,
-        confirm=confirm,
-        undo=undo,
-        status=_run("status.ps1"),
+        armed=stack.armed,
+        apply=commands[StepCode.APPLY_ARMED if stack.armed else StepCode.APPLY],
+        check=commands[StepCode.CHECK],
+        confirm=commands.get(StepCode.CONFIRM, ShellWord("")),
+        undo=run_command(f"undo{snippet.extension}", stack.os_type),
+        status=run_command("status.ps1", OsType.WINDOWS),
         state=state_folder(network, snippet.extension),
         files=tuple(_File(ShellWord(f.path), ShellWord(f"{f.mode:04o}"), ShellWord(f.owner)) for f in snippet.files),
         notes=tuple(ShellWord(sentence(note)) for note in snippet.notes),
     )
-
-
-def _run(name: str) -> ShellWord:
-    """Return how a script is run on Windows, which by itself runs no PowerShell script that came from elsewhere."""
-    return ShellWord(f"powershell -ExecutionPolicy Bypass -File .\\{name}" if name.endswith(".ps1") else f".\\{name}")

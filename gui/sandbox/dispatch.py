@@ -13,7 +13,6 @@ from gui.sandbox.client_tokens import Answer, Claim
 from gui.sandbox.errors import OLDER_STATUS, Refusal
 from gui.sandbox.operation import Operation, Service
 from gui.sandbox.operations import (
-    account_queries,
     assistant_status,
     commands,
     eip_attributes,
@@ -21,6 +20,7 @@ from gui.sandbox.operations import (
     eip_lifecycle,
     eip_monitoring,
     eip_queries,
+    endpoints,
     eni_attachment,
     eni_attributes,
     eni_lifecycle,
@@ -32,6 +32,7 @@ from gui.sandbox.operations import (
     kept_commands,
     network_changes,
     networks,
+    policies,
     regions,
     resource_groups,
     routes,
@@ -87,8 +88,9 @@ OPERATIONS: Final[Mapping[Service, Mapping[str, Operation]]] = MappingProxyType(
             tags.ECS_OPERATIONS,
         ),
         Service.STS: _by_name(identity.OPERATIONS),
-        Service.RESOURCE_MANAGER: _by_name(resource_groups.RESOURCE_MANAGER_OPERATIONS),
-        Service.LOCATION: _by_name(account_queries.LOCATION_OPERATIONS),
+        Service.RAM: _by_name(policies.RAM_OPERATIONS),
+        Service.RESOURCE_MANAGER: _by_name(resource_groups.RESOURCE_MANAGER_OPERATIONS, policies.ATTACHMENTS),
+        Service.LOCATION: _by_name(endpoints.LOCATION_OPERATIONS),
     }
 )
 
@@ -151,7 +153,8 @@ def _perform(account: Account, request: wire.Request, disturbance: Disturbance) 
     if account.switches.rate_limits is Limits.ENFORCED:
         account.rate_limits.take(operation.name)
     if not operation.open_to_all:
-        signature.check_permission(key, f"{service.prefix}:{operation.name}", account.id)
+        permission = operation.permission or f"{service.prefix}:{operation.name}"
+        signature.check_permission(key, permission, account.id)
     host = call.request.headers.get("host", "")
     params = Params(_with_region(account, operation, call), key, service.missing_code, host, disturbance)
     seen = account.history.seen_by(account, operation.name)

@@ -17,6 +17,7 @@ class Service(Enum):
     VPC = ("vpc", "2016-04-28", "Missing%s", "LastTokenProcessing")
     ECS = ("ecs", "2014-05-26", "MissingParameter", "IdempotentProcessing")
     STS = ("sts", "2015-04-01", "Missing%s", "LastTokenProcessing")
+    RAM = ("ram", "2015-05-01", "MissingParameter", "LastTokenProcessing")
     RESOURCE_MANAGER = ("resourcemanager", "2020-03-31", "MissingParameter", "LastTokenProcessing")
     LOCATION = ("location", "2015-06-12", "MissingParameter", "LastTokenProcessing")
 
@@ -38,6 +39,7 @@ class Operation:
         dry_run: it takes ``DryRun``, which answers ``DryRunOperation`` instead of doing anything.
         open_to_all: it needs no permission.
         own_token_codes: its table has codes of its own for a ClientToken (those of Cloud Assistant).
+        permission: what RAM calls it, where that is not the product and the name.
         region_by_endpoint: without ``RegionId`` it is about the region of the endpoint it was sent to.
     """
 
@@ -48,3 +50,4 @@ class Operation:
     open_to_all: bool = False
     own_token_codes: bool = False
     region_by_endpoint: bool = False
+    permission: str = ""

@@ -22,7 +22,7 @@ class Disturbance:
 
     Attributes:
         shift: from the second page on, the list begins this many records later, as if so many had gone from the
-            first page meanwhile; below 0 sooner, as if so many had come.
+            first page in between; below 0 sooner, as if so many had come.
         total: from the second numbered page on, ``TotalCount`` is this much higher, or lower below 0.
         empty_last_page: the last page carries a token all the same; the page behind it is empty and repeats that.
     """

@@ -1,6 +1,7 @@
 """Turn JSON into the dataclasses of an account, naming the place of whatever is wrong."""
 
 import dataclasses
+import functools
 import types
 from collections.abc import Iterator
 from enum import StrEnum
@@ -58,7 +59,7 @@ def read(kind: type[T], node: Node) -> T:
     unknown = sorted(node.value.keys() - fields.keys())
     if unknown:
         raise node.child(unknown[0]).wrong(f"nothing of this name (known: {', '.join(fields)})")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class can be hashed
     found: dict[str, Any] = {}
     for name, field in fields.items():
         if name in node.value:
@@ -68,12 +69,18 @@ def read(kind: type[T], node: Node) -> T:
     return kind(**found)
 
 
+@functools.cache
+def _hints(kind: type[object]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _convert(hint: Any, node: Node) -> Any:  # noqa: ANN401 - a type goes in, a value of it comes out
-    if get_origin(hint) in {Union, types.UnionType}:  # only ever "something or nothing" here
+    origin = get_origin(hint)
+    if origin in {Union, types.UnionType}:  # only ever "something or nothing" here
         return None if node.value is None else _convert(get_args(hint)[0], node)
-    if get_origin(hint) is tuple:
+    if origin is tuple:
         return tuple(_convert(get_args(hint)[0], member) for member in node.items())
-    if get_origin(hint) is dict:
+    if origin is dict:
         return _texts(node)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         if node.value not in [*hint]:

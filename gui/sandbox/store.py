@@ -21,7 +21,7 @@ class Store(Generic[T]):
     """All resources of one kind.
 
     Each gets a serial number when it is added; page tokens are serial numbers, so a page never repeats or skips
-    a resource because another one was deleted meanwhile.
+    a resource because another one was deleted since.
     """
 
     def __init__(self, records: Iterable[T] = ()) -> None:

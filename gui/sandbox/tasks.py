@@ -23,7 +23,7 @@ class Task:
         subject: id of the resource that shows the transitional state.
         action: the operation that started it.
         finish: brings the resource to the state after the transition.
-        holds: ids of other resources that may not start a task meanwhile.
+        holds: ids of other resources that may not start a task until then.
         due: time of the end in seconds of the clock; infinity for a transition that hangs.
         looks: how often the resource must still be listed before the end.
     """

@@ -5,7 +5,7 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -81,6 +81,21 @@ def _check_depth(value: object) -> None:
     raise ValueError(f"it is nested deeper than {DEEPEST} levels")
 
 
+def write_files(files: Mapping[Path, tuple[Content, int]]) -> None:
+    """Write each of ``files`` (path -> content, permissions) as ``write_file`` does; each folder is flushed once.
+
+    Raises:
+        OSError: as for ``write_file``; the files before are written.
+    """
+    targets = {file_at(path): each for path, each in files.items()}
+    try:
+        for target, (content, mode) in targets.items():
+            _put_in_place(target, content, mode)
+    finally:
+        for folder in dict.fromkeys(target.parent for target in targets):
+            _flush_folder(folder)
+
+
 def write_file(path: Path, content: Content, mode: int | None = None) -> None:
     """Write ``content`` to ``path`` in one step; through a link to what it points at, and the link stays.
 
@@ -122,6 +137,12 @@ def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
     Raises:
         OSError: ``path`` is as it was before.
     """
+    _put_in_place(path, content, mode)
+    _flush_folder(path.parent)
+
+
+def _put_in_place(path: Path, content: Content, mode: int | None) -> None:
+    """Do it, but for flushing the folder, without which the new name can be lost with the power."""
     fresh = path.with_name(f".multi-eip-{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     kept = _mode_of(path) if mode is None else None
@@ -136,8 +157,6 @@ def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    with suppress(OSError):  # the file is whole; some file systems can't flush a folder
-        _flush_folder(path.parent)
 
 
 def _mode_of(path: Path) -> int | None:
@@ -150,11 +169,12 @@ def _mode_of(path: Path) -> int | None:
 def _flush_folder(path: Path) -> None:
     if os.name != "posix":  # Windows can't open a folder, and flushes the rename by itself
         return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):  # the files are whole; some file systems can't flush a folder
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _check_regular(found: os.stat_result) -> None:

@@ -42,20 +42,12 @@ class ReachGuests(Protocol):
         """Return the channel that ``credentials`` sign for; see ``Connect`` for the arguments and what is raised."""
 
 
-class IdentifyAt(Protocol):
-    """Asks who signs (STS GetCallerIdentity)."""
+IdentifyAt = Callable[[Credentials, Profile | None, str | None], CallerIdentity]
+"""Returns who credentials belong to (STS GetCallerIdentity), by one call; blocking.
 
-    def __call__(self, credentials: Credentials, profile: Profile | None, endpoint: str | None) -> CallerIdentity:
-        """Return who ``credentials`` belong to; one call. Blocking.
-
-        Args:
-            credentials: what signs the request.
-            profile: where proxy and CA file are set, None for neither.
-            endpoint: see Connect.
-
-        Raises:
-            CloudError: it was refused, or no usable answer came.
-        """
+Its arguments: what signs the request; the profile, where proxy and CA file are set; the endpoint, see Connect. Raises
+``CloudError`` where it was refused, or no usable answer came.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +78,7 @@ class Parts:
         identify: asks whose account a key reaches.
         start_sandbox: starts the sandbox, or returns the one that runs.
         preload: imports the SDKs; slow, so called in a worker after the first paint.
+        known_permissions: gives the rights of a profile that is signed in, without asking the keyring again.
         check_permissions: tries what a profile may read in a region; gives who signs (None: not known) and the rights.
         probe_vault: looks at the keyring without asking the user anything; may take some seconds.
         endpoint: URL of a server to use instead of the vendor's, None for the vendor's.
@@ -103,6 +96,7 @@ class Parts:
     preload: Callable[[], None]
     probe_vault: Callable[[], VaultStatus]
     check_permissions: Callable[[str, RegionId], tuple[CallerIdentity | None, tuple[Permission, ...]]]
+    known_permissions: Callable[[str, RegionId], tuple[Permission, ...]] = lambda _name, _region: ()
     endpoint: str | None = None
     calls: CallLog = field(default_factory=CallLog)
     window_priority: WindowPriority = field(default_factory=WindowPriority)

@@ -19,6 +19,7 @@ SIGNS = {
     ElementChange.CREATED: "+",
     ElementChange.REMOVED: "−",
     ElementChange.DELETED: "−",
+    ElementChange.INTERRUPTED: "~",
     ElementChange.CHANGED: "~",
 }
 """One sign for each change; the word beside it says the same."""
@@ -71,8 +72,11 @@ def line_word(line: PictureLine, *, after: bool = False) -> Word:
             return Word(_removed(line), "warning", Tone.WARNING)
         case ElementChange.DELETED:
             return Word(_deleted(line), "bad", Tone.BAD)
+        case ElementChange.INTERRUPTED:
+            return Word(_started_again(line) if after else _interrupted(line), "warning", Tone.WARNING)
         case ElementChange.CHANGED:
-            return Word(_changed_to(line) if after else _changed(line), "warning", Tone.WARNING)
+            text = translate("ChangePicture", "changed") if after else translate("ChangePicture", "will be changed")
+            return Word(text, "warning", Tone.WARNING)
         case ElementChange.KEPT:
             return Word(_free(line) if line.free else "", "open", Tone.QUIET)
 
@@ -103,20 +107,16 @@ def _deleted(line: PictureLine) -> str:
     return translate("ChangePicture", "will be deleted permanently")
 
 
-def _changed(line: PictureLine) -> str:
-    if line.element is Element.INSTANCE:
-        return translate("ChangePicture", "will be stopped and started again")
+def _interrupted(line: PictureLine) -> str:
     if line.element is Element.INTERFACE:
         return translate("ChangePicture", "will be detached and attached again")
-    return translate("ChangePicture", "will be changed")
+    return translate("ChangePicture", "will be stopped and started again")
 
 
-def _changed_to(line: PictureLine) -> str:
-    if line.element is Element.INSTANCE:
-        return translate("ChangePicture", "started again")
+def _started_again(line: PictureLine) -> str:
     if line.element is Element.INTERFACE:
         return translate("ChangePicture", "attached again")
-    return translate("ChangePicture", "changed")
+    return translate("ChangePicture", "started again")
 
 
 def duration(seconds: tuple[int, int]) -> str:

@@ -18,12 +18,16 @@ UNREAD = QT_TRANSLATE_NOOP("Check", "Not read: {what} ({reason}).")
 REGION = QT_TRANSLATE_NOOP("Check", "the region")
 JOURNAL = QT_TRANSLATE_NOOP("Check", "the journal of the runs")
 BASELINE = QT_TRANSLATE_NOOP("Check", "this region in the baseline")
+GUESTS = QT_TRANSLATE_NOOP("Check", "the guests")
+GUEST = QT_TRANSLATE_NOOP("Check", "the guest of {eni}")
+GATEWAYS = QT_TRANSLATE_NOOP("Check", "the gateways of {eni}")
 BASELINE_WRITTEN = QT_TRANSLATE_NOOP("Check", "Baseline written to {path}: {count} region(s).")
 LEFT_OUT = QT_TRANSLATE_NOOP(
     "Check", "Left out of the baseline, because they are changing: {ids}. Write it again when the changes have ended."
 )
 REGION_MISSING = QT_TRANSLATE_NOOP("Check", "Name a region with --region, or add --all-regions.")
-_PARTS = {"region": REGION, "journal": JOURNAL, "baseline": BASELINE}
+_PARTS = {"region": REGION, "journal": JOURNAL, "baseline": BASELINE, "guests": GUESTS}
+_OF_INTERFACE = {"guest of ": GUEST, "gateways of ": GATEWAYS}
 
 
 def text(sentence: str) -> str:
@@ -42,6 +46,12 @@ def compared_line(compared_with: ComparedWith | None) -> str:
 
 
 def unread_line(what: str, reason: str) -> str:
-    """Return that ``what`` could not be read: a list, ``region``, ``journal``, ``baseline``, gateways."""
-    name = text(_PARTS[what]) if what in _PARTS else list_name(what)
-    return text(UNREAD).format(what=name, reason=reason)
+    """Return that ``what`` could not be read: a list, ``region``, ``journal``, ``baseline``, gateways or guests."""
+    return text(UNREAD).format(what=_name(what), reason=reason)
+
+
+def _name(what: str) -> str:
+    for begin, named in _OF_INTERFACE.items():
+        if what.startswith(begin):
+            return text(named).format(eni=what.removeprefix(begin))
+    return text(_PARTS[what]) if what in _PARTS else list_name(what)

@@ -6,6 +6,7 @@ from gui.domain.accounts.sign_in import SignInError
 from gui.domain.cloud.errors import CloudError, JournalError, JournalErrorKind, VaultError
 from gui.domain.cloud.problems import Problem
 from gui.domain.engine.irreversible import irreversible
+from gui.domain.operations.instance_eips import UnassociateFromInstance
 from gui.domain.operations.networks import RemoveBlock
 from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StopInstance
@@ -78,7 +79,7 @@ def interruption(operation: Operation) -> str:
         case DetachEni(instance_id=instance):
             text = translate("CommandLine", "The traffic of {instance} over this interface stops.")
             return text.format(instance=instance)
-        case UnassociateEips():
+        case UnassociateEips() | UnassociateFromInstance():
             return translate("CommandLine", "The traffic over these EIPs stops.")
         case RemoveBlock(block=block):
             text = translate("CommandLine", "The VPC loses the block {block}.")

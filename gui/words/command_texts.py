@@ -32,8 +32,9 @@ ENI_NOT_NEEDED = QT_TRANSLATE_NOOP(
     "CommandLine", "--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out."
 )
 FACTS_MISSING = QT_TRANSLATE_NOOP("CommandLine", "Name a facts file and --out DIR, or add --list.")
-FORMAT_OF_ONE_REGION = QT_TRANSLATE_NOOP(
-    "CommandLine", "The format {format} holds one region. Name one region, or choose csv, json or md."
+FOLDER_FOR_TERRAFORM = QT_TRANSLATE_NOOP(
+    "CommandLine",
+    "A Terraform configuration holds one region. Name a folder with --out; each region gets a folder of its own in it.",
 )
 GROUP_MISSING = QT_TRANSLATE_NOOP(
     "CommandLine", "--security-group is missing: name the security group of the new ENIs."
@@ -54,6 +55,7 @@ NO_CREDENTIALS = QT_TRANSLATE_NOOP(
     "CommandLine", "There are no credentials. Set {key} and {secret}, or add --profile or --sandbox."
 )
 NO_UNFINISHED_RUN = QT_TRANSLATE_NOOP("CommandLine", "There is no unfinished run.")
+TERRAFORM_WRITTEN = QT_TRANSLATE_NOOP("CommandLine", "Terraform configuration written to {path}")
 OUTPUT_CLOSED = QT_TRANSLATE_NOOP("CommandLine", "Standard output is closed. Name a file with --out.")
 OUTPUT_EXISTS = QT_TRANSLATE_NOOP(
     "CommandLine", "{path} exists already. Nothing was written. Add --replace to overwrite it."

@@ -2,8 +2,9 @@
 
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
 from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
@@ -12,7 +13,6 @@ from gui.domain.operations.operation import (
     Making,
     Operation,
     UnassociateEips,
-    VpcChange,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.words.operations import operation_title
@@ -25,6 +25,11 @@ def console_steps(operation: Operation) -> str:
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
             steps = _binding(operation)
+        case AssociateWithInstance(eip=eip, instance_id=instance):
+            steps = translate("Console", "EIP console > {eips} > Bind Resource > ECS Instance > {instance}")
+            steps = steps.format(eips=eip, instance=instance)
+        case UnassociateFromInstance(eip=eip, instance_id=instance):
+            steps = _unbinding(eip, instance)
         case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
             steps = _making(operation)
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
@@ -53,14 +58,17 @@ def _binding(operation: BindingChange) -> str:
             )
             return text.format(eips=" ".join(operation.items), eni=eni)
         case UnassociateEips():
-            text = translate("Console", "EIP console > {eips} > Unbind (from {eni})")
-            return text.format(eips=" ".join(operation.items), eni=eni)
+            return _unbinding(" ".join(operation.items), eni)
         case AttachEni(instance_id=instance):
             text = translate("Console", "ECS console > Network Interfaces > {eni} > Bind to Instance > {instance}")
             return text.format(eni=eni, instance=instance)
         case DetachEni(instance_id=instance):
             text = translate("Console", "ECS console > Network Interfaces > {eni} > Unbind (from {instance})")
             return text.format(eni=eni, instance=instance)
+
+
+def _unbinding(eips: str, target: str) -> str:
+    return translate("Console", "EIP console > {eips} > Unbind (from {eni})").format(eips=eips, eni=target)
 
 
 def _making(operation: Making) -> str:

@@ -172,6 +172,14 @@ def armed_out_of_range(seconds: int, least: int, most: int) -> str:
     return said.format(seconds=seconds, least=least, most=most)
 
 
+def not_armed(title: str) -> str:
+    """Return why the network stack called ``title`` is not set up from here."""
+    said = translate(
+        "Delivery", "{title} takes effect at a reboot and can't undo itself. Choose another network stack."
+    )
+    return said.format(title=title)
+
+
 def no_guest(eni: str) -> str:
     """Return that the interface is on no instance."""
     said = translate(
@@ -181,13 +189,18 @@ def no_guest(eni: str) -> str:
 
 
 def delivery_off(profile: str) -> str:
-    """Return that the profile does not let commands be sent into guests."""
-    said = translate(
+    """Return that the profile does not let commands be sent into guests, and the command that changes it."""
+    advice = translate(
         "Delivery",
-        "The profile {profile} does not send commands into guests. Turn it on with 'multi-eip guest enable --profile"
-        " {profile}'. Whoever may send commands to an instance is root in its guest.",
+        "Turn it on with 'multi-eip guest enable --profile {profile}'. Whoever may send commands to an instance is root"
+        " in its guest.",
     )
-    return said.format(profile=profile)
+    return f"{not_enabled(profile)} {advice.format(profile=profile)}"
+
+
+def not_enabled(profile: str) -> str:
+    """Return that the profile does not let commands be sent into guests."""
+    return translate("Delivery", "The profile {profile} does not send commands into guests.").format(profile=profile)
 
 
 def consent(package: Package, *, undo: bool) -> str:

@@ -16,7 +16,7 @@ SENTENCES = {
         "Findings", "The list {list} could not be read ({reason}) and was not checked."
     ),
     IssueCode.LIST_READ_IN_PART: QT_TRANSLATE_NOOP(
-        "Findings", "The list {list} was read in part ({reason}); nothing is said about the rest of it."
+        "Findings", "The list {list} was read in part ({reason}). Issues in the rest of it are not known."
     ),
     IssueCode.REGION_UNLISTED: QT_TRANSLATE_NOOP(
         "Findings", "Multi-EIP mode is in use in {region}, a region not listed for it (interfaces: {count})."

@@ -6,7 +6,7 @@ from gui.domain.delivery.command_output import CheckedAddress
 from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import ExpectedEip, Package
 from gui.domain.delivery.truth import EipInGuest
-from gui.words.delivery import lack_texts
+from gui.words.delivery import lack_texts, not_enabled
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import translate
@@ -144,12 +144,8 @@ def busy_text(instance: str) -> str:
 
 def off_text(profile: str) -> str:
     """Return that the profile sends no commands into guests, and where that is changed."""
-    said = translate(
-        "GuestRows",
-        "The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the"
-        " profile, then sign in again.",
-    )
-    return said.format(profile=profile)
+    advice = translate("GuestRows", "Select the check box for Cloud Assistant in the profile, then sign in again.")
+    return f"{not_enabled(profile)} {advice}"
 
 
 def by_hand_text() -> str:

@@ -7,7 +7,7 @@ IN_THE_VSWITCH = (
     QT_TRANSLATE_NOOP("Errors", "A resource in the vSwitch still uses it ({code})."),
     QT_TRANSLATE_NOOP("Errors", "Delete or move that resource in the console first. Waiting does not help."),
 )
-"""For the codes that are made of ``DependencyViolation`` and what is in the vSwitch, when it shall be deleted."""
+"""For the codes that are made of ``DependencyViolation`` and what is in the vSwitch, when it is to be deleted."""
 
 GROUPS = (
     (
@@ -72,8 +72,8 @@ GROUPS = (
     ),
     (
         ("InvalidCidrBlock.Overlapped", "Duplicated.SecondaryCidrBlock"),
-        QT_TRANSLATE_NOOP("Errors", "The CIDR block overlaps one that is there already."),
-        QT_TRANSLATE_NOOP("Errors", "Choose another block, or use the one that is there."),
+        QT_TRANSLATE_NOOP("Errors", "The CIDR block overlaps an existing one."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another block, or use the existing one."),
     ),
     (
         (
@@ -116,7 +116,12 @@ GROUPS = (
     (
         ("QuotaExceeded.VpcMultiCidr",),
         QT_TRANSLATE_NOOP("Errors", "The VPC has as many secondary CIDR blocks as it may have."),
-        QT_TRANSLATE_NOOP("Errors", "Use one that covers the EIP, or remove an unused one."),
+        QT_TRANSLATE_NOOP("Errors", "Use a block that covers the EIP, or remove an unused one."),
+    ),
+    (
+        ("EntityNotExist.User", "EntityNotExist.Policy"),
+        QT_TRANSLATE_NOOP("Errors", "The RAM user or policy no longer exists."),
+        QT_TRANSLATE_NOOP("Errors", "Check the permissions again, or look them up in the RAM console."),
     ),
     (
         ("EntityNotExist.Role",),

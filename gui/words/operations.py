@@ -1,12 +1,16 @@
 """Operations, their parts and their failures, in words."""
 
+from collections.abc import Iterable
+
 from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Failure, ItemState, Outcome, Report, WaitReason
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, InstanceEipChange, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.judgements import Reason
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
 from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
@@ -15,12 +19,12 @@ from gui.domain.operations.operation import (
     Making,
     Operation,
     UnassociateEips,
-    VpcChange,
 )
 from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.plans.plan import Plan
 from gui.words import states
 from gui.words.errors import error_text
-from gui.words.names import short_name
+from gui.words.names import resource_name, short_name
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
@@ -79,6 +83,8 @@ def operation_title(operation: Operation, inventory: Inventory | None) -> str:
     match operation:
         case AssociateEips() | UnassociateEips() | AttachEni() | DetachEni():
             return _binding_title(operation, inventory)
+        case AssociateWithInstance() | UnassociateFromInstance():
+            return _instance_eip_title(operation, inventory)
         case CreateEni() | DeleteEni() | AllocateEip() | ReleaseEip():
             return _making_title(operation, inventory)
         case AddBlock() | RemoveBlock() | CreateVSwitch() | DeleteVSwitch():
@@ -106,6 +112,16 @@ def _binding_title(operation: BindingChange, inventory: Inventory | None) -> str
         case DetachEni(instance_id=instance):
             text = translate("Operations", "Detach interface {eni} from instance {instance}")
             return text.format(eni=eni, instance=short_name(instance, inventory))
+
+
+def _instance_eip_title(operation: InstanceEipChange, inventory: Inventory | None) -> str:
+    match operation:
+        case AssociateWithInstance():
+            text = translate("Operations", "Bind EIP {eip} to instance {instance}")
+        case UnassociateFromInstance():
+            text = translate("Operations", "Unbind EIP {eip} from instance {instance}")
+    instance = short_name(operation.instance_id, inventory)
+    return text.format(eip=short_name(operation.eip, inventory), instance=instance)
 
 
 def _making_title(operation: Making, inventory: Inventory | None) -> str:
@@ -147,7 +163,7 @@ def _attributes_title(operation: ModifyEip, inventory: Inventory | None) -> str:
 def operation_proof(operation: Operation) -> str:
     """Return by what reading ``operation`` is proven."""
     match operation:
-        case AssociateEips() | UnassociateEips():
+        case AssociateEips() | UnassociateEips() | AssociateWithInstance() | UnassociateFromInstance():
             return _eips_proof(operation)
         case DeleteEni() | ReleaseEip():
             return translate("Operations", "the cloud no longer lists it")
@@ -165,13 +181,15 @@ def operation_proof(operation: Operation) -> str:
             return translate("Operations", "the interface has the wanted state")
 
 
-def _eips_proof(operation: AssociateEips | UnassociateEips) -> str:
+def _eips_proof(operation: AssociateEips | UnassociateEips | InstanceEipChange) -> str:
     match operation:
         case AssociateEips(mode=AssociationMode.MULTI_EIP):
             return translate("Operations", "each EIP is bound to this interface in multi-EIP mode")
         case AssociateEips():
             return translate("Operations", "each EIP is bound to this interface")
-        case UnassociateEips():
+        case AssociateWithInstance():
+            return translate("Operations", "the EIP is bound to this instance")
+        case UnassociateEips() | UnassociateFromInstance():
             return translate("Operations", "each EIP is unbound")
 
 
@@ -250,3 +268,25 @@ def outcome_text(report: Report) -> tuple[Tone, str, str]:
                 "Operations", "Sign in again, then go back to the review. Finished steps are not repeated."
             )
     return Tone.WARNING, what, text
+
+
+def failure_lines(failures: Iterable[Failure], plan: Plan | None, inventory: Inventory | None) -> list[str]:
+    """Return one line for each reason, with the names of the resources it is about.
+
+    Args:
+        failures: why resources are not as wanted.
+        plan: what was to be done; where a permission was missing, all that it needs are named once.
+        inventory: names the resources.
+    """
+    about: dict[str, list[str]] = {}
+    denied = False
+    for failure in failures:
+        names = about.setdefault(failure_text(failure), [])
+        names.append(resource_name(failure.resource, inventory))
+        denied |= failure.error is not None and failure.error.kind is CloudErrorKind.DENIED
+    lines = [f"• {', '.join(dict.fromkeys(names))}: {text}" for text, names in about.items()]
+    if denied and plan is not None:
+        text = translate("Failures", "The plan needs these RAM actions: {actions}.")
+        actions = dict.fromkeys(each.call.permission for each in plan.operations)
+        lines.append(text.format(actions=", ".join(actions)))
+    return lines

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity
-from gui.words import secondary_cidr as exposure
-from gui.words import states
+from gui.words import secondary_cidr, states
 from gui.words.names import place_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 from gui.words.unread_advice import unread_advice
@@ -66,7 +65,29 @@ _EIP = {
         "Problems", "This account has no such EIP in the region, or no longer. Refresh and choose again."
     ),
     ProblemCode.EIP_BOUND: QT_TRANSLATE_NOOP(
-        "Problems", "Already bound to {target}. Disassociate it there first, or choose another EIP."
+        "Problems", "Already bound to {target}. Unbind it there first, or choose another EIP."
+    ),
+    ProblemCode.ENI_WITHOUT_EIPS: QT_TRANSLATE_NOOP(
+        "Problems", "No EIP is bound to this interface, so there is nothing to move. Choose another interface."
+    ),
+    ProblemCode.EIP_NOT_ON_INTERFACE: QT_TRANSLATE_NOOP(
+        "Problems", "It is not bound to {eni}, but to {target}. Choose EIPs of this interface."
+    ),
+    ProblemCode.TARGET_INTERFACE_MISSING: QT_TRANSLATE_NOOP(
+        "Problems",
+        "Other EIPs stay on {eni}, so it stays too. Choose the interface of instance {instance} that takes the EIPs, "
+        "or move all EIPs.",
+    ),
+    ProblemCode.NO_REVERSAL: QT_TRANSLATE_NOOP(
+        "Problems", "This run can't be reversed in one step: {action} has no reversal. Plan each change by itself."
+    ),
+    ProblemCode.CHANGED_SINCE_RUN: QT_TRANSLATE_NOOP(
+        "Problems", "It has changed since the run. Plan the change anew from what is there now."
+    ),
+    ProblemCode.EIP_NOT_REBOUND: QT_TRANSLATE_NOOP(
+        "Problems",
+        "It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound "
+        "first, and no other resource is changed. Unbind it there yourself, or choose another EIP.",
     ),
     ProblemCode.EIP_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -114,7 +135,9 @@ _ENI = {
         "Problems", "Managed by a cloud service, which alone may use it. Choose another interface."
     ),
     ProblemCode.ENI_ATTACHED: QT_TRANSLATE_NOOP(
-        "Problems", "Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface."
+        "Problems",
+        "Attached to instance {instance}. Detach it first: EIPs can be bound to, and unbound from, a free interface "
+        "only.",
     ),
     ProblemCode.ENI_UNSETTLED: QT_TRANSLATE_NOOP(
         "Problems", "Its state is changing ({status}). Wait a moment and refresh."
@@ -228,7 +251,7 @@ _INSTANCE = {
     ),
 }
 
-SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **exposure.SENTENCES}
+SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **secondary_cidr.SENTENCES}
 
 
 _PLACES = {"vpc", "instance_vpc", "eni_vpc", "group_vpc", "vswitch", "instance_vswitch", "eni_vswitch"}

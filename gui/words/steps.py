@@ -19,6 +19,7 @@ _TITLES: Final[Mapping[Page, str]] = MappingProxyType(
         Page.METHOD: QT_TRANSLATE_NOOP("Steps", "Method"),
         Page.EIPS: _EIPS,
         Page.EIPS_OF_INTERFACE: _EIPS,
+        Page.EIP_LIST: _EIPS,
         Page.INTERFACE: _INTERFACE,
         Page.INTERFACE_IN_USE: _INTERFACE,
         Page.INSTANCE: QT_TRANSLATE_NOOP("Steps", "Instance"),

@@ -33,7 +33,7 @@ def unread_sentence(each: Unread) -> str:
         )
         return text.format(records=each.error.details.get("records", "?"), **values)
     if each.known_as_of:
-        text = translate("Unread", "The {list} could not be read ({reason}). What is known is of {time}.")
+        text = translate("Unread", "The {list} could not be read ({reason}). The last known data is from {time}.")
         return text.format(time=utc_text(each.known_as_of), **values)
     return translate("Unread", "The {list} could not be read ({reason}). Their state is not known.").format(**values)
 
@@ -100,7 +100,7 @@ def _line(unread: Unread) -> str:
     if unread.partly:
         shown = translate("Unread", "The other records are shown.")
     elif unread.known_as_of:
-        shown = translate("Unread", "What is shown is as of {time}.").format(time=clock(unread.known_as_of))
+        shown = translate("Unread", "The data shown is from {time}.").format(time=clock(unread.known_as_of))
     else:
         shown = translate("Unread", "Their state is not known.")
     return f"• {names((unread,))}: {_why(unread)} {shown}"

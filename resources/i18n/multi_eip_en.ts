@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CountedDeeds</name>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP permanently</numerusform>
+            <numerusform>&amp;Release %n EIPs permanently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedFiles</name>
     <message numerus="yes">
         <source>%n file(s) saved in {folder}.</source>
@@ -67,19 +77,12 @@
     </message>
 </context>
 <context>
-    <name>FindingsView</name>
+    <name>GuestNotes</name>
     <message numerus="yes">
-        <source>%n issue(s) selected: {kinds}</source>
+        <source>%n note(s)</source>
         <translation>
-            <numerusform>%n issue selected: {kinds}</numerusform>
-            <numerusform>%n issues selected: {kinds}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) …</source>
-        <translation>
-            <numerusform>&amp;Bind %n EIP …</numerusform>
-            <numerusform>&amp;Bind %n EIPs …</numerusform>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -126,11 +129,35 @@
             <numerusform>Delete %n vSwitches permanently</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>IssueDetail</name>
     <message numerus="yes">
-        <source>Release %n EIP(s) permanently</source>
+        <source>%n issue(s) selected: {kinds}</source>
         <translation>
-            <numerusform>Release %n EIP permanently</numerusform>
-            <numerusform>Release %n EIPs permanently</numerusform>
+            <numerusform>%n issue selected: {kinds}</numerusform>
+            <numerusform>%n issues selected: {kinds}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Release %n EIP …</numerusform>
+            <numerusform>&amp;Release %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Bind %n EIP …</numerusform>
+            <numerusform>&amp;Bind %n EIPs …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s) …</source>
+        <translation>
+            <numerusform>&amp;Unbind %n EIP …</numerusform>
+            <numerusform>&amp;Unbind %n EIPs …</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +248,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
             <numerusform>Allocating %n EIPs …</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>&amp;Allocate %n EIP</numerusform>
+            <numerusform>&amp;Allocate %n EIPs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewInterfaceDialog</name>
@@ -229,6 +263,54 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>%n address free</numerusform>
             <numerusform>%n addresses free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanListDialog</name>
+    <message numerus="yes">
+        <source>The list has %n issue(s), so no plan was made.</source>
+        <translation>
+            <numerusform>The list has %n issue, so no plan was made.</numerusform>
+            <numerusform>The list has %n issues, so no plan was made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s).</source>
+        <translation>
+            <numerusform>%n plan.</numerusform>
+            <numerusform>%n plans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) unchanged.</source>
+        <translation>
+            <numerusform>%n interface unchanged.</numerusform>
+            <numerusform>%n interfaces unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s) need your consent: select the check box to agree to what its row names.</source>
+        <translation>
+            <numerusform>%n plan needs your consent: select its check box to agree to what the row names.</numerusform>
+            <numerusform>%n plans need your consent: select the check box of each to agree to what its row names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n plan(s)</source>
+        <translation>
+            <numerusform>&amp;Apply %n plan</numerusform>
+            <numerusform>&amp;Apply %n plans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanListSaving</name>
+    <message numerus="yes">
+        <source>The guest OS files of %n plan(s) were not written.</source>
+        <translation>
+            <numerusform>The guest OS files of %n plan were not written.</numerusform>
+            <numerusform>The guest OS files of %n plans were not written.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +372,26 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>R&amp;elease %n EIP</numerusform>
             <numerusform>R&amp;elease %n EIPs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeveralRunsQuestion</name>
+    <message numerus="yes">
+        <source>%n run(s) were not finished.</source>
+        <translation>
+            <numerusform>%n run was not finished.</numerusform>
+            <numerusform>%n runs were not finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SnippetView</name>
+    <message numerus="yes">
+        <source>Copied {name}: %n line(s).</source>
+        <translation>
+            <numerusform>Copied {name}: %n line.</numerusform>
+            <numerusform>Copied {name}: %n lines.</numerusform>
         </translation>
     </message>
 </context>

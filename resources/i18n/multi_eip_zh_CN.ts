@@ -492,6 +492,14 @@
         <source>Resume …</source>
         <translation>继续 …</translation>
     </message>
+    <message>
+        <source>What the run changed, its request IDs, guest files, and how to undo it</source>
+        <translation>本次执行更改了什么、请求 ID、操作系统内配置文件以及如何撤销</translation>
+    </message>
+    <message>
+        <source>R&amp;un details …</source>
+        <translation>执行详情(&amp;U)…</translation>
+    </message>
 </context>
 <context>
     <name>ApplyPage</name>
@@ -588,10 +596,6 @@
         <translation>正在回滚第 {step} 步，共 {total} 步</translation>
     </message>
     <message>
-        <source>Step {step} of {total}</source>
-        <translation>第 {step} 步，共 {total} 步</translation>
-    </message>
-    <message>
         <source>{done} of {total} steps verified</source>
         <translation>{total} 步中已核实 {done} 步</translation>
     </message>
@@ -621,10 +625,6 @@
 </context>
 <context>
     <name>BindWizard</name>
-    <message>
-        <source>Bind EIPs to a network interface</source>
-        <translation>将 EIP 绑定到弹性网卡</translation>
-    </message>
     <message>
         <source>These EIPs can&apos;t be bound now: {eips}.</source>
         <translation>这些 EIP 目前不能绑定：{eips}。</translation>
@@ -935,6 +935,45 @@
     <message>
         <source>Name a region with --region, or add --all-regions.</source>
         <translation>请用 --region 指定地域，或添加 --all-regions。</translation>
+    </message>
+    <message>
+        <source>the guests</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>the guest of {eni}</source>
+        <translation>{eni} 的操作系统</translation>
+    </message>
+    <message>
+        <source>the gateways of {eni}</source>
+        <translation>{eni} 的网关</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseRegionsDialog</name>
+    <message>
+        <source>Choose regions</source>
+        <translation>选择地域</translation>
+    </message>
+    <message>
+        <source>The regions are read side by side. A slow or refusing one holds no other up.</source>
+        <translation>各地域同时读取，缓慢或被拒绝的地域不会拖住其他地域。</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1300,14 @@
         <source>In the guest</source>
         <translation>操作系统内</translation>
     </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1553,12 +1600,16 @@
         <translation>计划会删除、释放或停止资源，或改变计费（步骤：{steps}）。输入 {yes} 继续：</translation>
     </message>
     <message>
-        <source>The format {format} holds one region. Name one region, or choose csv, json or md.</source>
-        <translation>格式 {format} 只能包含一个地域。请只指定一个地域，或选择 csv、json 或 md。</translation>
-    </message>
-    <message>
         <source>The region {region} could not be read. {reason}</source>
         <translation>无法读取地域 {region}。{reason}</translation>
+    </message>
+    <message>
+        <source>A Terraform configuration holds one region. Name a folder with --out; each region gets a folder of its own in it.</source>
+        <translation>一个 Terraform 配置只含一个地域。请用 --out 指定文件夹，每个地域在其中有自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Terraform configuration written to {path}</source>
+        <translation>Terraform 配置已写入 {path}</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1689,10 @@
         <source>{product} console &gt; {title}</source>
         <translation>{product} 控制台 &gt; {title}</translation>
     </message>
+    <message>
+        <source>EIP console &gt; {eips} &gt; Bind Resource &gt; ECS Instance &gt; {instance}</source>
+        <translation>EIP 控制台 &gt; {eips} &gt; 绑定资源 &gt; ECS 实例 &gt; {instance}</translation>
+    </message>
 </context>
 <context>
     <name>ContextLine</name>
@@ -1672,6 +1727,190 @@
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Cost</name>
+    <message>
+        <source>A price file needs the column {column}.</source>
+        <translation>价格文件需要 {column} 列。</translation>
+    </message>
+    <message>
+        <source>A price file has no column {column}. Remove it.</source>
+        <translation>价格文件没有 {column} 列。请将其删除。</translation>
+    </message>
+    <message>
+        <source>The column {column} occurs twice. Remove one of them.</source>
+        <translation>{column} 列出现两次。请删除其中一列。</translation>
+    </message>
+    <message>
+        <source>There are {value} cells for {other} columns.</source>
+        <translation>有 {value} 个单元格，但只有 {other} 列。</translation>
+    </message>
+    <message>
+        <source>Write {known}, not “{value}”.</source>
+        <translation>请写 {known}，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write {known}, or nothing for both, not “{value}”.</source>
+        <translation>请写 {known}，两者皆可时留空，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write a bandwidth in Mbit/s as a whole number, or nothing for no limit, not “{value}”.</source>
+        <translation>请以整数写出带宽（Mbit/s），无限制时留空，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>The band ends at {value} and begins at {other}.</source>
+        <translation>带宽区间止于 {value}，却始于 {other}。</translation>
+    </message>
+    <message>
+        <source>Write the price in digits with a point, such as 0.02, not “{value}”.</source>
+        <translation>请用数字和小数点写出价格，例如 0.02，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write hour or day, not “{value}”.</source>
+        <translation>请写 hour 或 day，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Write the currency in three letters, such as CNY, not “{value}”.</source>
+        <translation>请用三个字母写出货币，例如 CNY，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Line {other} has another price for the same EIPs. Remove one of the lines, or narrow its bandwidth.</source>
+        <translation>第 {other} 行对相同的 EIP 有另一个价格。请删除其中一行，或缩小其带宽区间。</translation>
+    </message>
+    <message>
+        <source>There is no price in it.</source>
+        <translation>其中没有价格。</translation>
+    </message>
+    <message>
+        <source>line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>line {line}, {column}: {sentence}</source>
+        <translation>第 {line} 行，{column}：{sentence}</translation>
+    </message>
+    <message>
+        <source>The prices can&apos;t be read from {path}: {reason}.</source>
+        <translation>无法从 {path} 读取价格：{reason}。</translation>
+    </message>
+    <message>
+        <source>The price file {path} is not right. No sum was made. Correct it:</source>
+        <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
+    </message>
+    <message>
+        <source>unbound for an unknown time</source>
+        <translation>未绑定时长未知</translation>
+    </message>
+    <message>
+        <source>unbound by this program on {day} ({days} d)</source>
+        <translation>本程序于 {day} 解绑（{days} 天）</translation>
+    </message>
+    <message>
+        <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
+        <translation>本程序于 {day} 绑定（{days} 天），此后在别处解绑</translation>
+    </message>
+    <message>
+        <source>allocated on {day} ({days} d)</source>
+        <translation>于 {day} 申请（{days} 天）</translation>
+    </message>
+    <message>
+        <source>{bandwidth} Mbit/s</source>
+        <translation>{bandwidth} Mbit/s</translation>
+    </message>
+    <message>
+        <source>traffic by volume</source>
+        <translation>按使用流量计费</translation>
+    </message>
+    <message>
+        <source>traffic by bandwidth</source>
+        <translation>按固定带宽计费</translation>
+    </message>
+    <message>
+        <source>{amount} {currency} a day</source>
+        <translation>每天 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>at most {amount} {currency} so far</source>
+        <translation>至今最多 {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>no price in the file</source>
+        <translation>文件中没有价格</translation>
+    </message>
+    <message>
+        <source>{region}, unbound EIPs: {count}</source>
+        <translation>{region}，未绑定的 EIP：{count}</translation>
+    </message>
+    <message>
+        <source>{region}: the EIPs could not be read ({reason}).</source>
+        <translation>{region}：无法读取 EIP（{reason}）。</translation>
+    </message>
+    <message>
+        <source>EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most {spent} {currency} so far.</source>
+        <translation>有价格的 EIP：{count}。合计每天 {day} {currency}，{days} 天 {ahead} {currency}，至今最多 {spent} {currency}。</translation>
+    </message>
+    <message>
+        <source>Without a price in the file: {count}.</source>
+        <translation>文件中没有价格的：{count}。</translation>
+    </message>
+    <message>
+        <source>Prices are yours to give: --prices FILE makes sums.</source>
+        <translation>价格由您提供：--prices FILE 可计算合计。</translation>
+    </message>
+    <message>
+        <source>A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound.</source>
+        <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
+    </message>
+    <message>
+        <source>Release those that nobody needs; a released address does not come back:</source>
+        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
+    </message>
+    <message>
+        <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
+        <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs</source>
+        <translation>未绑定的 EIP</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>EIP</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
+    <name>CountedDeeds</name>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) permanently</source>
+        <translation>
+            <numerusform>永久释放 %n 个 EIP(&amp;R)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2019,10 +2258,6 @@
         <translation>列表中没有网卡 {eni} 所挂载的实例。请先挂载，然后重试。</translation>
     </message>
     <message>
-        <source>The profile {profile} does not send commands into guests. Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
-        <translation>配置 {profile} 不向操作系统发送命令。用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
-    </message>
-    <message>
         <source>{instance}: the guest will be set up for {eni} with {stack}, as root, in {count} commands. It undoes that by itself after {seconds} s unless it was checked and confirmed.</source>
         <translation>{instance}：将以 root 身份用 {count} 条命令通过 {stack} 为 {eni} 设置操作系统。除非检查并确认，否则操作系统在 {seconds} 秒后自行撤销。</translation>
     </message>
@@ -2065,6 +2300,18 @@
     <message>
         <source>{step}: exit code {code}</source>
         <translation>{step}：退出码 {code}</translation>
+    </message>
+    <message>
+        <source>{title} takes effect at a reboot and can&apos;t undo itself. Choose another network stack.</source>
+        <translation>{title} 在重启时生效，不能自动撤销。请选择其他网络管理方式。</translation>
+    </message>
+    <message>
+        <source>Turn it on with &apos;multi-eip guest enable --profile {profile}&apos;. Whoever may send commands to an instance is root in its guest.</source>
+        <translation>用 &apos;multi-eip guest enable --profile {profile}&apos; 开启。能向实例发送命令的人在其操作系统中就是 root。</translation>
+    </message>
+    <message>
+        <source>The profile {profile} does not send commands into guests.</source>
+        <translation>账号配置 {profile} 不向操作系统发送命令。</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2502,25 @@ which may change what it costs</source>
     <message>
         <source>The EIP was changed, but the region could not be read again.</source>
         <translation>EIP 已修改，但未能重新读取该地域。</translation>
+    </message>
+</context>
+<context>
+    <name>EipListPage</name>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Select the EIPs to release. Released addresses are lost permanently.</source>
+        <translation>请勾选要释放的 EIP。释放后的地址将永久失去。</translation>
+    </message>
+    <message>
+        <source>Select the EIPs to unbind. EIPs and interfaces are kept.</source>
+        <translation>请勾选要解绑的 EIP。EIP 和网卡都会保留。</translation>
+    </message>
+    <message>
+        <source>Selected: {count} of {all}</source>
+        <translation>已勾选：{count} / {all}</translation>
     </message>
 </context>
 <context>
@@ -3213,14 +3479,6 @@ which may change what it costs</source>
         <translation>请换一个网段：交换机网段须在 VPC 内，掩码为 /16 到 /29。</translation>
     </message>
     <message>
-        <source>The CIDR block overlaps one that is there already.</source>
-        <translation>该网段与已有网段重叠。</translation>
-    </message>
-    <message>
-        <source>Choose another block, or use the one that is there.</source>
-        <translation>请换一个网段，或使用已有的网段。</translation>
-    </message>
-    <message>
         <source>The VPC has no such secondary CIDR block.</source>
         <translation>该 VPC 没有此附加网段。</translation>
     </message>
@@ -3269,8 +3527,12 @@ which may change what it costs</source>
         <translation>该 VPC 的附加网段数量已达上限。</translation>
     </message>
     <message>
-        <source>Use one that covers the EIP, or remove an unused one.</source>
-        <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
+        <source>The RAM user or policy no longer exists.</source>
+        <translation>该 RAM 用户或权限策略已不存在。</translation>
+    </message>
+    <message>
+        <source>Check the permissions again, or look them up in the RAM console.</source>
+        <translation>请重新检查权限，或在 RAM 控制台查看。</translation>
     </message>
     <message>
         <source>The RAM role does not exist, or this user may not take it on.</source>
@@ -3648,44 +3910,28 @@ which may change what it costs</source>
         <source>The script in the guest ended with a nonzero exit code.</source>
         <translation>操作系统中的脚本以非零退出码结束。</translation>
     </message>
+    <message>
+        <source>Use a block that covers the EIP, or remove an unused one.</source>
+        <translation>请使用包含该 EIP 的已有网段，或移除不用的网段。</translation>
+    </message>
+    <message>
+        <source>The CIDR block overlaps an existing one.</source>
+        <translation>该网段与已有网段重叠。</translation>
+    </message>
+    <message>
+        <source>Choose another block, or use the existing one.</source>
+        <translation>请换一个网段，或使用已有的网段。</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
-    <message>
-        <source>Ask the cloud for gateways and &amp;masks first</source>
-        <translation>先从云上读取网关和掩码(&amp;M)</translation>
-    </message>
     <message>
         <source>Rows:</source>
         <translation>范围：</translation>
     </message>
     <message>
-        <source>&amp;Save as …</source>
-        <translation>另存为(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Table for spreadsheets (CSV)</source>
-        <translation>电子表格（CSV）</translation>
-    </message>
-    <message>
-        <source>Data for programs (JSON)</source>
-        <translation>程序数据（JSON）</translation>
-    </message>
-    <message>
-        <source>Report to read (Markdown)</source>
-        <translation>阅读报告（Markdown）</translation>
-    </message>
-    <message>
         <source>Terraform configuration with imports</source>
         <translation>Terraform 配置（含 import）</translation>
-    </message>
-    <message>
-        <source>Script for the aliyun CLI</source>
-        <translation>aliyun CLI 脚本</translation>
     </message>
     <message numerus="yes">
         <source>Those that are se&amp;lected (%n)</source>
@@ -3712,10 +3958,6 @@ which may change what it costs</source>
     <message>
         <source>One row for each mapping, with the ids, states, gateways and masks.</source>
         <translation>每条映射一行，含 ID、状态、网关和掩码。</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat:</source>
-        <translation>格式(&amp;O)：</translation>
     </message>
     <message>
         <source>Resources, bindings, changes since the last plan, and issues.</source>
@@ -3747,6 +3989,37 @@ which may change what it costs</source>
         <source>Imports the existing bindings into Terraform.</source>
         <translation>将现有绑定导入 Terraform。</translation>
     </message>
+    <message>
+        <source>List to edit and open again (CSV)</source>
+        <translation>可编辑并重新打开的清单（CSV）</translation>
+    </message>
+    <message>
+        <source>One line for each interface that carries EIPs. Edit it, then open it with File, Open a list.</source>
+        <translation>每个绑定了 EIP 的网卡一行。编辑后，通过“文件”&gt;“打开清单”打开。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureOptions</name>
+    <message>
+        <source>Start all plans, even when some &amp;fail</source>
+        <translation>即使部分失败也启动全部计划(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Failed plans &amp;until no other starts:</source>
+        <translation>失败多少个计划后不再启动其他计划(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back:</source>
+        <translation>回滚(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Only the plans that fail</source>
+        <translation>仅失败的计划</translation>
+    </message>
+    <message>
+        <source>All plans, as soon as one fails</source>
+        <translation>任一计划失败时回滚全部计划</translation>
+    </message>
 </context>
 <context>
     <name>Failures</name>
@@ -3772,6 +4045,37 @@ which may change what it costs</source>
     <message>
         <source>{text} is not an IPv4 network. Write it like 10.0.0.0/24.</source>
         <translation>{text} 不是 IPv4 网段。请按 10.0.0.0/24 的格式填写。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Not in this text</source>
+        <translation>文本中没有</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Find:</source>
+        <translation>查找：</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭查找 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -4264,10 +4568,6 @@ which may change what it costs</source>
         <translation>无法读取执行记录，因此不知道资源是否仍与上次计划一致。</translation>
     </message>
     <message>
-        <source>The list {list} was read in part ({reason}); nothing is said about the rest of it.</source>
-        <translation>列表“{list}”只读取了一部分（{reason}）；对其余部分不作任何判断。</translation>
-    </message>
-    <message>
         <source>The list {list} could not be read ({reason}) and was not checked.</source>
         <translation>无法读取 {list} 列表（{reason}），未作检查。</translation>
     </message>
@@ -4319,6 +4619,10 @@ which may change what it costs</source>
         <source>Interface {eni} was left free and is now attached to instance {target}.</source>
         <translation>网卡 {eni} 原为未挂载，现已挂载到实例 {target}。</translation>
     </message>
+    <message>
+        <source>The list {list} was read in part ({reason}). Issues in the rest of it are not known.</source>
+        <translation>列表“{list}”只读取了一部分（{reason}）。其余部分的问题未知。</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
@@ -4335,40 +4639,12 @@ which may change what it costs</source>
         <translation>处理方法</translation>
     </message>
     <message>
-        <source>&amp;Open the row</source>
-        <translation>打开对应行(&amp;O)</translation>
-    </message>
-    <message>
-        <source>What to do: {advice}</source>
-        <translation>处理方法：{advice}</translation>
-    </message>
-    <message>
-        <source>Read a&amp;gain</source>
-        <translation>重新读取(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Bind it …</source>
-        <translation>绑定(&amp;B) …</translation>
-    </message>
-    <message>
-        <source>Plan ane&amp;w …</source>
-        <translation>重新规划(&amp;W) …</translation>
-    </message>
-    <message>
         <source>Issue</source>
         <translation>问题</translation>
     </message>
     <message>
         <source>No issues.</source>
         <translation>没有问题。</translation>
-    </message>
-    <message>
-        <source>Show the EIP, interface or instance</source>
-        <translation>显示相关的 EIP、网卡或实例</translation>
-    </message>
-    <message>
-        <source>&amp;Unbind …</source>
-        <translation>解绑(&amp;U) …</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -4383,40 +4659,12 @@ which may change what it costs</source>
         <translation>已忽略</translation>
     </message>
     <message>
-        <source>&amp;Ignore …</source>
-        <translation>忽略(&amp;I) …</translation>
-    </message>
-    <message>
         <source>Kinds of issues</source>
         <translation>问题类型</translation>
     </message>
     <message>
         <source>Show &amp;ignored ({count})</source>
         <translation>显示已忽略(&amp;I)（{count}）</translation>
-    </message>
-    <message>
-        <source>until {day}: {reason}</source>
-        <translation>忽略至 {day}：{reason}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n issue(s) selected: {kinds}</source>
-        <translation>
-            <numerusform>已选 %n 个问题：{kinds}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Stop ignoring</source>
-        <translation>取消忽略(&amp;S)</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Bind %n EIP(s) …</source>
-        <translation>
-            <numerusform>绑定 %n 个 EIP(&amp;B) …</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Delete …</source>
-        <translation>删除(&amp;D) …</translation>
     </message>
 </context>
 <context>
@@ -4688,20 +4936,20 @@ which may change what it costs</source>
         <translation>配置 {instance} 的操作系统</translation>
     </message>
     <message>
-        <source>Undo in the &amp;guest</source>
-        <translation>在操作系统内撤销(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Set up in the &amp;guest</source>
-        <translation>在操作系统内配置(&amp;G)</translation>
-    </message>
-    <message>
         <source>C&amp;lose</source>
         <translation>关闭(&amp;L)</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Undo the &amp;guest configuration</source>
+        <translation>撤销操作系统内的配置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Set up the &amp;guest</source>
+        <translation>配置操作系统(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -4720,7 +4968,43 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
-    <name>GuestOptionsRow</name>
+    <name>GuestHeader</name>
+    <message>
+        <source>O&amp;ptions: {changed}</source>
+        <translation>选项(&amp;P)：{changed}</translation>
+    </message>
+    <message>
+        <source>EIP s&amp;hown:</source>
+        <translation>显示的 EIP(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>All of them are saved together.</source>
+        <translation>保存时包含全部 EIP 的配置。</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway of the private network:</source>
+        <translation>私网网关(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>The vSwitch&apos;s third address from the end, unless yours differs</source>
+        <translation>一般为交换机网段的倒数第三个地址</translation>
+    </message>
+</context>
+<context>
+    <name>GuestNotes</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条说明</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuestOptionsForm</name>
+    <message>
+        <source>defaults</source>
+        <translation>默认</translation>
+    </message>
     <message>
         <source>Addresses &amp;only, no routing</source>
         <translation>只配地址，不配路由(&amp;O)</translation>
@@ -4734,24 +5018,8 @@ which may change what it costs</source>
         <translation>连接标记（容器、端口转发）(&amp;M)</translation>
     </message>
     <message>
-        <source>Tables &amp;from:</source>
-        <translation>路由表起点(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>Tables from</source>
-        <translation>路由表起点</translation>
-    </message>
-    <message>
-        <source>The MAC address of each interface chooses a free number above this one for its table and its rule; it stays the same when other interfaces come or go</source>
-        <translation>每个网卡的路由表和规则的编号由其 MAC 地址在此数值之上选取；增减其他网卡时编号不变</translation>
-    </message>
-    <message>
-        <source>&amp;First table:</source>
-        <translation>起始路由表(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>First table</source>
-        <translation>起始路由表</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
         <source>&amp;Interface name:</source>
@@ -4762,24 +5030,40 @@ which may change what it costs</source>
         <translation>按 MAC 查找</translation>
     </message>
     <message>
-        <source>Only where a network stack calls the interface by its name, for example eth1</source>
-        <translation>仅用于按名称引用网卡的网络管理方式，例如 eth1</translation>
+        <source>Only if another program of the guest routes by source address. Otherwise replies are lost.</source>
+        <translation>仅当操作系统中有其他程序按源地址路由时选择，否则应答会丢失。</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
+        <source>Only if the guest must reach the neighbours of an EIP through the gateway.</source>
+        <translation>仅当操作系统必须通过网关访问与 EIP 相邻的地址时选择。</translation>
     </message>
     <message>
-        <source>Number of the first routing table and of the first rule; by default the MAC address chooses it, so that it stays the same when other interfaces come or go</source>
-        <translation>起始路由表和起始策略规则的编号；默认由 MAC 地址决定，其他网卡增减时保持不变</translation>
+        <source>For containers, virtual machines and forwarded ports in the guest. Needs nftables.</source>
+        <translation>用于操作系统内的容器、虚拟机与端口转发。需要 nftables。</translation>
+    </message>
+    <message>
+        <source>Only where a network stack calls the interface by its name, for example eth1.</source>
+        <translation>仅用于按名称识别网卡的网络管理方式，例如 eth1。</translation>
+    </message>
+    <message>
+        <source>Tables &amp;from:</source>
+        <translation>路由表起点(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>The MAC address of each interface chooses a free number above this one for its table and its rule. The number stays the same when other interfaces come or go.</source>
+        <translation>每块网卡的路由表与规则编号由其 MAC 地址在此编号之上选定。增加或移除其他网卡时编号不变。</translation>
+    </message>
+    <message>
+        <source>&amp;First table:</source>
+        <translation>起始路由表(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Number of the first routing table and of the first rule. Automatic: the MAC address chooses it, so that it stays the same when other interfaces come or go.</source>
+        <translation>第一个路由表和第一条规则的编号。自动：由 MAC 地址选定，增加或移除其他网卡时保持不变。</translation>
     </message>
 </context>
 <context>
     <name>GuestPage</name>
-    <message>
-        <source>The guest gets each EIP by DHCP. What is left is that replies leave where they came in.</source>
-        <translation>操作系统通过 DHCP 获得每个 EIP；还需设置路由，使应答从原网卡返回。</translation>
-    </message>
     <message>
         <source>The guest needs the EIPs as static addresses, each with its own gateway and mask.</source>
         <translation>操作系统内需将 EIP 配置为静态地址，各用各的网关和掩码。</translation>
@@ -4788,37 +5072,13 @@ which may change what it costs</source>
         <source>Reading the new interfaces from the cloud …</source>
         <translation>正在从云上读取新网卡 …</translation>
     </message>
+    <message>
+        <source>Each EIP comes by DHCP. The files below send replies out by the interface of the request.</source>
+        <translation>每个 EIP 通过 DHCP 获得。下面的文件使应答从收到请求的网卡返回。</translation>
+    </message>
 </context>
 <context>
     <name>GuestPanel</name>
-    <message>
-        <source>Network s&amp;tack:</source>
-        <translation>网络管理方式(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;Gateway of the private network:</source>
-        <translation>私网网关(&amp;G)：</translation>
-    </message>
-    <message>
-        <source>The vSwitch&apos;s third address from the end, unless yours differs</source>
-        <translation>一般为交换机网段的倒数第三个地址</translation>
-    </message>
-    <message>
-        <source>Options:</source>
-        <translation>选项：</translation>
-    </message>
-    <message>
-        <source>EIP s&amp;hown:</source>
-        <translation>显示的 EIP(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>All of them are saved together.</source>
-        <translation>保存时包含全部 EIP 的配置。</translation>
-    </message>
-    <message>
-        <source>Proposed: {reason}</source>
-        <translation>推荐：{reason}</translation>
-    </message>
     <message>
         <source>The cloud names no gateway for this interface.</source>
         <translation>云平台没有返回该网卡的网关。</translation>
@@ -5001,10 +5261,6 @@ which may change what it costs</source>
         <translation>{instance} 的操作系统正在更改中。请等待其结束。</translation>
     </message>
     <message>
-        <source>The profile {profile} does not send commands into guests. Select the check box for Cloud Assistant in the profile, then sign in again.</source>
-        <translation>账号配置 {profile} 不向操作系统发送命令。请在该账号配置中选中云助手复选框，然后重新登录。</translation>
-    </message>
-    <message>
         <source>Run the undo script below in the guest by hand, or read the guest again. Then select the check box.</source>
         <translation>请在操作系统内手动运行下面的撤销脚本，或重新读取操作系统，然后选中复选框。</translation>
     </message>
@@ -5019,6 +5275,10 @@ which may change what it costs</source>
     <message>
         <source>Not needed</source>
         <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Select the check box for Cloud Assistant in the profile, then sign in again.</source>
+        <translation>请在该账号配置中选中云助手复选框，然后重新登录。</translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5314,101 @@ which may change what it costs</source>
     <message>
         <source>Replace files?</source>
         <translation>替换文件？</translation>
+    </message>
+</context>
+<context>
+    <name>GuestSteps</name>
+    <message>
+        <source>Copy the folder into the guest</source>
+        <translation>将文件夹复制到操作系统</translation>
+    </message>
+    <message>
+        <source>Apply, armed</source>
+        <translation>应用（限时）</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Reboot the guest</source>
+        <translation>重启操作系统</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Save the folder and copy it into the guest, for example to /root. Below: its README.txt.</source>
+        <translation>保存文件夹并复制到操作系统中，例如 /root。下面是其中的 README.txt。</translation>
+    </message>
+    <message>
+        <source>Sets it up. The guest undoes it after 120 s or at a reboot, unless it is confirmed.</source>
+        <translation>进行配置。如不确认，操作系统会在 120 秒后或重启时撤销。</translation>
+    </message>
+    <message>
+        <source>Installs the files. They take effect at the next boot.</source>
+        <translation>安装文件，下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>The files take effect now. This stack can&apos;t undo itself: keep another way into the guest.</source>
+        <translation>文件此时生效。此管理方式不能自动撤销：请保留进入操作系统的其他途径。</translation>
+    </message>
+    <message>
+        <source>Tests each EIP and names the cause of a fault. Changes nothing.</source>
+        <translation>检查每个 EIP 并指出故障原因，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Keeps the configuration. Run it before the 120 s are over.</source>
+        <translation>保留配置。请在 120 秒之内运行。</translation>
+    </message>
+    <message>
+        <source>Sets up this interface alone.</source>
+        <translation>仅配置这块网卡。</translation>
+    </message>
+    <message>
+        <source>Tests this interface alone. Changes nothing.</source>
+        <translation>仅检查这块网卡，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Keeps the configuration of this interface alone.</source>
+        <translation>仅保留这块网卡的配置。</translation>
+    </message>
+    <message>
+        <source>Restores the configuration from before apply.</source>
+        <translation>恢复 apply 之前的配置。</translation>
+    </message>
+    <message>
+        <source>Restores every interface, the last one first.</source>
+        <translation>从最后一块网卡开始，逐一恢复所有网卡。</translation>
+    </message>
+    <message>
+        <source>Prints the present state for programs. Changes nothing.</source>
+        <translation>输出当前状态供程序读取，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Sets missing addresses and rules again. A unit runs it.</source>
+        <translation>重新设置缺少的地址和规则，由系统单元运行。</translation>
+    </message>
+    <message>
+        <source>Names the network stack of the guest. Changes nothing.</source>
+        <translation>指出操作系统的网络管理方式，不做任何更改。</translation>
+    </message>
+    <message>
+        <source>The same configuration as nmcli commands, instead of apply.</source>
+        <translation>以 nmcli 命令实现的相同配置，可代替 apply。</translation>
+    </message>
+    <message>
+        <source>Part of the other scripts. It is not run by itself.</source>
+        <translation>其他脚本的组成部分，不单独运行。</translation>
+    </message>
+    <message>
+        <source>Run as administrator in the folder: {command}</source>
+        <translation>在该文件夹中以管理员身份运行：{command}</translation>
     </message>
 </context>
 <context>
@@ -5099,12 +5454,104 @@ which may change what it costs</source>
         <translation>如何撤销</translation>
     </message>
     <message>
-        <source>If a step fails, everything is rolled back. Afterwards, roll the run back in the Activity view, or bind and unbind again as shown under Before.</source>
-        <translation>如果某一步失败，将全部回滚。执行完成后，可在“活动记录”视图中回滚此次执行，或按“变更前”所示重新绑定和解绑。</translation>
+        <source>Run of a change</source>
+        <translation>变更的执行记录</translation>
     </message>
     <message>
-        <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible.</source>
-        <translation>此计划将永久删除、移除或释放资源。执行第一个永久性步骤后，无法回滚。</translation>
+        <source>Run</source>
+        <translation>执行记录</translation>
+    </message>
+    <message>
+        <source>Run ID: {run}</source>
+        <translation>执行 ID：{run}</translation>
+    </message>
+    <message>
+        <source>Change: {steps}</source>
+        <translation>变更：{steps}</translation>
+    </message>
+    <message>
+        <source>Began: {time}</source>
+        <translation>开始时间：{time}</translation>
+    </message>
+    <message>
+        <source>Ended: {time}</source>
+        <translation>结束时间：{time}</translation>
+    </message>
+    <message>
+        <source>Result: {result}</source>
+        <translation>结果：{result}</translation>
+    </message>
+    <message>
+        <source>The plan interrupts no traffic.</source>
+        <translation>该计划不会中断任何流量。</translation>
+    </message>
+    <message>
+        <source>{time}: {call}, {answer}, request ID {request}</source>
+        <translation>{time}：{call}，{answer}，请求 ID {request}</translation>
+    </message>
+    <message>
+        <source>{time}: rolled back by {call}, {answer}, request ID {request}</source>
+        <translation>{time}：通过 {call} 回滚，{answer}，请求 ID {request}</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>No call was sent.</source>
+        <translation>未发送任何调用。</translation>
+    </message>
+    <message>
+        <source>{state}: {resources}</source>
+        <translation>{state}：{resources}</translation>
+    </message>
+    <message>
+        <source>Guest configuration</source>
+        <translation>操作系统内配置</translation>
+    </message>
+    <message>
+        <source>Saved in {place}, {time}, SHA-256:</source>
+        <translation>保存于 {place}，{time}，SHA-256：</translation>
+    </message>
+    <message>
+        <source>Delivered to {place}, {time}, SHA-256:</source>
+        <translation>下发到 {place}，{time}，SHA-256：</translation>
+    </message>
+    <message>
+        <source>After the change, configure the EIPs in the guest OS. The document of the run lists the files with their sums.</source>
+        <translation>变更之后，请在实例操作系统内配置这些 EIP。执行记录的文档会列出文件及其校验和。</translation>
+    </message>
+    <message>
+        <source>Before the change, undo the configuration of these EIPs in the guest OS (undo script).</source>
+        <translation>变更之前，请在实例操作系统内撤销这些 EIP 的配置（undo 脚本）。</translation>
+    </message>
+    <message>
+        <source>No guest configuration of this run was saved or delivered yet.</source>
+        <translation>本次执行的操作系统内配置尚未保存或下发。</translation>
+    </message>
+    <message>
+        <source>The change needs nothing in the guest OS.</source>
+        <translation>该变更无需在实例操作系统内做任何操作。</translation>
+    </message>
+    <message>
+        <source>{number}. {step} ({call})</source>
+        <translation>{number}. {step}（{call}）</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: the run left everything as it was before.</source>
+        <translation>无需撤销：本次执行后一切与之前相同。</translation>
+    </message>
+    <message>
+        <source>Step {number} is permanent: {step}</source>
+        <translation>步骤 {number} 不可恢复：{step}</translation>
+    </message>
+    <message>
+        <source>If a step fails, everything is rolled back. Afterwards, these steps restore the state under Before:</source>
+        <translation>如果某个步骤失败，将全部回滚。执行完成后，以下步骤可恢复“变更前”的状态：</translation>
+    </message>
+    <message>
+        <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible. These steps restore the rest:</source>
+        <translation>该计划会永久删除、移除或释放资源。第一个不可恢复的步骤之后将无法回滚。以下步骤可恢复其余部分：</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5583,48 @@ which may change what it costs</source>
     <message>
         <source>Account, profiles and lock (Ctrl+Shift+A)</source>
         <translation>账号、账号配置与锁定（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>全部地域</translation>
+    </message>
+    <message>
+        <source>Several regions …</source>
+        <translation>多个地域 …</translation>
+    </message>
+    <message>
+        <source>Several regions ({count}) …</source>
+        <translation>多个地域（{count}）…</translation>
+    </message>
+    <message>
+        <source>{profile}, read only</source>
+        <translation>{profile}，只读</translation>
+    </message>
+    <message>
+        <source>Copy &amp;RAM policy for all changes</source>
+        <translation>复制全部更改所需的 RAM 策略(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help: {option}</source>
+        <translation>帮助：{option}</translation>
+    </message>
+    <message>
+        <source>What this means (F1)</source>
+        <translation>说明 (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMark</name>
+    <message>
+        <source>Help about {option}</source>
+        <translation>关于“{option}”的帮助</translation>
+    </message>
+    <message>
+        <source>What is this? (F1)</source>
+        <translation>这是什么？(F1)</translation>
     </message>
 </context>
 <context>
@@ -5219,10 +5708,6 @@ which may change what it costs</source>
         <translation>下一步：新的操作系统内配置，原配置已不适用。</translation>
     </message>
     <message>
-        <source>The EIPs are free for another use, and the interface is kept.</source>
-        <translation>EIP 可另作他用，网卡予以保留。</translation>
-    </message>
-    <message>
         <source>Paused: the credentials have ended, after a deletion or release was sent.</source>
         <translation>已暂停：凭证已失效，此前已发送删除或释放请求。</translation>
     </message>
@@ -5235,12 +5720,20 @@ which may change what it costs</source>
         <translation>已核实：网卡已绑定所选的 EIP。</translation>
     </message>
     <message>
+        <source>Verified: released.</source>
+        <translation>已核实：已释放。</translation>
+    </message>
+    <message>
         <source>Verified: deleted.</source>
         <translation>已核实：已删除。</translation>
     </message>
     <message>
         <source>Verified: unbound.</source>
         <translation>已核实：已解绑。</translation>
+    </message>
+    <message>
+        <source>The EIPs are free for another use. Interfaces are kept.</source>
+        <translation>EIP 可另作他用。网卡均保留。</translation>
     </message>
     <message>
         <source>Stopped. A deletion or release was sent, so nothing was rolled back.</source>
@@ -5260,14 +5753,6 @@ which may change what it costs</source>
     <message>
         <source>The plan</source>
         <translation>计划</translation>
-    </message>
-    <message>
-        <source>Save as &amp;script …</source>
-        <translation>保存为脚本(&amp;S) …</translation>
-    </message>
-    <message>
-        <source>The same plan as a script for the aliyun CLI</source>
-        <translation>同一计划的 aliyun CLI 脚本</translation>
     </message>
     <message>
         <source>&amp;Change the EIPs</source>
@@ -5298,10 +5783,6 @@ which may change what it costs</source>
     <message>
         <source>I have read the plan and &amp;agree to it</source>
         <translation>我已阅读并同意该计划(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Save as script</source>
-        <translation>保存为脚本</translation>
     </message>
     <message>
         <source>I have undone the configuration inside the &amp;guest OS, or the guest is no longer needed</source>
@@ -5475,10 +5956,6 @@ which may change what it costs</source>
         <translation>须先停止 {instance} 以解绑该网卡</translation>
     </message>
     <message>
-        <source>Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.</source>
-        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
-    </message>
-    <message>
         <source>Detach {eni} from {instance} first; its traffic stops</source>
         <translation>先将 {eni} 从 {instance} 卸载，其流量会中断</translation>
     </message>
@@ -5505,6 +5982,10 @@ which may change what it costs</source>
     <message>
         <source>This interface can&apos;t be chosen.</source>
         <translation>不能选择该网卡。</translation>
+    </message>
+    <message>
+        <source>Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.</source>
+        <translation>将 EIP 绑定到哪个辅助弹性网卡（ENI）？使用中的网卡会先卸载。</translation>
     </message>
 </context>
 <context>
@@ -5647,11 +6128,76 @@ which may change what it costs</source>
             <numerusform>永久删除 %n 个交换机</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>IssueDetail</name>
     <message numerus="yes">
-        <source>Release %n EIP(s) permanently</source>
+        <source>%n issue(s) selected: {kinds}</source>
         <translation>
-            <numerusform>永久释放 %n 个 EIP</numerusform>
+            <numerusform>已选 %n 个问题：{kinds}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What to do: {advice}</source>
+        <translation>处理方法：{advice}</translation>
+    </message>
+    <message>
+        <source>until {day}: {reason}</source>
+        <translation>忽略至 {day}：{reason}</translation>
+    </message>
+    <message>
+        <source>&amp;Open the row</source>
+        <translation>打开对应行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the EIP, interface or instance</source>
+        <translation>显示相关的 EIP、网卡或实例</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Release %n EIP(s) …</source>
+        <translation>
+            <numerusform>释放 %n 个 EIP(&amp;R) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop ignoring</source>
+        <translation>取消忽略(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore …</source>
+        <translation>忽略(&amp;I) …</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Bind %n EIP(s) …</source>
+        <translation>
+            <numerusform>绑定 %n 个 EIP(&amp;B) …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Unbind %n EIP(s) …</source>
+        <translation>
+            <numerusform>解绑 %n 个 EIP(&amp;U) …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>重新读取(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Bind it …</source>
+        <translation>绑定(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>&amp;Unbind …</source>
+        <translation>解绑(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <translation>删除(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>Plan ane&amp;w …</source>
+        <translation>重新规划(&amp;W) …</translation>
     </message>
 </context>
 <context>
@@ -5659,6 +6205,10 @@ which may change what it costs</source>
     <message>
         <source>The VPC then reaches the other Internet addresses in it again.</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
+    </message>
+    <message>
+        <source>Bind EIPs to a network interface</source>
+        <translation>将 EIP 绑定到弹性网卡</translation>
     </message>
     <message>
         <source>The CIDR block is kept: a vSwitch is in it.</source>
@@ -5701,6 +6251,10 @@ which may change what it costs</source>
         <translation>该地域没有弹性网卡。</translation>
     </message>
     <message>
+        <source>&amp;Open a list …</source>
+        <translation>打开清单(&amp;O) …</translation>
+    </message>
+    <message>
         <source>Reading gateways and masks from the cloud …</source>
         <translation>正在从云上读取网关和掩码 …</translation>
     </message>
@@ -5723,6 +6277,14 @@ which may change what it costs</source>
     <message>
         <source>Sandbox (no account needed)</source>
         <translation>沙箱（无需账号）</translation>
+    </message>
+    <message>
+        <source>Step {step} of {total}</source>
+        <translation>第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>Script for the aliyun CLI</source>
+        <translation>aliyun CLI 脚本</translation>
     </message>
     <message>
         <source>The script was written to {path}.</source>
@@ -5808,6 +6370,61 @@ which may change what it costs</source>
         <source>Stop and &amp;roll back</source>
         <translation>停止并回退(&amp;R)</translation>
     </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>电子表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>供程序使用的数据 (JSON)</translation>
+    </message>
+    <message>
+        <source>Report to read (Markdown)</source>
+        <translation>供阅读的报告 (Markdown)</translation>
+    </message>
+    <message>
+        <source>Ask the cloud for gateways and &amp;masks first</source>
+        <translation>先向云端查询网关与掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>格式(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation>另存为(&amp;S) …</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveConfiguration</name>
+    <message>
+        <source>Leave without the guest configuration?</source>
+        <translation>不保留操作系统配置就离开？</translation>
+    </message>
+    <message>
+        <source>The guest configuration was not saved, copied or set up in the guest.</source>
+        <translation>操作系统配置尚未保存、复制，也未在操作系统内配置。</translation>
+    </message>
+    <message>
+        <source>The EIPs do not answer before the guest has it. You can open it again with &quot;Guest configuration&quot; (Ctrl+G) at the interface.</source>
+        <translation>在操作系统完成配置之前，EIP 没有应答。可以在该网卡上通过“操作系统内的配置”(Ctrl+G) 再次打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Save in a folder …</source>
+        <translation>保存到文件夹(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Leave without it</source>
+        <translation>直接离开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;tay here</source>
+        <translation>留在此处(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>LeaveGuestQuestion</name>
@@ -5829,10 +6446,14 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
-    <name>LeftOverWizard</name>
+    <name>ListActions</name>
     <message>
-        <source>Clean up unused networks</source>
-        <translation>清理未使用的网络</translation>
+        <source>Lists (*.csv *.txt *.tsv *.yaml *.yml *.json)</source>
+        <translation>清单 (*.csv *.txt *.tsv *.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6939,93 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>Moves</name>
+    <message>
+        <source>{address} can&apos;t be reached since the run.</source>
+        <translation>自该运行起 {address} 不可达。</translation>
+    </message>
+    <message>
+        <source>{address} could not be reached for {seconds} s (estimated: {estimate} s).</source>
+        <translation>{address} 有 {seconds} 秒不可达（预计：{estimate} 秒）。</translation>
+    </message>
+    <message>
+        <source>From the first change until the guest was set up: {seconds} s.</source>
+        <translation>从第一项变更到操作系统配置完成：{seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>To reverse it in one step: multi-eip reverse {run}</source>
+        <translation>一步撤回：multi-eip reverse {run}</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} can&apos;t be set up: {reason} Nothing was changed. Correct that, or leave out --guest.</source>
+        <translation>无法配置 {instance} 的操作系统：{reason}未做任何变更。请先排除，或去掉 --guest。</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} can&apos;t be reached, so the configuration of {eni} stays in it. Run the undo script there when it runs again: multi-eip guest files writes it.</source>
+        <translation>无法连接 {instance} 的操作系统，因此其中仍保留 {eni} 的配置。请在其恢复运行后执行 undo 脚本：由 multi-eip guest files 生成。</translation>
+    </message>
+    <message>
+        <source>The guest of {instance} may still be set up. Nothing was changed in the cloud. Read the guest, or leave out --guest.</source>
+        <translation>{instance} 的操作系统内可能仍有配置。云上未做任何变更。请读取操作系统，或去掉 --guest。</translation>
+    </message>
+    <message>
+        <source>{count} files for the guest were written below {folder}; begin with README.txt.</source>
+        <translation>已将 {count} 个操作系统文件写入 {folder}；请先阅读 README.txt。</translation>
+    </message>
+    <message>
+        <source>The files of {eni} are made after the run: its MAC address is not known before.</source>
+        <translation>{eni} 的文件在运行后生成：此前其 MAC 地址未知。</translation>
+    </message>
+    <message>
+        <source>A new interface needs both --new-in and --security-group.</source>
+        <translation>新建网卡需要同时指定 --new-in 和 --security-group。</translation>
+    </message>
+    <message>
+        <source>Name one interface only: --onto, or --new-in for a new one.</source>
+        <translation>请只指定一块网卡：--onto，或用 --new-in 新建。</translation>
+    </message>
+    <message>
+        <source>--onto names the interface that the EIPs are on. Name another one.</source>
+        <translation>--onto 指定的正是这些 EIP 所在的网卡。请指定另一块网卡。</translation>
+    </message>
+    <message>
+        <source>--trial names {eip}, which no --eip names. Add it there.</source>
+        <translation>--trial 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
+    </message>
+    <message>
+        <source>Trial: {eip} alone at first, then the others ({count}).</source>
+        <translation>试绑：先只绑定 {eip}，然后绑定其余 EIP（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>The trial is verified. Try the EIP out, then type {yes} to plan the others:</source>
+        <translation>试绑已核实。请试用该 EIP，然后输入 {yes} 为其余 EIP 制定计划：</translation>
+    </message>
+    <message>
+        <source>The plan holds the trial only. Apply it, try the EIP out, then plan the others without --trial.</source>
+        <translation>该计划只包含试绑。请应用并试用该 EIP，然后不带 --trial 为其余 EIP 制定计划。</translation>
+    </message>
+    <message>
+        <source>{eip} is bound to {target} in another mode. To unbind it there first, add --rebind {eip}.</source>
+        <translation>{eip} 以其他模式绑定到 {target}。如需先解绑，请加上 --rebind {eip}。</translation>
+    </message>
+    <message>
+        <source>--rebind and --trial are for multi-EIP mode only. Leave them out.</source>
+        <translation>--rebind 和 --trial 仅用于多 EIP 网卡可见模式，请去掉。</translation>
+    </message>
+    <message>
+        <source>The journal holds no run that was applied and can be reversed.</source>
+        <translation>日志中没有已应用且可撤回的运行。</translation>
+    </message>
+    <message>
+        <source>The journal holds no applied run {run}.</source>
+        <translation>日志中没有已应用的运行 {run}。</translation>
+    </message>
+    <message>
+        <source>Reversal of run {run}, begun {began}.</source>
+        <translation>撤回运行 {run}，开始于 {began}。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Where each EIP will lie</source>
@@ -6466,10 +7174,6 @@ which may change what it costs</source>
         <translation>可以为空；申请多个时依次编号</translation>
     </message>
     <message>
-        <source>&amp;Allocate</source>
-        <translation>申请(&amp;A)</translation>
-    </message>
-    <message>
         <source>Each gets the tag {tag}, by which it is found again should the program break off.</source>
         <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
     </message>
@@ -6504,6 +7208,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The EIPs were allocated, but the region could not be read again. {eips}</source>
         <translation>EIP 已申请成功，但无法重新读取该地域。{eips}</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Allocate %n EIP(s)</source>
+        <translation>
+            <numerusform>申请 %n 个 EIP(&amp;A)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6612,6 +7322,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The interface is created now and is free of charge. Delete it in the ECS console when it is no longer needed. Its tag {tag} identifies it if the program is interrupted.</source>
         <translation>网卡会立即创建，不收费。不再需要时请在 ECS 控制台删除。标签 {tag} 用于在程序意外中断后识别该网卡。</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -6902,6 +7616,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>the EIP has the wanted name and bandwidth</source>
         <translation>EIP 具有所需的名称和带宽</translation>
     </message>
+    <message>
+        <source>Bind EIP {eip} to instance {instance}</source>
+        <translation>将 EIP {eip} 绑定到实例 {instance}</translation>
+    </message>
+    <message>
+        <source>Unbind EIP {eip} from instance {instance}</source>
+        <translation>将 EIP {eip} 从实例 {instance} 解绑</translation>
+    </message>
+    <message>
+        <source>the EIP is bound to this instance</source>
+        <translation>该 EIP 已绑定到此实例</translation>
+    </message>
 </context>
 <context>
     <name>PermissionsNeeded</name>
@@ -6927,6 +7653,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy RAM &amp;policy</source>
         <translation>复制 RAM 策略(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The least RAM policy for this plan, as JSON</source>
+        <translation>本计划所需的最小 RAM 策略（JSON）</translation>
     </message>
 </context>
 <context>
@@ -7066,6 +7796,272 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Plans applied: {applied} of {count}.</source>
         <translation>已应用的计划：{applied}/{count}。</translation>
     </message>
+    <message>
+        <source>The value is not text. Only eips and stack may be lists of texts.</source>
+        <translation>该值不是文本。只有 eips 和 stack 可以是文本列表。</translation>
+    </message>
+    <message>
+        <source>A new interface is attached to nothing. Leave the cell empty, or name an existing interface.</source>
+        <translation>新网卡未绑定任何实例。请将此单元格留空，或填写已有的网卡。</translation>
+    </message>
+    <message>
+        <source>This is for new interfaces only. Leave the cell empty, or write new in the column eni.</source>
+        <translation>此项仅用于新网卡。请将此单元格留空，或在 eni 列填写 new。</translation>
+    </message>
+    <message>
+        <source>A security group is for interfaces that the plan creates. Leave the cell empty, or write new in the column eni.</source>
+        <translation>安全组仅用于计划创建的网卡。请将此单元格留空，或在 eni 列填写 new。</translation>
+    </message>
+    <message>
+        <source>The method secondary-cidr creates one interface for each EIP. Leave the cell empty.</source>
+        <translation>方式 secondary-cidr 为每个 EIP 创建一个网卡。请将此单元格留空。</translation>
+    </message>
+    <message>
+        <source>The method {value} is not known. Write multi-eip or secondary-cidr.</source>
+        <translation>未知的方式 {value}。请填写 multi-eip 或 secondary-cidr。</translation>
+    </message>
+    <message>
+        <source>The network stack {value} is not known. Choose from {other}.</source>
+        <translation>未知的网络栈 {value}。可选：{other}。</translation>
+    </message>
+    <message>
+        <source>The network stack {value} does not fit the instance, which runs {other}. Choose another stack.</source>
+        <translation>网络栈 {value} 不适用于该实例，其操作系统为 {other}。请选择其他网络栈。</translation>
+    </message>
+    <message>
+        <source>The entry is no mapping. Write the columns as keys: region, eni, instance, eips.</source>
+        <translation>该条目不是映射。请以列名为键：region、eni、instance、eips。</translation>
+    </message>
+    <message>
+        <source>Line {other} has the same interface under another name. Name it alike in both lines.</source>
+        <translation>第 {other} 行以其他名称指定了同一网卡。请在两行中使用相同的名称。</translation>
+    </message>
+    <message>
+        <source>The EIP {value} needs an address block that the plan of line {other} adds. Apply that plan first, then make this one from a list of its own.</source>
+        <translation>EIP {value} 需要第 {other} 行的计划所添加的网段。请先应用该计划，再用单独的清单生成此计划。</translation>
+    </message>
+    <message>
+        <source>The security groups and routes of VPC {other} could not be read. Try again.</source>
+        <translation>无法读取 VPC {other} 的安全组和路由。请重试。</translation>
+    </message>
+    <message>
+        <source>Whether {value} exists is not known, because a list of the region could not be read. Try again.</source>
+        <translation>无法确定 {value} 是否存在，因为该地域的某个列表无法读取。请重试。</translation>
+    </message>
+    <message>
+        <source>No vSwitch of the region is {value}.</source>
+        <translation>该地域没有交换机 {value}。</translation>
+    </message>
+    <message>
+        <source>Several vSwitches are called {value}: {other}. Name one by its id.</source>
+        <translation>多个交换机名为 {value}：{other}。请用 ID 指定。</translation>
+    </message>
+    <message>
+        <source>No security group of the VPC is {value}.</source>
+        <translation>该 VPC 没有安全组 {value}。</translation>
+    </message>
+    <message>
+        <source>Several security groups are called {value}: {other}. Name one by its id.</source>
+        <translation>多个安全组名为 {value}：{other}。请用 ID 指定。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {character}: {sentence}</source>
+        <translation>第 {line} 行第 {character} 列：{sentence}</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {character} ({column}): {sentence}</source>
+        <translation>第 {line} 行第 {character} 列（{column}）：{sentence}</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be read from {path}: {reason}.</source>
+        <translation>无法读取清单 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as a list. {reason}</source>
+        <translation>无法将 {path} 作为清单读取。{reason}</translation>
+    </message>
+    <message>
+        <source>Line {line}: It holds a zero byte. Save the file as CSV in UTF-8.</source>
+        <translation>第 {line} 行：含有零字节。请将文件保存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>Line {line}: It is not {encoding} text. Save the file as UTF-8.</source>
+        <translation>第 {line} 行：不是 {encoding} 文本。请将文件保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>It holds a control character. Remove it.</source>
+        <translation>含有控制字符。请将其删除。</translation>
+    </message>
+    <message>
+        <source>It holds no list of objects, one for each interface.</source>
+        <translation>文件中没有对象列表（每个网卡一个对象）。</translation>
+    </message>
+    <message>
+        <source>Entry {number}: {column} is not text.</source>
+        <translation>第 {number} 个条目：{column} 不是文本。</translation>
+    </message>
+    <message>
+        <source>The alias {name} stands for nothing that is complete before it.</source>
+        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
+    </message>
+    <message>
+        <source>The tag {tag} is not allowed. Write plain text.</source>
+        <translation>不允许使用标签 {tag}。请填写纯文本。</translation>
+    </message>
+    <message>
+        <source>It is nested deeper than a list of interfaces.</source>
+        <translation>嵌套层级超过了网卡清单的层级。</translation>
+    </message>
+    <message>
+        <source>The list comes to more than {most} values. Divide it into several lists.</source>
+        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
+    <message>
+        <source>The file holds a second document. Keep one list in it.</source>
+        <translation>文件中有第二个文档。请只保留一个清单。</translation>
+    </message>
+    <message>
+        <source>Plans applied side by side</source>
+        <translation>并行应用的计划</translation>
+    </message>
+    <message>
+        <source>Report written to {path}.</source>
+        <translation>报告已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>{region}: interface {eni}, instance {instance}, EIPs {eips}</source>
+        <translation>{region}：网卡 {eni}，实例 {instance}，EIP {eips}</translation>
+    </message>
+    <message>
+        <source>{region}: new interface, instance {instance}, EIPs {eips}</source>
+        <translation>{region}：新网卡，实例 {instance}，EIP {eips}</translation>
+    </message>
+    <message>
+        <source>Guest OS files: {folder}</source>
+        <translation>操作系统配置文件：{folder}</translation>
+    </message>
+    <message>
+        <source>The guest OS files were not written. {reason} Write them with &apos;multi-eip guest files&apos;.</source>
+        <translation>未写入操作系统配置文件。{reason} 请用 &apos;multi-eip guest files&apos; 写入。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanListDialog</name>
+    <message>
+        <source>Plans from a list</source>
+        <translation>清单中的计划</translation>
+    </message>
+    <message>
+        <source>What is wrong with the list</source>
+        <translation>清单中的问题</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>&amp;Read the list again</source>
+        <translation>重新读取清单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;top …</source>
+        <translation>停止(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>The list and its regions are being read.</source>
+        <translation>正在读取清单及其地域。</translation>
+    </message>
+    <message>
+        <source>The plans are running.</source>
+        <translation>计划正在执行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list has %n issue(s), so no plan was made.</source>
+        <translation>
+            <numerusform>清单有 %n 个问题，因此未生成计划。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the file, then read it again.</source>
+        <translation>请更正文件，然后重新读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s).</source>
+        <translation>
+            <numerusform>%n 个计划。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需变更。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) unchanged.</source>
+        <translation>
+            <numerusform>%n 个网卡无需变更。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s) need your consent: select the check box to agree to what its row names.</source>
+        <translation>
+            <numerusform>%n 个计划需要您同意：选中复选框即表示同意该行所列的操作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unfinished runs can be resumed after the next sign-in.</source>
+        <translation>未完成的执行可在下次登录后继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n plan(s)</source>
+        <translation>
+            <numerusform>应用 %n 个计划(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>PlanListSaving</name>
+    <message>
+        <source>Save &amp;report …</source>
+        <translation>保存报告(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Save guest OS &amp;files …</source>
+        <translation>保存操作系统配置文件(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Folder for the guest OS files</source>
+        <translation>操作系统配置文件的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The guest OS files of %n plan(s) were not written.</source>
+        <translation>
+            <numerusform>%n 个计划的操作系统配置文件未写入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PlanNotes</name>
@@ -7120,6 +8116,105 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>{eni} is detached from {instance}: its addresses stop working ({count}).</source>
         <translation>{eni} 将从 {instance} 卸载，其地址停止工作（{count} 个）。</translation>
+    </message>
+    <message>
+        <source>These EIPs are unbound first from what they are bound to now: {addresses}.</source>
+        <translation>以下 EIP 会先从当前绑定的资源解绑：{addresses}。</translation>
+    </message>
+    <message>
+        <source>In multi-EIP mode the guest has the public address itself: {addresses}. DNS records stay valid. Connections that the guest opens have this source address only if its routing says so; before, NAT gave it to them. Check the allow lists of your peers, and the security group of the interface, which applies from now on.</source>
+        <translation>在多 EIP 网卡可见模式下，操作系统内直接使用公网地址：{addresses}。DNS 记录保持有效。由操作系统发起的连接只有在其路由如此设置时才使用该源地址；此前由 NAT 赋予。请检查对端的白名单，以及从此生效的网卡安全组。</translation>
+    </message>
+    <message>
+        <source>{eni} is detached from {instance} and attached to {target}, with all EIPs that are bound to it.</source>
+        <translation>{eni} 将从 {instance} 卸载并挂载到 {target}，绑定的所有 EIP 随之迁移。</translation>
+    </message>
+    <message>
+        <source>EIPs that are unbound from {eni} and bound to {target} of instance {instance}: {count}.</source>
+        <translation>从 {eni} 解绑并绑定到实例 {instance} 的 {target} 的 EIP：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Instance {instance} is not running, so the configuration of {eni} inside it can&apos;t be undone now. Run the undo script there when the instance runs again.</source>
+        <translation>实例 {instance} 未运行，因此现在无法撤销其操作系统内 {eni} 的配置。请在该实例重新运行后执行 undo 脚本。</translation>
+    </message>
+    <message>
+        <source>Have the configuration of {eni} ready inside instance {instance} before the run, and apply it as soon as the interface is attached.</source>
+        <translation>执行前，请在实例 {instance} 的操作系统内备好 {eni} 的配置，并在网卡挂载后立即应用。</translation>
+    </message>
+    <message>
+        <source>Estimated time in which an address can&apos;t be reached, without the work in the guest: {addresses}.</source>
+        <translation>各地址预计不可达的时间（不含操作系统内的操作）：{addresses}。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>EIPs</source>
+        <translation>EIP</translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>需同意</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>新建：{name}</translation>
+    </message>
+    <message>
+        <source>New, one for each EIP</source>
+        <translation>新建，每个 EIP 一个</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回滚</translation>
     </message>
 </context>
 <context>
@@ -7196,10 +8291,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>该账号在此地域没有（或已没有）这个 EIP。请刷新后重新选择。</translation>
     </message>
     <message>
-        <source>Already bound to {target}. Disassociate it there first, or choose another EIP.</source>
-        <translation>已绑定到 {target}。请先解绑，或选择其他 EIP。</translation>
-    </message>
-    <message>
         <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
         <translation>由云服务托管，只能由云服务绑定。请选择其他 EIP。</translation>
     </message>
@@ -7226,6 +8317,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>A trunk or member interface, on which the mode does not work. Choose a plain secondary one.</source>
         <translation>这是 Trunk 或成员网卡，不支持该模式。请选择普通的辅助弹性网卡。</translation>
+    </message>
+    <message>
+        <source>Attached to instance {instance}. Detach it first: EIPs can be bound to, and unbound from, a free interface only.</source>
+        <translation>已挂载到实例 {instance}。请先卸载：只有未挂载的网卡才能绑定或解绑 EIP。</translation>
     </message>
     <message>
         <source>EIP {address} is on its way to or from this interface ({status}), and the cloud does one at a time. Wait a moment and refresh.</source>
@@ -7436,6 +8531,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请至少选择一个 EIP。</translation>
     </message>
     <message>
+        <source>Already bound to {target}. Unbind it there first, or choose another EIP.</source>
+        <translation>已绑定到 {target}。请先在那里解绑，或选择其他 EIP。</translation>
+    </message>
+    <message>
         <source>Deletion protection is on for this EIP. Turn it off in the EIP console to release the EIP.</source>
         <translation>该 EIP 已开启删除保护。如需释放，请先在 EIP 控制台关闭。</translation>
     </message>
@@ -7512,8 +8611,28 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已有 {used} 个网卡，规格 {type} 上限为 {limit} 个。请卸载一个，或选择其他实例。</translation>
     </message>
     <message>
-        <source>Attached to instance {instance}. Detach it first: EIPs can be bound only to a free interface.</source>
-        <translation>已挂载到实例 {instance}。请先卸载：EIP 须绑定到未挂载的网卡。</translation>
+        <source>No EIP is bound to this interface, so there is nothing to move. Choose another interface.</source>
+        <translation>该网卡未绑定 EIP，没有可迁移的内容。请选择其他网卡。</translation>
+    </message>
+    <message>
+        <source>It is not bound to {eni}, but to {target}. Choose EIPs of this interface.</source>
+        <translation>它绑定到 {target}，而不是 {eni}。请选择该网卡的 EIP。</translation>
+    </message>
+    <message>
+        <source>Other EIPs stay on {eni}, so it stays too. Choose the interface of instance {instance} that takes the EIPs, or move all EIPs.</source>
+        <translation>其他 EIP 保留在 {eni} 上，因此该网卡也保留。请选择实例 {instance} 中接收 EIP 的网卡，或迁移全部 EIP。</translation>
+    </message>
+    <message>
+        <source>This run can&apos;t be reversed in one step: {action} has no reversal. Plan each change by itself.</source>
+        <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
+    </message>
+    <message>
+        <source>It has changed since the run. Plan the change anew from what is there now.</source>
+        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
+    </message>
+    <message>
+        <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
+        <translation>它仍绑定到 {target}（{kind}）：只会先解绑以其他模式绑定到网卡或实例的 EIP，不改动其他资源。请自行在该处解绑，或选择其他 EIP。</translation>
     </message>
 </context>
 <context>
@@ -7899,6 +9018,162 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>Regions</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>读取中</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Read in part</source>
+        <translation>部分读取</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>Not up to date</source>
+        <translation>不是最新</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud has closed this region.</source>
+        <translation>阿里云已关闭该地域。</translation>
+    </message>
+    <message>
+        <source>Regions: {count}</source>
+        <translation>地域：{count}</translation>
+    </message>
+    <message>
+        <source>being read: {count}</source>
+        <translation>读取中：{count}</translation>
+    </message>
+    <message>
+        <source>not read whole: {count}</source>
+        <translation>未完整读取：{count}</translation>
+    </message>
+    <message>
+        <source>The selected rows are of several regions: {regions}. Select rows of one region to act on them.</source>
+        <translation>所选的行属于多个地域：{regions}。请选择同一地域的行再操作。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsExportDialog</name>
+    <message>
+        <source>Only the &amp;selected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Terraform configurations, a folder for each region</source>
+        <translation>Terraform 配置，每个地域一个文件夹</translation>
+    </message>
+    <message>
+        <source>List of bindings to edit (CSV)</source>
+        <translation>可编辑的绑定列表 (CSV)</translation>
+    </message>
+    <message>
+        <source>A configuration has one provider, so each region is in its own folder.</source>
+        <translation>一个配置只有一个 provider：每个地域一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Interfaces with their EIPs, for a list of plans (multi-eip plan --from).</source>
+        <translation>网卡及其 EIP，用于方案列表（multi-eip plan --from）。</translation>
+    </message>
+    <message>
+        <source>One file with the region of each row.</source>
+        <translation>一个文件，每行注明地域。</translation>
+    </message>
+    <message>
+        <source>Rows: {rows}, regions: {regions}</source>
+        <translation>行：{rows}，地域：{regions}</translation>
+    </message>
+    <message>
+        <source>Not read, or not up to date: {regions}.</source>
+        <translation>未读取或不是最新：{regions}。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsView</name>
+    <message>
+        <source>Regions</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>No regions are chosen.</source>
+        <translation>未选择地域。</translation>
+    </message>
+    <message>
+        <source>Choose several, or all, with the button above.</source>
+        <translation>请用上方的按钮选择多个或全部地域。</translation>
+    </message>
+    <message>
+        <source>The regions are being read.</source>
+        <translation>正在读取各地域。</translation>
+    </message>
+    <message>
+        <source>Each one shows its rows as soon as it is there.</source>
+        <translation>每个地域读取后立即显示其行。</translation>
+    </message>
+    <message>
+        <source>No rows could be read.</source>
+        <translation>无法读取任何行。</translation>
+    </message>
+    <message>
+        <source>The list above says why, for each region.</source>
+        <translation>上方的列表说明了各地域的原因。</translation>
+    </message>
+    <message>
+        <source>These regions have neither EIPs nor network interfaces.</source>
+        <translation>这些地域既没有 EIP，也没有弹性网卡。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose regions …</source>
+        <translation>选择地域(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>重试(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Read the regions again that could not be read, or not whole</source>
+        <translation>重新读取未能读取或未能完整读取的地域</translation>
+    </message>
+    <message>
+        <source>State of each region</source>
+        <translation>各地域的状态</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the rows of one region only</source>
+        <translation>按回车或双击只显示一个地域的行</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseWizard</name>
+    <message>
+        <source>Release EIPs</source>
+        <translation>释放 EIP</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Allocation ID</source>
@@ -8072,6 +9347,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>变更 EIP</translation>
     </message>
     <message>
+        <source>Re&amp;lease EIPs …</source>
+        <translation>释放 EIP(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>Release EIPs</source>
+        <translation>释放 EIP</translation>
+    </message>
+    <message>
         <source>&amp;Export …</source>
         <translation>导出(&amp;E) …</translation>
     </message>
@@ -8086,6 +9369,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Sign in and choose a region first</source>
         <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
+        <source>The selected EIPs are on several interfaces in use. Select those of one interface</source>
+        <translation>所选 EIP 位于多个使用中的网卡上。请只选择同一网卡的 EIP</translation>
+    </message>
+    <message>
+        <source>Release the selected EIPs that are bound to nothing, permanently</source>
+        <translation>永久释放所选的未绑定 EIP</translation>
+    </message>
+    <message>
+        <source>Select EIPs that are bound to nothing first</source>
+        <translation>请先选择未绑定的 EIP</translation>
     </message>
     <message>
         <source>Save the mappings as a table, data, report, script or Terraform</source>
@@ -8283,6 +9578,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>This profile is read only: its RAM policies allow no change. Sign in with another profile.</source>
+        <translation>该账号为只读：其 RAM 策略不允许任何更改。请使用其他账号登录。</translation>
+    </message>
+    <message>
+        <source>The RAM policies of this profile do not allow {permissions}. Ask the administrator of the account.</source>
+        <translation>该账号的 RAM 策略不允许 {permissions}。请联系账号管理员。</translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message>
         <source>Copy the &amp;address</source>
@@ -8318,6 +9624,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>RunDetailsDialog</name>
+    <message>
+        <source>Run of {time}</source>
+        <translation>{time} 的执行记录</translation>
+    </message>
+    <message>
+        <source>Document of the run</source>
+        <translation>执行记录的文档</translation>
+    </message>
+</context>
+<context>
     <name>RunWizard</name>
     <message>
         <source>{percent} % · {title}</source>
@@ -8327,18 +9644,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>SavePlan</name>
     <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
-    </message>
-    <message>
-        <source>HTML (*.html)</source>
-        <translation>HTML (*.html)</translation>
-    </message>
-    <message>
-        <source>Plan file (*.json)</source>
-        <translation>计划文件 (*.json)</translation>
-    </message>
-    <message>
         <source>Save the plan</source>
         <translation>保存计划</translation>
     </message>
@@ -8347,12 +9652,44 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>计划已保存到 {path}。</translation>
     </message>
     <message>
-        <source>Sa&amp;ve plan …</source>
-        <translation>保存计划(&amp;V) …</translation>
+        <source>Save the run</source>
+        <translation>保存执行记录</translation>
     </message>
     <message>
-        <source>As a document to hand over (Markdown or HTML), or as a plan file</source>
-        <translation>保存为交接文档（Markdown 或 HTML）或计划文件</translation>
+        <source>The run was saved in {path}.</source>
+        <translation>执行记录已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>The summary was copied.</source>
+        <translation>摘要已复制。</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve run</source>
+        <translation>保存执行记录(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan</source>
+        <translation>保存计划(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Document as &amp;Markdown …</source>
+        <translation>文档（Markdown）(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Document as &amp;HTML …</source>
+        <translation>文档（HTML）(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Plan file for multi-eip apply …</source>
+        <translation>供 multi-eip apply 使用的计划文件(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy summary</source>
+        <translation>复制摘要(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As a document to hand over, as a plan file, or as a script</source>
+        <translation>保存为交接文档、计划文件或脚本</translation>
     </message>
 </context>
 <context>
@@ -8461,6 +9798,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>R&amp;elease the EIP {address}</source>
         <translation>释放 EIP {address}(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>SecondaryCidrTeardownWizard</name>
+    <message>
+        <source>Unbind an EIP that is an interface address</source>
+        <translation>解绑作为网卡地址的 EIP</translation>
     </message>
 </context>
 <context>
@@ -8654,6 +9998,69 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>SeveralRunsQuestion</name>
+    <message>
+        <source>Unfinished runs</source>
+        <translation>未完成的执行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were not finished.</source>
+        <translation>
+            <numerusform>%n 个执行未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs that sent a deletion or release are finished, not rolled back.</source>
+        <translation>已发送删除或释放请求的执行只能完成，不能回滚。</translation>
+    </message>
+    <message>
+        <source>&amp;Continue all</source>
+        <translation>全部继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back all</source>
+        <translation>全部回滚(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all</source>
+        <translation>全部放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>暂不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{began}, {region}: {title}</source>
+        <translation>{began}，{region}：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetList</name>
+    <message>
+        <source>Steps and files</source>
+        <translation>步骤与文件</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRows</name>
+    <message>
+        <source>Steps in the guest</source>
+        <translation>在操作系统内的步骤</translation>
+    </message>
+    <message>
+        <source>Commands, in the order they are sent</source>
+        <translation>命令（按发送顺序）</translation>
+    </message>
+    <message>
+        <source>Files that apply installs</source>
+        <translation>apply 安装的文件</translation>
+    </message>
+    <message>
+        <source>Other scripts</source>
+        <translation>其他脚本</translation>
+    </message>
+</context>
+<context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in again</source>
@@ -8702,16 +10109,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>操作系统内：{path}，权限 {mode}，属主 root</translation>
     </message>
     <message>
-        <source>Run as administrator in the guest: {name}</source>
-        <translation>在操作系统内以管理员身份运行：{name}</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copy the text of this tab</source>
-        <translation>复制此标签页的内容</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -8720,6 +10119,63 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Files and scripts</source>
         <translation>文件和脚本</translation>
+    </message>
+    <message>
+        <source>Find …</source>
+        <translation>查找 …</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y command</source>
+        <translation>复制命令(&amp;Y)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied {name}: %n line(s).</source>
+        <translation>
+            <numerusform>已复制 {name}：%n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied: {command}</source>
+        <translation>已复制：{command}</translation>
+    </message>
+    <message>
+        <source>Copied what is selected.</source>
+        <translation>已复制所选内容。</translation>
+    </message>
+    <message>
+        <source>Find words in this text (Ctrl+F)</source>
+        <translation>在此文本中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Copy the command of this step</source>
+        <translation>复制此步骤的命令</translation>
+    </message>
+    <message>
+        <source>Copy the text that is shown</source>
+        <translation>复制显示的文本</translation>
+    </message>
+</context>
+<context>
+    <name>StackChoice</name>
+    <message>
+        <source>Us&amp;e the proposed one</source>
+        <translation>使用建议值(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Network s&amp;tack:</source>
+        <translation>网络管理方式(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Proposed: {reason}</source>
+        <translation>推荐：{reason}</translation>
+    </message>
+    <message>
+        <source>Not the proposed stack, which is {stack}: {reason}</source>
+        <translation>不是建议的网络管理方式 {stack}：{reason}</translation>
     </message>
 </context>
 <context>
@@ -8874,16 +10330,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>筛选各行</translation>
     </message>
     <message>
-        <source>Only those that can be chosen</source>
-        <translation>只显示可选择的</translation>
-    </message>
-    <message>
         <source>Filter: words, state:, tag:, 10.0.0.0/24</source>
         <translation>筛选：文字、state:、tag:、10.0.0.0/24</translation>
     </message>
     <message>
         <source>Shows the rows that fit every term (Ctrl+F, Esc clears). A term is a word, a network such as 10.0.0.0/24, or a field with a value such as state:bound, tag:env=prod, group:rg-1 or region:cn-shanghai. Quotes keep words together; - before a term excludes.</source>
         <translation>只显示符合全部条件的行（Ctrl+F 进入，Esc 清除）。条件可以是文字、网段（如 10.0.0.0/24），或字段加值（如 state:bound、状态:已绑定、tag:env=prod、group:rg-1、region:cn-shanghai）。引号使多个词成为一个条件；条件前加 - 表示排除。</translation>
+    </message>
+    <message>
+        <source>Eligible only</source>
+        <translation>只显示可选择的</translation>
     </message>
 </context>
 <context>
@@ -9015,6 +10471,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>UnbindEipsWizard</name>
+    <message>
+        <source>Unbind EIPs</source>
+        <translation>解绑 EIP</translation>
+    </message>
+</context>
+<context>
     <name>UnboundPage</name>
     <message>
         <source>What was bound</source>
@@ -9025,8 +10488,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>其中的资源都已不存在。</translation>
     </message>
     <message>
-        <source>The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or released in the EIP console.</source>
-        <translation>EIP 和网卡予以保留。按量付费 EIP 在重新绑定或于 EIP 控制台释放之前持续计费。</translation>
+        <source>EIPs and interfaces are kept. Pay-as-you-go EIPs cost money until they are bound again or released.</source>
+        <translation>EIP 和网卡均保留。按量付费的 EIP 在重新绑定或释放之前会继续计费。</translation>
     </message>
     <message>
         <source>The state read from the cloud.</source>
@@ -9044,12 +10507,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>网络管理方式(&amp;T)：</translation>
     </message>
     <message>
-        <source>Apply has left its own, with the options of that day: {command}
-Where it is missing, run this:</source>
-        <translation>apply 已在操作系统内留下带有当时选项的 undo 脚本：{command}
-如果该脚本不存在，请运行下面的脚本：</translation>
-    </message>
-    <message>
         <source>First, inside the guest OS</source>
         <translation>首先，在操作系统内</translation>
     </message>
@@ -9061,12 +10518,19 @@ Where it is missing, run this:</source>
         <source>Undo &amp;in the guest …</source>
         <translation>在操作系统内撤销(&amp;I) …</translation>
     </message>
-</context>
-<context>
-    <name>UnexposeWizard</name>
     <message>
-        <source>Unbind an EIP that is an interface address</source>
-        <translation>解绑作为网卡地址的 EIP</translation>
+        <source>Apply left its own undo script: {command}
+Where it is missing, run this:</source>
+        <translation>apply 已留下自己的 undo 脚本：{command}
+如果缺失，请运行以下脚本：</translation>
+    </message>
+    <message>
+        <source>Hide the s&amp;cript</source>
+        <translation>隐藏脚本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the s&amp;cript</source>
+        <translation>显示脚本(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -9114,10 +10578,6 @@ Where it is missing, run this:</source>
         <translation>{list}：未知</translation>
     </message>
     <message>
-        <source>What is shown is as of {time}.</source>
-        <translation>所显示的内容截至 {time}。</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
     </message>
@@ -9146,16 +10606,20 @@ Where it is missing, run this:</source>
         <translation>仅读取了部分{list}（{reason}）。无法读取：{records}。可能还有其他资源。</translation>
     </message>
     <message>
-        <source>The {list} could not be read ({reason}). What is known is of {time}.</source>
-        <translation>无法读取{list}（{reason}）。已知内容截至 {time}。</translation>
-    </message>
-    <message>
         <source>The {list} could not be read ({reason}). Their state is not known.</source>
         <translation>无法读取{list}（{reason}）。其状态未知。</translation>
     </message>
     <message>
         <source>The gateways of interface {eni} could not be read.</source>
         <translation>无法读取网卡 {eni} 的网关。</translation>
+    </message>
+    <message>
+        <source>The data shown is from {time}.</source>
+        <translation>所显示的数据截至 {time}。</translation>
+    </message>
+    <message>
+        <source>The {list} could not be read ({reason}). The last known data is from {time}.</source>
+        <translation>未能读取{list}（{reason}）。最近已知的数据截至 {time}。</translation>
     </message>
 </context>
 <context>
@@ -9229,6 +10693,13 @@ Where it is missing, run this:</source>
     </message>
 </context>
 <context>
+    <name>UnusedNetworksWizard</name>
+    <message>
+        <source>Clean up unused networks</source>
+        <translation>清理未使用的网络</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Multi-EIP Wizard</source>
@@ -9269,6 +10740,10 @@ Where it is missing, run this:</source>
     <message>
         <source>An emulated account on this computer. Nothing is real, nothing costs money.</source>
         <translation>本机上模拟的账号。其中一切都不是真实的，也不产生费用。</translation>
+    </message>
+    <message>
+        <source>Plans for many interfaces from a CSV or YAML file, reviewed and applied side by side.</source>
+        <translation>从 CSV 或 YAML 文件生成多个网卡的计划，审核后并行应用。</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ SHAPE = re.compile(r"[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*")
 # Modules whose operations only clients of other makers call; a test sees that the product calls none of them.
 FOR_OTHERS = frozenset(
     {
-        "account_queries",
+        "endpoints",
         "eip_monitoring",
         "eni_attributes",
         "kept_commands",

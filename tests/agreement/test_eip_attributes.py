@@ -6,7 +6,7 @@ import pytest
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.operations.eips import ModifyEip
-from gui.domain.plans.eip_attributes import build
+from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.plan import PlanBlockedError
 from gui.sandbox.resources import EipStatus, Lock
 from gui.sandbox.seed import default_account
@@ -28,7 +28,7 @@ def test_every_eip_that_can_be_changed_is_and_no_other() -> None:
         for eip in inventory.eips:
             bandwidth = (eip.bandwidth or 0) + 1 if eip.charge_type == "PostPaid" else None
             try:
-                build(eip.allocation_id, inventory, "renamed", bandwidth)
+                modify_eip(eip.allocation_id, inventory, "renamed", bandwidth)
             except PlanBlockedError:
                 with pytest.raises(CloudError):
                     cloud.do(ModifyEip(REGION, eip.allocation_id, "renamed", bandwidth), "")

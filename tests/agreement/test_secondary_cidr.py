@@ -23,7 +23,8 @@ from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans import secondary_cidr
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
+from gui.domain.rules.new_blocks import eips_to_expose, find_network
+from gui.domain.rules.secondary_cidr import secondary_cidr_problems
 from gui.sandbox.resources import EipStatus, InstanceStatus, Lock, Mode
 from gui.sandbox.resources import VSwitch as CloudVSwitch
 from gui.sandbox.switches import BusyEip, NoHotPlug
@@ -75,7 +76,7 @@ def read(cloud: Cloud, scene: RoadScene) -> Read:
 
 
 def said(scene: RoadScene, known: Read) -> tuple[Problem, ...]:
-    return exposure_problems(scene.on_the_road(), known.inventory, CATALOG, known.routes, known.groups)
+    return secondary_cidr_problems(scene.on_the_road(), known.inventory, CATALOG, known.routes, known.groups)
 
 
 def bare(scene: RoadScene, known: Read) -> Iterator[Operation]:
@@ -278,7 +279,7 @@ def test_every_trouble_has_a_row_or_a_reason() -> None:
     assert not {row.code for row in ROWS} & set(ELSEWHERE)
 
 
-def test_the_road_to_start_from_has_nothing_wrong_and_is_accepted(cloud: Cloud) -> None:
+def test_the_method_to_start_from_has_nothing_wrong_and_is_accepted(cloud: Cloud) -> None:
     scene = RoadScene()
     known = read(cloud, scene)
     assert blocking(said(scene, known)) == ()
@@ -298,7 +299,7 @@ def test_the_rule_speaks_and_the_sandbox_refuses(cloud: Cloud, row: Row) -> None
     scene = RoadScene()
     row.trips(scene)
     if scene.region is None:
-        found = exposure_problems(scene.on_the_road(), Cloud.inventory(cloud, SHANGHAI), CATALOG)
+        found = secondary_cidr_problems(scene.on_the_road(), Cloud.inventory(cloud, SHANGHAI), CATALOG)
         assert row.code in {each.code for each in found}
         return
     known = read(cloud, scene)

@@ -22,8 +22,8 @@ from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 from tests.helpers.killing import QuickClock
-from tests.helpers.sandbox_run import CREDENTIALS, gateway, make_plan, parting_plan
-from tests.helpers.secondary_cidr_run import FAR, dump, ids, make_road, make_way_back, roomy_account
+from tests.helpers.sandbox_run import CREDENTIALS, deletion_plan, gateway, make_plan
+from tests.helpers.secondary_cidr_run import FAR, dump, ids, make_cidr_plan, make_cidr_teardown, roomy_account
 
 FOLDER: Final = Path(__file__).with_name("kept")
 EIPS: Final = FAR[:2]
@@ -47,14 +47,14 @@ class Kept:
 
 
 def _expose(server: SandboxServer) -> None:
-    Execution(gateway(server), make_road(gateway(server), ids(server.account, EIPS)), clock=QuickClock()).run()
+    Execution(gateway(server), make_cidr_plan(gateway(server), ids(server.account, EIPS)), clock=QuickClock()).run()
 
 
 RUNS: Final = (
     Kept("bind", 1, make_plan),
-    Kept("teardown", 2, parting_plan),
-    Kept("expose", 5, lambda server: make_road(gateway(server), ids(server.account, EIPS))),
-    Kept("unexpose", 2, lambda server: make_way_back(gateway(server)), _expose),
+    Kept("teardown", 2, deletion_plan),
+    Kept("expose", 5, lambda server: make_cidr_plan(gateway(server), ids(server.account, EIPS))),
+    Kept("unexpose", 2, lambda server: make_cidr_teardown(gateway(server)), _expose),
 )
 
 

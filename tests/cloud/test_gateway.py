@@ -15,13 +15,13 @@ import pytest
 
 from gui.cloud.calls import CallRecord
 from gui.cloud.clients import Clients, Transport
+from gui.domain.cloud.account import ResourceGroup as Group
 from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.instance import InstanceStatus, OsType
 from gui.domain.cloud.kinds import RESOURCE_GROUPS
 from gui.domain.cloud.region import RegionId
-from gui.domain.cloud.resource_group import ResourceGroup as Group
 from gui.domain.contracts import Credentials
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.sandbox.account import Account, ResourceGroup

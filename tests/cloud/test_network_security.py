@@ -233,7 +233,7 @@ def test_the_authority_of_a_proxy_that_inspects_tls_is_trusted_from_the_systems_
 ) -> None:
     certificates = Certificates(tmp_path / "one")
     server = serve(certificates)
-    # macOS' road, with truststore's judge for Linux, which reads the same store.
+    # macOS' way, with truststore's judge for Linux, which reads the same store.
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setenv("SSL_CERT_FILE", str(certificates.authority))
     wire._manager.cache_clear()

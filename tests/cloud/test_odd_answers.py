@@ -21,7 +21,7 @@ from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
 from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.odd_answers import NOTHING, ODD_RECORD, Relay, relay
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, parting_plan
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, deletion_plan, free_eips
 from tests.helpers.sim_clock import SimClock
 
 
@@ -210,7 +210,7 @@ def test_an_inventory_names_the_list_and_claims_nothing_of_it(
 def test_a_run_that_releases_does_not_take_an_answer_without_a_list_for_the_release(
     server: SandboxServer, odd: Relay, cloud: NamedGateway, shape: str
 ) -> None:
-    plan = parting_plan(server)
+    plan = deletion_plan(server)
     eips = {item for each in plan.operations if isinstance(each, ReleaseEip) for item in each.items}
     odd.shapes["DescribeEipAddresses"] = NOTHING[shape]
     report = Execution(cloud, plan, clock=SimClock()).run()

@@ -7,7 +7,7 @@ from typing import Any
 
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
-from gui.commands import check, run, teardown
+from gui.commands import check, cost, move, release, reverse, run, teardown
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
@@ -37,7 +37,11 @@ class Shell:
         commands = parser.add_subparsers(dest="command")
         run.add_parser(commands)
         teardown.add_parser(commands)
+        release.add_parser(commands)
         check.add_parser(commands)
+        move.add_parser(commands)
+        reverse.add_parser(commands)
+        cost.add_parser(commands)
         args = parser.parse_args(words)
         parts: Any = argparse.Namespace(
             state_dir=self.folder / "state",
@@ -49,7 +53,15 @@ class Shell:
             endpoint=self.endpoint,
             start_sandbox=self.start_sandbox,
         )
-        return {"teardown": teardown.run, "check": check.run}.get(args.command, run.run)(args, parts)
+        own = {
+            "teardown": teardown.run,
+            "release": release.run,
+            "check": check.run,
+            "cost": cost.run,
+            "move": move.run,
+            "reverse": reverse.run,
+        }
+        return own.get(args.command, run.run)(args, parts)
 
     def sign_in(self, name: str) -> Credentials:
         assert name == "office"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,11 +11,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.domain.checks.drift import DriftWord
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import CloudApi, Credentials
 from gui.sandbox.account import Account
-from gui.sandbox.resources import EipStatus, EniStatus, Mode
+from gui.sandbox.resources import EipStatus, EniStatus, Lock, Mode
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from tests.commands.shell import Shell
 from tests.helpers.sandbox_run import ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips
@@ -84,6 +86,75 @@ def reattach(account: Account) -> None:
     _eni(account).instance = OTHER_INSTANCE
 
 
+def unsettle(account: Account) -> None:
+    _eip(account).status = EipStatus.UNASSOCIATING
+
+
+def lock(account: Account) -> None:
+    _eip(account).lock = Lock.FINANCIAL
+
+
+def unsettle_interface(account: Account) -> None:
+    _eni(account).status = EniStatus.DETACHING
+
+
+def delete_interface(account: Account) -> None:
+    unbind_all(account)
+    account.interfaces.remove(_eni(account))
+
+
+def unbind_all(account: Account) -> None:
+    for eip in [each for each in account.eips if each.bound_to == ENI]:
+        eip.bound_to, eip.status, eip.mode = "", EipStatus.AVAILABLE, None
+
+
+def other_type(account: Account) -> None:
+    _instance(account).type = next(each for each in account.types if each != _instance(account).type)
+
+
+def delete_instance(account: Account) -> None:
+    detach(account)
+    account.instances.remove(_instance(account))
+
+
+def _instance(account: Account) -> Any:
+    found = account.instances.get(INSTANCE)
+    assert found is not None
+    return found
+
+
+def bind_free_one_elsewhere(account: Account) -> None:
+    eip = account.eips.get(free_eips(account, 3)[2])
+    assert eip is not None
+    like = _eip(account)
+    other = next(each for each in account.interfaces if each.name == "voip-live")
+    eip.bound_to, eip.status, eip.mode, eip.target_type = other.id, EipStatus.IN_USE, like.mode, like.target_type
+
+
+def attach_a_free_one(account: Account) -> None:
+    eni = next(
+        each
+        for each in account.interfaces
+        if each.region == REGION and each.status is EniStatus.AVAILABLE and not each.service_managed
+    )
+    eni.instance, eni.status = INSTANCE, EniStatus.IN_USE
+
+
+def make_interface_with_a_new_eip(account: Account) -> None:
+    """Make an interface and an EIP that nobody has seen before, and bind them."""
+    interface = replace(
+        _eni(account), id="eni-uf6made00000000000001", name="made", ip="10.0.9.99", mac="00:16:3e:00:99:99"
+    )
+    eip = replace(_eip(account), id="eip-uf6made00000000000001", address="8.153.99.99", name="made")
+    for made, like in ((interface, _eni(account)), (eip, _eip(account))):
+        for field in fields(made):
+            if not field.init:
+                setattr(made, field.name, getattr(like, field.name))
+    eip.bound_to = interface.id
+    account.interfaces.add(interface)
+    account.eips.add(eip)
+
+
 CHANGES: list[tuple[Callable[[Account], None], str]] = [
     (unbind, "removed"),
     (move, "moved"),
@@ -92,7 +163,19 @@ CHANGES: list[tuple[Callable[[Account], None], str]] = [
     (add, "added"),
     (detach, "removed"),
     (reattach, "moved"),
+    (unsettle, "changed"),
+    (lock, "changed"),
+    (unsettle_interface, "changed"),
+    (delete_interface, "removed"),
+    (delete_instance, "instance_gone"),
+    (other_type, "changed"),
 ]
+OF_A_BASELINE: list[tuple[Callable[[Account], None], str]] = [
+    (bind_free_one_elsewhere, "changed"),
+    (attach_a_free_one, "changed"),
+    (make_interface_with_a_new_eip, "added"),
+]
+"""No plan knows of these."""
 
 
 @pytest.mark.parametrize("against", ["plans", "baseline"])
@@ -114,6 +197,43 @@ def test_one_change_of_another_client_is_named(
         word = "changed"  # the baseline knows that EIP as a free one
     assert word in {each["word"] for each in after["drift"]}
     assert all(each["ids"] and each["advice"] is not None and each["sentence"] for each in after["drift"])
+
+
+@pytest.mark.parametrize(("change", "word"), OF_A_BASELINE, ids=[change.__name__ for change, _ in OF_A_BASELINE])
+def test_a_change_of_what_no_plan_is_about_differs_from_a_baseline(
+    applied: Shell, capsys: Capture, change: Callable[[Account], None], word: str
+) -> None:
+    path = str(applied.folder / "baseline.json")
+    check(applied, "--write-baseline", path)
+    data(applied, capsys, 0, "--baseline", path)
+    with applied.server.account.lock:
+        change(applied.server.account)
+    drift = data(applied, capsys, 4, "--baseline", path)["regions"][0]["drift"]
+    assert {each["word"] for each in drift} == {word}
+
+
+def test_each_word_for_a_change_is_given_by_one_of_these_changes() -> None:
+    given = {word for _, word in (*CHANGES, *OF_A_BASELINE)}
+    assert given == {each.value for each in DriftWord} - {DriftWord.UNKNOWN.value}
+
+
+def test_the_order_of_the_clouds_lists_is_nothing(
+    applied: Shell, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ("--format", "json", "--level", "note")
+    check(applied, *args)
+    before = capsys.readouterr().out
+
+    class Turned(Gateway):
+        def read(self, *rest: Any) -> Any:
+            return super().read(*rest)[::-1]
+
+    def connect(credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
+        return Turned(credentials, endpoint)
+
+    monkeypatch.setattr(applied, "connect", connect)
+    check(applied, *args)
+    assert capsys.readouterr().out == before
 
 
 def test_while_nothing_changes_the_bytes_do_not(applied: Shell, capsys: Capture) -> None:

@@ -111,9 +111,28 @@ def test_a_file_that_is_whole_is_not_replaced_by_a_part(shell: Shell, monkeypatc
     assert path.read_bytes() == before
 
 
-def test_terraform_is_of_one_region(shell: Shell) -> None:
-    with pytest.raises(InputError, match="holds one region"):
+def test_terraform_gets_a_folder_for_each_region(
+    shell: Shell, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(InputError, match="Name a folder with --out"):
         call(shell, "--all-regions", "--format", "tf")
+    folder = shell.folder / "terraform"
+    assert call(shell, "--all-regions", "--format", "tf", "--out", str(folder)) == 0
+    files = sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*.tf"))
+    assert files == [f"{region}/eip-mappings.tf" for region in (SLOW, REFUSING, READ)]
+    assert all(f'"{path.parent.name}"' in path.read_text("utf-8") for path in folder.rglob("*.tf"))
+    with pytest.raises(InputError, match="exists already"):
+        call(shell, "--all-regions", "--format", "tf", "--out", str(folder))
+    refusing(shell, monkeypatch)
+    assert call(shell, "--all-regions", "--format", "tf", "--out", str(folder), "--replace") == 3
+    assert f"The region {REFUSING} could not be read." in capsys.readouterr().err
+
+
+def test_no_terraform_configuration_is_made_of_a_part(shell: Shell) -> None:
+    shell.server.faults.error("DescribeEipAddresses", "Forbidden.RAM", status=403)
+    with pytest.raises(InputError):
+        call(shell, "--all-regions", "--format", "tf", "--out", str(shell.folder / "terraform"))
+    assert not (shell.folder / "terraform").exists()
 
 
 def test_a_region_is_there_while_a_slow_one_is_still_read(shell: Shell) -> None:

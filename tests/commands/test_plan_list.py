@@ -89,7 +89,7 @@ def test_a_failure_is_rolled_back_and_the_rest_does_not_start(wide: Shell, capsy
     folder = planned(wide)
     before = standing(wide.server.account)
     wide.server.faults.error("AttachNetworkInterface", "InvalidOperation.Conflict.Sold", status=403, times=9)
-    assert wide.call("apply", str(folder)) == 1
+    assert wide.call("apply", str(folder), "--at-once", "1") == 1
     assert standing(wide.server.account) == before
     err = capsys.readouterr().err
     assert "not started. Nothing was changed." in err
@@ -203,8 +203,8 @@ def test_a_rule_of_the_cloud_is_named_with_its_line(wide: Shell, capsys: Capture
     path = write_list(wide.folder / "list.csv", COUNT, EIPS)
     assert wide.call("plan", "--from", str(path), "--out", str(wide.folder / "plans")) == 2
     err = capsys.readouterr().err
-    assert "Line 4: " in err
-    assert "Line 2: " not in err
+    assert "Line 4, column instance: " in err
+    assert "Line 2" not in err
 
 
 EIP = "eip-wide0000000000000000"
@@ -241,16 +241,16 @@ HEAD = b"region,eni,instance,eips\n"
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("latin.csv", HEAD + b"cn-shanghai,b\xfcro,i-1,eip-1\n", "line 2 is not UTF-8 text"),
-        ("wide.csv", "region,eni\nx,y\n".encode("utf-16-le"), "line 1 holds a zero byte"),
-        ("odd.csv", "region,eni\n".encode("utf-16")[:-1], "line 1 is not UTF-16 text"),
-        ("quote.csv", HEAD + b'"a"b,c,d,e\n', "line 2: "),
+        ("latin.csv", HEAD + b"cn-shanghai,b\xfcro,i-1,eip-1\n", "Line 2: It is not UTF-8 text"),
+        ("wide.csv", "region,eni\nx,y\n".encode("utf-16-le"), "Line 1: It holds a zero byte"),
+        ("odd.csv", "region,eni\n".encode("utf-16")[:-1], "Line 1: It is not UTF-16 text"),
+        ("quote.csv", HEAD + b'"a"b,c,d,e\n', "Line 2: "),
         ("list.json", b'{"a": 1}', "no list of objects"),
         ("list.json", b"[", "can't be read as a list"),
         (
             "list.json",
             b'[{"region": 5, "eni": "a", "instance": "b", "eips": "c"}]',
-            "entry 1: region is not text",
+            "Entry 1: region is not text",
         ),
     ],
 )

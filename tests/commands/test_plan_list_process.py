@@ -49,6 +49,7 @@ def test_a_killed_list_is_resumed_and_then_finished(
         assert whole(server.account) == (begun - unfinished if choice else begun)
         again = tmp_path / "again"
         assert program.call("plan", "--from", str(path), "--out", str(again))[0] == 0
-        ended, said = program.call("apply", str(again))
-        assert ended == 0, said
+        if [*again.iterdir()]:
+            ended, said = program.call("apply", str(again))
+            assert ended == 0, said
         assert whole(server.account) == COUNT

@@ -57,10 +57,10 @@ from tests.helpers.sandbox_run import (
     ENI,
     INSTANCE,
     REGION,
+    after_deletion,
+    deletion_plan,
     free_eips,
     make_plan,
-    parted,
-    parting_plan,
     planned,
     standing,
 )
@@ -221,7 +221,7 @@ def parted_half(shell: Shell) -> Plan:
         if isinstance(event, CallSent) and event.action == "ReleaseEipAddress":
             raise DeathError
 
-    plan = parting_plan(shell.server)
+    plan = deletion_plan(shell.server)
     with closing(Journal(shell.folder / "state")) as journal, pytest.raises(DeathError):
         Execution(Gateway(CREDENTIALS, f"http://{shell.server.endpoint}"), plan, journal, die).run()
     return plan
@@ -239,7 +239,7 @@ def test_what_was_deleted_is_not_taken_back_but_finished(shell: Shell, capsys: p
     eni = str(plan.selection.eni)
     assert f"DetachNetworkInterface {eni}: as planned" in said
     assert f"DeleteNetworkInterface {eni}: as planned" in said
-    assert standing(shell.server.account) == parted(before, plan)
+    assert standing(shell.server.account) == after_deletion(before, plan)
 
 
 def test_where_nothing_is_there_to_be_deleted_that_proves_no_account(shell: Shell) -> None:
@@ -487,7 +487,7 @@ def test_a_report_in_words_ends_with_what_to_do_by_hand() -> None:
     assert said[7] == "  The record of runs can't be written: the disk is full or failing. [/j]"
 
 
-def test_the_second_road_is_planned_and_carried_out(
+def test_the_second_method_is_planned_and_carried_out(
     server: SandboxServer, shell: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
     eips = free_eips(server.account, 2)
@@ -527,13 +527,13 @@ def test_the_second_road_is_planned_and_carried_out(
         (["--eni", "eni-1", "--security-group", "sg-1"], "--security-group is for --method"),
     ],
 )
-def test_arguments_of_the_other_road_are_refused(shell: Shell, words: list[str], text: str) -> None:
+def test_arguments_of_the_other_method_are_refused(shell: Shell, words: list[str], text: str) -> None:
     choice = ["--region", REGION, "--instance", INSTANCE, "--eip", "eip-1", "--out", str(shell.file)]
     with pytest.raises(InputError, match=text):
         shell.call("plan", *choice, *words)
 
 
-def test_the_second_road_says_what_keeps_it_from_being_walked(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_second_method_says_what_keeps_it_from_being_used(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     words = (
         "plan",
         "--method",

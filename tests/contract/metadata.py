@@ -12,7 +12,13 @@ _SOURCE: Final = Path(__file__).parent / "api_meta.json"
 OPERATIONS: Final[Mapping[str, Mapping[str, Any]]] = json.loads(_SOURCE.read_text(encoding="utf-8"))["operations"]
 """By product and name, ``vpc.DescribeVpcs``: parameters, the tree of the answer, and HTTP statuses by error code."""
 
-PRODUCTS: Final = {"2016-04-28": "vpc", "2014-05-26": "ecs", "2015-04-01": "sts", "2020-03-31": "resourcemanager"}
+PRODUCTS: Final = {
+    "2016-04-28": "vpc",
+    "2014-05-26": "ecs",
+    "2015-04-01": "sts",
+    "2015-05-01": "ram",
+    "2020-03-31": "resourcemanager",
+}
 """The product by the version of its API."""
 
 _ENVELOPE: Final = {"RequestId", "HostId", "Code", "Message"}

@@ -17,6 +17,7 @@ import pytest
 
 from gui.cloud import sts
 from gui.cloud.permissions import try_reads
+from gui.cloud.policies import attached_policies
 from gui.domain.accounts.profile import Profile
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.choices.selection import Selection
@@ -25,7 +26,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.kinds import RESOURCE_GROUPS
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.eips import TrafficCharge
-from gui.domain.plans import change, multi_eip, new_eips, new_eni, teardown
+from gui.domain.plans import change, immediate, multi_eip, teardown
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import NewEips
 from gui.domain.rules.new_eni import NewEni
@@ -43,8 +44,8 @@ from tests.contract.codes import mismatches, statuses
 from tests.contract.metadata import OPERATIONS, PRODUCTS, request_mismatches
 from tests.contract.relay import Exchange, Relay
 from tests.helpers.every_operation import EVERY
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, free_eips, gateway, make_plan, parting_plan
-from tests.helpers.secondary_cidr_run import FAR, NEAR, ids, make_road, make_way_back, roomy_account
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, REGION, deletion_plan, free_eips, gateway, make_plan
+from tests.helpers.secondary_cidr_run import FAR, NEAR, ids, make_cidr_plan, make_cidr_teardown, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.sandbox.caller import Caller
 
@@ -67,7 +68,7 @@ def bind_change_and_tear_down(relay: Relay, _folder: Path) -> None:
     add = free_eips(relay.account, 4)[3:]
     carry_out(relay, change.build(ENI, refresh(relay), CATALOG, add=add, remove=on_it[:1]).plan)
     carry_out(relay, teardown.build(ENI, refresh(relay), CATALOG).plan)
-    carry_out(relay, parting_plan(relay))  # type: ignore[arg-type]
+    carry_out(relay, deletion_plan(relay))  # type: ignore[arg-type]
 
 
 def bind_to_a_stopped_instance(relay: Relay, _folder: Path) -> None:
@@ -79,8 +80,8 @@ def bind_to_a_stopped_instance(relay: Relay, _folder: Path) -> None:
 def expose_and_unexpose(relay: Relay, _folder: Path) -> None:
     for names in (NEAR[:2], FAR[:2]):
         cloud: Any = gateway(relay)  # type: ignore[arg-type]
-        carry_out(relay, make_road(cloud, ids(relay.account, names)))
-        carry_out(relay, make_way_back(cloud))
+        carry_out(relay, make_cidr_plan(cloud, ids(relay.account, names)))
+        carry_out(relay, make_cidr_teardown(cloud))
 
 
 def make_an_interface_and_eips(relay: Relay, folder: Path) -> None:
@@ -91,8 +92,8 @@ def make_an_interface_and_eips(relay: Relay, folder: Path) -> None:
     assert cloud.is_free(REGION, vswitch.id, vswitch.cidr[77])
     wanted = NewEni(vswitch.id, group.id, "sip-new", str(vswitch.cidr[77]))
     plans = (
-        new_eni.build(wanted, inventory, str(uuid4())),
-        new_eips.build(NewEips(2, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4())),
+        immediate.create_eni(wanted, inventory, str(uuid4())),
+        immediate.allocate_eips(NewEips(2, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4())),
     )
     for plan in plans:
         assert make(cloud, plan, folder).ids
@@ -117,6 +118,7 @@ def read_a_region(relay: Relay, _folder: Path) -> None:
 def sign_in(relay: Relay, _folder: Path) -> None:
     profile, url = Profile("office", CREDENTIALS.access_key_id), f"http://{relay.endpoint}"
     assert try_reads(CREDENTIALS, profile, REGION, url)
+    assert attached_policies(CREDENTIALS, profile, sts.identify(CREDENTIALS, profile, url), url)
     assert sts.call("GetCallerIdentity", {}, CREDENTIALS, profile, url)
     role = f"acs:ram::{relay.account.id}:role/EipOperator"
     assert sts.call(

@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from gui.domain.checks.baseline import Baseline, adopted, baseline_from_data, baseline_to_data, changing
+from gui.domain.checks.baseline import (
+    Baseline,
+    adopted,
+    baseline_from_data,
+    baseline_to_data,
+    changing,
+    with_new_interfaces,
+)
 from gui.domain.checks.drift import Drift
 from gui.domain.checks.issue import Issue, IssueCode
 from gui.domain.checks.region_check import LEVELS, CheckState, ComparedWith, overall, region_check
@@ -52,6 +59,17 @@ def test_what_exists_is_adopted() -> None:
     assert state.carried == {ENI: {eip_id(1), eip_id(2)}, OTHER_ENI: frozenset()}
     assert state.types == {INSTANCE: HOST.type}
     assert state.locked == {eip_id(2)}
+
+
+def test_an_interface_that_came_later_is_to_carry_nothing_where_it_carries_something() -> None:
+    state = adopted(inventory(interfaces=(attached_eni(),)))
+    added = replace(attached_eni(), id=EniId("eni-new"))
+    alone = replace(FREE_ENI, id=EniId("eni-alone"))
+    eip = replace(bound_eip(4), target_id="eni-new")
+    now = inventory(eips=(eip,), interfaces=(attached_eni(), added, alone))
+    assert with_new_interfaces(state, now).carried == {**state.carried, EniId("eni-new"): frozenset()}
+    primary = replace(added, type=EniType.PRIMARY)
+    assert with_new_interfaces(state, inventory(eips=(eip,), interfaces=(primary,))).carried == state.carried
 
 
 def test_what_changes_or_is_not_about_interfaces_is_left_out() -> None:
@@ -103,8 +121,8 @@ def _region(**more: Any) -> dict[str, Any]:
         (_region(eips=[1]), "an entry of eips is not an object"),
         (_region(eips=[{"id": ""}]), "id is missing"),
         (_region(eips=[{"id": "eip-1", "mode": "TELEPATHY"}]), "mode 'TELEPATHY'"),
-        (_region(interfaces=[{"id": "eni-1", "eips": [1]}]), "eips is not a list of texts"),
-        (_region(interfaces=[{"id": "eni-1", "eips": "x"}]), "eips is not a list of texts"),
+        (_region(interfaces=[{"id": "eni-1", "eips": [1]}]), "eips holds something other than text"),
+        (_region(interfaces=[{"id": "eni-1", "eips": "x"}]), "eips is not a list"),
     ],
 )
 def test_a_baseline_that_is_not_right_is_refused_by_what_is_wrong(data: Any, clause: str) -> None:

@@ -11,9 +11,11 @@ from gui.domain.cloud.instance import InstanceId, InstanceType
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni
-from gui.domain.plans import binding_list
-from gui.domain.plans.binding_list import Cell, Fault, ListFault, Row, header_faults, wanted
-from gui.domain.plans.from_list import ListedPlans, after, plans_of
+from gui.domain.plans import list_rows
+from gui.domain.plans.binding_list import Cell, Fault, ListFault, Row, header_faults
+from gui.domain.plans.from_list import ListedPlans, plans_of
+from gui.domain.plans.list_rows import wanted
+from gui.domain.plans.list_state import after
 from tests.helpers.region_values import CATALOG, ENI, FREE_ENI, OTHER_ENI, REGION, eip_id, free_eip
 from tests.helpers.toy_cloud import instance
 
@@ -82,7 +84,7 @@ def test_a_fault_names_its_line_and_column(rows: list[Row], expected: Any) -> No
 
 
 def test_a_list_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(binding_list, "MOST_ROWS", 1)
+    monkeypatch.setattr(list_rows, "MOST_ROWS", 1)
     assert codes(wanted([row(2), row(3)])[1]) == [(ListFault.ROWS_TOO_MANY, 0, "")]
 
 
@@ -146,7 +148,7 @@ def test_the_room_on_an_instance_is_shared_by_the_list() -> None:
     assert len(alone.plans) == 1
     both = plans(row(2), row(3, eni=OTHER_ENI, eips="eip-2"), **small, **machines)
     assert both.plans == ()
-    assert {each.line for each in both.blocked} == {3}
+    assert {each.cell.line for each in both.blocked} == {3}
     assert ProblemCode.INSTANCE_ENI_QUOTA in {each.problem.code for each in both.blocked}
 
 

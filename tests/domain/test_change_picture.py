@@ -15,7 +15,8 @@ from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitc
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.change_picture import ChangePicture, Element, ElementChange, PictureLine, change_picture
-from gui.domain.plans.interruption import InterruptedKind, change_steps, estimated_seconds, gravest
+from gui.domain.plans.interruption import InterruptedKind, change_steps, gravest
+from gui.domain.plans.outages import estimated_seconds
 from gui.domain.plans.plan import Fact, Plan, facts
 from tests.helpers.queries import seen_of
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
@@ -44,12 +45,12 @@ def line(
 def test_what_is_free_is_bound_and_attached_and_the_instance_is_stopped_in_between() -> None:
     picture = change_picture(plan(STOP, BIND, ATTACH, START))
     assert picture.before == (
-        line(0, Element.INSTANCE, INSTANCE, ElementChange.CHANGED),
+        line(0, Element.INSTANCE, INSTANCE, ElementChange.INTERRUPTED),
         line(0, Element.INTERFACE, ENI, free=True),
         line(0, Element.EIPS, TEN, free=True),
     )
     assert picture.after == (
-        line(0, Element.INSTANCE, INSTANCE, ElementChange.CHANGED),
+        line(0, Element.INSTANCE, INSTANCE, ElementChange.INTERRUPTED),
         line(1, Element.INTERFACE, ENI, ElementChange.ADDED),
         line(2, Element.EIPS, TEN, ElementChange.ADDED),
     )
@@ -67,12 +68,12 @@ def test_what_is_unbound_is_removed_from_its_place_and_what_is_released_is_delet
     assert picture.after == (line(0, Element.INSTANCE, INSTANCE), line(0, Element.EIPS, TEN[1:], free=True))
 
 
-def test_an_interface_that_is_detached_and_attached_again_is_changed_at_its_place() -> None:
+def test_an_interface_that_is_detached_and_attached_again_is_interrupted_at_its_place() -> None:
     change = plan(DETACH, ATTACH, ModifyEip(REGION, eip_id(1), "edge"), bound=True, attached=True)
     picture = change_picture(change)
     assert picture.before == picture.after
     assert picture.after[1:] == (
-        line(1, Element.INTERFACE, ENI, ElementChange.CHANGED),
+        line(1, Element.INTERFACE, ENI, ElementChange.INTERRUPTED),
         line(2, Element.EIPS, TEN[1:]),
         line(2, Element.EIPS, TEN[:1], ElementChange.CHANGED),
     )

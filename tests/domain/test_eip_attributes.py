@@ -11,7 +11,7 @@ from gui.domain.cloud.problems import ProblemCode
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.eips import ModifyEip
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
-from gui.domain.plans.eip_attributes import build
+from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.operation_data import operation_from_data, operation_to_data
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from tests.helpers.queries import seen_of
@@ -31,17 +31,17 @@ def verdict(operation: ModifyEip, eip: ElasticIp | None) -> Verdict:
 
 def test_only_what_is_changed_is_in_the_operation() -> None:
     known = with_eips(NOW)
-    assert build(eip_id(1), known, "sip-2", 10).operations == (BOTH,)
-    assert build(eip_id(1), known, "", 5).operations == ()
-    (renamed,) = build(eip_id(1), known, "sip-2", None).operations
+    assert modify_eip(eip_id(1), known, "sip-2", 10).operations == (BOTH,)
+    assert modify_eip(eip_id(1), known, "", 5).operations == ()
+    (renamed,) = modify_eip(eip_id(1), known, "sip-2", None).operations
     assert renamed == ModifyEip(REGION, eip_id(1), "sip-2", name_before="sip-1")
-    (resized,) = build(eip_id(1), known, "sip-1", 10).operations
+    (resized,) = modify_eip(eip_id(1), known, "sip-1", 10).operations
     assert resized == ModifyEip(REGION, eip_id(1), bandwidth=10, bandwidth_before=5)
     assert (renamed.may_cost, resized.may_cost) == (False, True)
 
 
 def test_the_plan_relies_on_the_eip_and_names_no_interface() -> None:
-    plan = build(eip_id(1), with_eips(NOW), "sip-2", None)
+    plan = modify_eip(eip_id(1), with_eips(NOW), "sip-2", None)
     assert {fact.resource for fact in plan.relied_on} == {eip_id(1)}
     assert plan.selection.eips == ()
 
@@ -56,15 +56,15 @@ def test_the_plan_relies_on_the_eip_and_names_no_interface() -> None:
 )
 def test_what_the_cloud_would_refuse_is_said_before(eip: ElasticIp, code: ProblemCode) -> None:
     with pytest.raises(PlanBlockedError) as blocked:
-        build(eip_id(1), with_eips(eip), "sip-2", None)
+        modify_eip(eip_id(1), with_eips(eip), "sip-2", None)
     assert [each.code for each in blocked.value.problems] == [code]
 
 
 def test_an_eip_that_is_gone_has_no_plan_and_a_bound_one_has() -> None:
     with pytest.raises(PlanBlockedError):
-        build(eip_id(9), INVENTORY, "sip-2", None)
+        modify_eip(eip_id(9), INVENTORY, "sip-2", None)
     bound = replace(NOW, status=EipStatus.IN_USE, target_id="eni-9")
-    assert build(eip_id(1), with_eips(bound), "sip-2", None).operations
+    assert modify_eip(eip_id(1), with_eips(bound), "sip-2", None).operations
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_plan_file_holds_a_number_or_nothing(bandwidth: object) -> None:
 def test_the_engine_brings_it_about_once() -> None:
     cloud = ToyCloud()
     cloud.eips[eip_id(1)] = NOW
-    plan = build(eip_id(1), with_eips(NOW), "sip-2", 10)
+    plan = modify_eip(eip_id(1), with_eips(NOW), "sip-2", 10)
     assert step(cloud, plan).report.outcome is Outcome.APPLIED
     assert (cloud.eips[eip_id(1)].name, cloud.eips[eip_id(1)].bandwidth) == ("sip-2", 10)
     again = step(cloud, replace(plan, relied_on=()))

@@ -53,7 +53,7 @@ def test_an_eip_bound_in_nat_mode_to_a_common_private_address_is_not_exposed() -
         ("by-hand-t1", (), False),
         ("47.9.9.9-t1", (), False),
     ],
-    ids=["left over", "in use", "without a mark", "made for the other road", "marked for another address"],
+    ids=["left over", "in use", "without a mark", "made for the other method", "marked for another address"],
 )
 def test_what_was_made_to_expose_an_eip_and_carries_none_is_left_over(
     mark: str,

@@ -41,7 +41,7 @@ def on(method: Method, *, interface_first: bool = False) -> Selection:
 
 
 @pytest.mark.parametrize("chosen", [on(method, interface_first=first) for method in Method for first in (False, True)])
-def test_the_pages_of_a_road_follow_one_another_to_the_last(chosen: Selection) -> None:
+def test_the_pages_of_a_method_follow_one_another_to_the_last(chosen: Selection) -> None:
     method = chosen.method
     pages = order(method, interface_first=chosen.interface_first)
     assert [State(chosen, CATALOG).next_page(page) for page in pages] == [*pages[1:], None]
@@ -76,13 +76,13 @@ def test_too_many_eips_for_the_interface_chosen_before_them_are_told_where_they_
     assert codes(Page.EIPS, none) == [P.EIPS_MISSING]
 
 
-def test_the_roads_part_after_the_eips() -> None:
+def test_the_methods_part_after_the_eips() -> None:
     assert order(Method.MULTI_EIP)[4:-4] == (Page.INTERFACE, Page.INSTANCE)
     assert order(Method.SECONDARY_CIDR)[4:-4] == (Page.INSTANCE, Page.NETWORK)
     assert set(BIND) == {*order(Method.MULTI_EIP), *order(Method.SECONDARY_CIDR)}
 
 
-def test_a_page_the_road_does_not_pass_leads_back_to_it() -> None:
+def test_a_page_the_method_does_not_pass_leads_back_to_it() -> None:
     assert State(on(Method.SECONDARY_CIDR), CATALOG).next_page(Page.INTERFACE) is Page.INSTANCE
     assert State(on(Method.MULTI_EIP), CATALOG).next_page(Page.NETWORK) is Page.REVIEW
 
@@ -139,14 +139,14 @@ def test_a_note_does_not_hold_anybody_up() -> None:
     assert complete(Page.INSTANCE, READY)
 
 
-def test_a_refused_mode_is_told_where_the_road_is_chosen_and_reviewed() -> None:
+def test_a_refused_mode_is_told_where_the_method_is_chosen_and_reviewed() -> None:
     refused = replace(READY, mode_refusal="Mode.NotSupport")
     assert codes(Page.METHOD, refused) == [P.MODE_REFUSED]
     assert P.MODE_REFUSED in codes(Page.REVIEW, refused)
     assert complete(Page.METHOD, refused), "the vendor may have admitted the account since"
 
 
-def test_a_region_without_the_mode_can_be_chosen_but_leaves_only_one_road() -> None:
+def test_a_region_without_the_mode_can_be_chosen_but_leaves_only_one_method() -> None:
     elsewhere = RegionId("cn-hangzhou")
     there = replace(
         READY, selection=replace(SELECTION, region=elsewhere), inventory=replace(INVENTORY, region=elsewhere)
@@ -158,7 +158,7 @@ def test_a_region_without_the_mode_can_be_chosen_but_leaves_only_one_road() -> N
     assert codes(Page.METHOD, second) == []
 
 
-def test_a_closed_region_is_the_end_of_both_roads() -> None:
+def test_a_closed_region_is_the_end_of_both_methods() -> None:
     closed = replace(READY, selection=replace(SELECTION, region=RegionId("ap-south-1")))
     assert codes(Page.REGION, closed) == [P.REGION_CLOSED]
 
@@ -175,7 +175,7 @@ EXPOSING = State(SECOND, CATALOG, ROOMY, signed_in=True, applied=True, vpc=FACTS
 
 
 @pytest.mark.parametrize("page", order(Method.SECONDARY_CIDR))
-def test_every_page_of_the_second_road_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
+def test_every_page_of_the_second_method_is_complete_when_all_is_chosen_and_done(page: Page) -> None:
     assert complete(page, EXPOSING), page_problems(page, EXPOSING)
 
 
@@ -189,7 +189,7 @@ def test_every_page_of_the_second_road_is_complete_when_all_is_chosen_and_done(p
         (Page.NETWORK, {"hide": (IPv4Network("47.0.0.0/27"),)}, P.HIDING_NOT_AGREED),
     ],
 )
-def test_the_second_road_asks_each_page_for_its_own_and_the_review_for_all(
+def test_the_second_method_asks_each_page_for_its_own_and_the_review_for_all(
     page: Page, change: dict[str, Any], expected: ProblemCode
 ) -> None:
     lacking = replace(EXPOSING, selection=replace(SECOND, **change))
@@ -199,7 +199,7 @@ def test_the_second_road_asks_each_page_for_its_own_and_the_review_for_all(
     assert all(complete(each, lacking) for each in others)
 
 
-def test_the_second_road_needs_no_mode_and_no_listed_family() -> None:
+def test_the_second_method_needs_no_mode_and_no_listed_family() -> None:
     strange = replace(ROOMY, instances=tuple(replace(each, family="ecs.g99") for each in ROOMY.instances))
     state = replace(EXPOSING, inventory=strange, mode_refusal="Mode.NotSupport")
     assert complete(Page.REVIEW, state)
@@ -275,7 +275,7 @@ def test_no_page_that_needs_a_main_list_is_complete_without_it_whatever_was_know
 
 
 @pytest.mark.parametrize("known_as_of", [None, INVENTORY.as_of])
-def test_nor_is_one_of_the_second_road(known_as_of: Any) -> None:
+def test_nor_is_one_of_the_second_method(known_as_of: Any) -> None:
     needing = {
         ListName.EIPS: {Page.EIPS, Page.NETWORK, Page.REVIEW},
         ListName.INTERFACES: {Page.INSTANCE, Page.NETWORK, Page.REVIEW},
@@ -314,7 +314,7 @@ def test_after_all_is_bound_every_page_stays_complete() -> None:
     assert all(complete(page, replace(READY, inventory=done)) for page in order(Method.MULTI_EIP))
 
 
-def test_consent_to_stop_the_host_of_an_interface_is_none_for_the_second_road() -> None:
+def test_consent_to_stop_the_host_of_an_interface_is_none_for_the_second_method() -> None:
     cold = replace(ROOMY, instances=(replace(RUNNING, type="ecs.t5-lc1m2.small"),))
     types = (InstanceType("ecs.t5-lc1m2.small", "ecs.t5", 4, 6),)
     state = replace(EXPOSING, inventory=replace(cold, instance_types=types))

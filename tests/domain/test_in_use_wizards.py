@@ -17,8 +17,9 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.problems import ProblemCode
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.rules.unused_networks import VpcBlock
-from gui.domain.wizards import change_eips, secondary_cidr_teardown, unbind, unused_networks
+from gui.domain.wizards import change_eips, eip_list, secondary_cidr_teardown, unbind, unused_networks
 from gui.domain.wizards.change_eips import ChangeState, EipChange
+from gui.domain.wizards.eip_list import EipList, ReleaseState, UnbindEipsState, begun
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.in_use_choice import (
     AlsoWanted,
@@ -30,6 +31,7 @@ from gui.domain.wizards.in_use_choice import (
     EipWanted,
     InUseChoice,
     InUseEvent,
+    ListedEipsChosen,
     NetworkWanted,
     ReleaseWanted,
     ReviewBegun,
@@ -44,7 +46,7 @@ from gui.domain.wizards.steps import ORDER, Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
 from gui.domain.wizards.unused_networks import CleanupState, NetworkCleanup
 from gui.words.invalidated import invalidated_text
-from tests.domain import test_unexpose as cidr
+from tests.domain import test_secondary_cidr_teardown as cidr
 from tests.domain.test_change import CATALOG, FOUND, inventory
 from tests.helpers.toy_cloud import ENI, INSTANCE, OTHER, bound_eip, eip_id, eni, free_eip
 
@@ -55,6 +57,9 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 DENIED = CloudError(CloudErrorKind.DENIED, "NoPermission")
 OTHER_ENI = EniId("eni-2")
 NOTHING_SAID = Invalidated((), Unbinding())
+PAID = replace(free_eip(3), charge_type="PostPaid")
+UNBOUND = inventory((PAID,))
+ON_FREE = inventory(interface=eni())
 
 
 def lost(before: InUseChoice, event: InUseEvent, now: InUseChoice) -> tuple[ChoiceKind, ...]:
@@ -80,6 +85,8 @@ STATES: tuple[InUseState[Any], ...] = (
         cidr.CATALOG,
         replace(CIDR, interfaces=(cidr.PRIMARY,)),
     ),
+    begun(ReleaseState(EipList(), CATALOG, UNBOUND), (PAID.allocation_id,)),
+    begun(UnbindEipsState(EipList(), CATALOG, ON_FREE), (eip_id(1), eip_id(2))),
 )
 
 
@@ -399,6 +406,7 @@ _PLAIN_EVENTS: st.SearchStrategy[InUseEvent] = st.one_of(
     st.builds(StopAgreed, st.sampled_from([None, INSTANCE, OTHER])),
     st.builds(DeletionWanted, st.booleans()),
     st.builds(ReleaseWanted, _EIPS, st.booleans()),
+    st.builds(ListedEipsChosen, _EIPS, st.booleans()),
     st.builds(EipWanted, st.sampled_from([eip_id(1), eip_id(2)]), st.booleans()),
     st.builds(AlsoWanted, _ENIS, st.booleans()),
     st.builds(VSwitchesWanted, st.booleans()),
@@ -411,6 +419,7 @@ _OWN = {
     StopAgreed: {"stop"},
     DeletionWanted: {"delete"},
     ReleaseWanted: {"release"},
+    ListedEipsChosen: {"picked"},
     EipWanted: {"added", "removed"},
     AlsoWanted: {"also"},
     VSwitchesWanted: {"keep_vswitches"},
@@ -434,6 +443,7 @@ _UPDATES: dict[type[InUseChoice], Any] = {
     EipChange: change_eips.update,
     CidrTeardown: secondary_cidr_teardown.update,
     NetworkCleanup: unused_networks.update,
+    EipList: eip_list.update,
 }
 
 

@@ -23,7 +23,7 @@ from gui.domain.operations.networks import AddBlock, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import Plan, facts
-from tests.domain.test_making_and_deleting import parting
+from tests.domain.test_making_and_deleting import deletion
 from tests.helpers.every_operation import BLOCK, VPC
 from tests.helpers.toy_cloud import (
     ENI,
@@ -258,7 +258,7 @@ def test_a_list_that_lacks_an_eip_does_not_release_it() -> None:
 
 def test_what_somebody_else_released_on_the_way_is_told_as_that() -> None:
     cloud = ToyCloud()
-    plan = parting(cloud)
+    plan = deletion(cloud)
     plan = replace(plan, relied_on=facts(cloud.read(Look(plan.reads))))
     cloud.on_write[3] = lambda toy, _call: toy.eips.pop(eip_id(1)) and None
     cloud.on_write[4] = lambda *_: NOT_FOUND
@@ -439,7 +439,7 @@ def test_a_run_that_a_signal_stops_is_interrupted_and_one_that_the_user_ends_is_
 
 def test_a_stop_while_a_failed_run_is_looked_over_does_not_break_it() -> None:
     cloud = ToyCloud(on_write={4: lambda *_: refusal("InvalidOperation.DeletionProtection")})
-    report = step(cloud, parting(cloud), throw=stopped_after(cloud, 4, StopChoice.KEEP)).report
+    report = step(cloud, deletion(cloud), throw=stopped_after(cloud, 4, StopChoice.KEEP)).report
     assert report.outcome in {Outcome.LEFT, Outcome.KEPT}
 
 
@@ -462,7 +462,7 @@ def test_a_stop_while_what_is_left_is_listed_does_not_break_the_run(choice: Stop
         looks.extend([effect] if refused else [])
         return StoppedError(choice) if refused and len(looks) == 2 else None
 
-    report = step(cloud, parting(cloud), throw=throw).report
+    report = step(cloud, deletion(cloud), throw=throw).report
     assert (report.outcome, report.stopped) == (Outcome.LEFT, choice)
 
 
@@ -499,14 +499,14 @@ def test_a_list_of_what_is_left_calls_nothing_gone_that_the_run_makes() -> None:
 
 def test_what_the_run_had_not_come_to_is_no_work_of_somebody_else() -> None:
     cloud = ToyCloud()
-    report = step(cloud, parting(cloud), throw=stopped_after(cloud, 1, StopChoice.INTERRUPT)).report
+    report = step(cloud, deletion(cloud), throw=stopped_after(cloud, 1, StopChoice.INTERRUPT)).report
     assert report.left
     assert {each.failure.reason for each in report.left} <= {Reason.NOT_STARTED, Reason.UNREAD, Reason.STILL_PENDING}
 
 
 def test_a_fact_of_which_a_part_lacks_is_read_again() -> None:
     cloud = ToyCloud()
-    plan = parting(cloud)
+    plan = deletion(cloud)
     once = iter([None, True])
     read = cloud.read
 

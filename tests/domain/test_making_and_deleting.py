@@ -38,7 +38,7 @@ ALLOCATE = AllocateEip(REGION, "m", 5, TrafficCharge.TRAFFIC)
 CREATE = CreateVSwitch(REGION, "m", VPC, "cn-shanghai-b", BLOCK)
 ADD = AddBlock(REGION, VPC, BLOCK)
 ADDRESS = IPv4Address("47.100.1.77")
-ROAD: tuple[Operation, ...] = (
+STEPS: tuple[Operation, ...] = (
     ADD,
     replace(CREATE, mark="v"),
     CreateEni(REGION, "e", MarkRef("v"), GROUP, "", ADDRESS),
@@ -160,7 +160,7 @@ def test_a_mark_stands_for_an_interface_that_is_not_there_yet() -> None:
 
 
 def test_what_a_plan_makes_is_not_read_before() -> None:
-    method = (*ROAD, AttachEni(REGION, MarkRef("e"), INSTANCE), *(each.undo for each in reversed(ROAD) if each.undo))
+    method = (*STEPS, AttachEni(REGION, MarkRef("e"), INSTANCE), *(each.undo for each in reversed(STEPS) if each.undo))
     plan = Plan(REGION, (*method, ReleaseEip(REGION, MarkRef("x"))), Selection(REGION, instance=INSTANCE))
     assert plan.reads == reads_of(instances=(INSTANCE,), vpcs=(VPC,))
 
@@ -186,7 +186,7 @@ def test_what_a_plan_names_by_id_must_be_as_it_was() -> None:
 
 def test_a_network_is_made_and_taken_away_again_when_a_later_step_fails() -> None:
     cloud = ToyCloud(on_write={3: lambda _cloud, _call: refusal("InvalidIp.IpRepeated")})
-    report = step(cloud, Plan(REGION, ROAD, Selection(REGION))).report
+    report = step(cloud, Plan(REGION, STEPS, Selection(REGION))).report
     assert report.outcome is Outcome.UNDONE
     assert (cloud.vpc, cloud.vswitches, cloud.made) == (ToyCloud().vpc, {}, {})
     assert [type(call) for call, _ in cloud.writes] == [AddBlock, CreateVSwitch, CreateEni, DeleteVSwitch, RemoveBlock]
@@ -200,7 +200,7 @@ def test_an_eip_is_allocated_once_and_released_when_a_later_step_fails() -> None
     assert step(ToyCloud(), plan).report.outcome is Outcome.APPLIED
 
 
-def parting(cloud: ToyCloud) -> Plan:
+def deletion(cloud: ToyCloud) -> Plan:
     """Return the plan that takes everything apart for good."""
     cloud.enis[ENI] = eni(EniStatus.IN_USE, INSTANCE)
     cloud.eips[eip_id(1)] = bound_eip(1)
@@ -215,16 +215,16 @@ def parting(cloud: ToyCloud) -> Plan:
 
 def test_what_is_deleted_at_the_end_need_not_be_detached_and_unbound_any_more() -> None:
     cloud = ToyCloud()
-    report = step(cloud, parting(cloud)).report
+    report = step(cloud, deletion(cloud)).report
     assert report.outcome is Outcome.APPLIED
     assert (cloud.enis, eip_id(1) in cloud.eips) == ({}, False)
-    again = step(cloud, parting(ToyCloud()), Start(resumed=True))
+    again = step(cloud, deletion(ToyCloud()), Start(resumed=True))
     assert again.report.outcome is not Outcome.APPLIED
 
 
 def test_before_the_first_deletion_everything_is_taken_back() -> None:
     cloud = ToyCloud(on_write={3: lambda _cloud, _call: refusal("InvalidOperation.EniServiceManaged")})
-    report = step(cloud, parting(cloud)).report
+    report = step(cloud, deletion(cloud)).report
     assert report.outcome is Outcome.UNDONE
     assert cloud.enis[ENI].instance_id == INSTANCE
     assert cloud.eips[eip_id(1)].status is EipStatus.IN_USE
@@ -232,7 +232,7 @@ def test_before_the_first_deletion_everything_is_taken_back() -> None:
 
 def test_after_a_deletion_a_failure_leaves_the_rest_and_lists_it() -> None:
     cloud = ToyCloud(on_write={4: lambda _cloud, _call: refusal("InvalidOperation.DeletionProtection")})
-    done = step(cloud, parting(cloud))
+    done = step(cloud, deletion(cloud))
     report = done.report
     assert report.outcome is Outcome.LEFT
     assert [(type(each.operation), each.failure.reason) for each in report.left] == [(ReleaseEip, Reason.REFUSED)]
@@ -245,7 +245,7 @@ def test_after_a_deletion_a_failure_leaves_the_rest_and_lists_it() -> None:
 @pytest.mark.parametrize("choice", list(StopChoice))
 def test_after_a_deletion_a_stop_keeps_what_was_done(choice: StopChoice) -> None:
     cloud = ToyCloud()
-    plan = parting(cloud)
+    plan = deletion(cloud)
 
     def stop(_effect: Effect, _number: int) -> Exception | None:
         deleted = any(isinstance(call, DeleteEni) for call, _ in cloud.writes)
@@ -263,7 +263,7 @@ def test_after_a_deletion_a_stop_keeps_what_was_done(choice: StopChoice) -> None
 
 def test_a_resumed_run_that_deleted_goes_on_or_lists_but_never_back() -> None:
     cloud = ToyCloud()
-    plan = parting(cloud)
+    plan = deletion(cloud)
     step(cloud, replace(plan, operations=plan.operations[:3]))
     touched = {0: frozenset({ENI}), 1: frozenset({eip_id(1)}), 2: frozenset({ENI})}
     back = step(cloud, plan, Start(touched=touched, undoing=True, resumed=True)).report

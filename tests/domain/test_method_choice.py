@@ -39,7 +39,7 @@ def test_a_region_without_the_mode_says_which() -> None:
     assert without_mode(REGION, CATALOG) == ()
 
 
-def test_the_first_road_is_told_what_is_known_of_the_account() -> None:
+def test_the_first_method_is_told_what_is_known_of_the_account() -> None:
     newcomer = replace(INVENTORY, eips=INVENTORY.eips[:2])
     assert method_problems(SELECTION, INVENTORY, CATALOG) == (), "an account that has the mode is not nagged"
     assert [each.code for each in method_problems(SELECTION, newcomer, CATALOG)] == [C.MODE_UNPROVEN]
@@ -53,6 +53,6 @@ def test_before_the_region_is_read_nothing_is_said_of_the_account() -> None:
     assert [each.code for each in method_problems(there, None, CATALOG)] == [C.REGION_WITHOUT_MODE]
 
 
-def test_nobody_needs_to_be_admitted_to_the_second_road() -> None:
+def test_nobody_needs_to_be_admitted_to_the_second_method() -> None:
     second = replace(SELECTION, region=ELSEWHERE, method=Method.SECONDARY_CIDR)
     assert method_problems(second, INVENTORY, CATALOG, "Mode.NotSupport") == ()

@@ -5,7 +5,7 @@ import pytest
 from gui.domain.choices.selection import Selection
 from gui.domain.operations.eips import AllocateEip, TrafficCharge
 from gui.domain.operations.operation import AttachEni
-from gui.domain.plans.new_eips import allocations_of, build
+from gui.domain.plans.immediate import allocate_eips, allocations_of
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import EipObjection, NewEips, beyond_ticks, objections
 from tests.helpers.region_values import ENI, INSTANCE, REGION
@@ -73,7 +73,7 @@ def test_how_many_can_not_be_ticked_is_known(count: int, ticked: int, beyond: in
 
 
 def test_the_plan_allocates_each_with_a_mark_of_its_own() -> None:
-    plan = build(replace(GOOD, count=2), REGION, "t0")
+    plan = allocate_eips(replace(GOOD, count=2), REGION, "t0")
     made = tuple(
         AllocateEip(REGION, f"sip-{number}-t0", 5, TrafficCharge.TRAFFIC, f"sip-{number}") for number in (1, 2)
     )
@@ -93,16 +93,16 @@ def test_the_plan_allocates_each_with_a_mark_of_its_own() -> None:
     ],
 )
 def test_a_mark_is_a_value_that_a_tag_takes(name: str, stem: str) -> None:
-    (operation,) = allocations_of(build(NewEips(name=name), REGION, "0" * 36))
+    (operation,) = allocations_of(allocate_eips(NewEips(name=name), REGION, "0" * 36))
     assert operation.mark == f"{stem}-1-{'0' * 36}"
     assert operation.name == name
     assert len(operation.mark) <= 128
 
 
 def test_a_plan_of_another_kind_allocates_nothing() -> None:
-    (allocation,) = allocations_of(build(NewEips(), REGION, "t0"))
+    (allocation,) = allocations_of(allocate_eips(NewEips(), REGION, "t0"))
     attach = AttachEni(REGION, ENI, INSTANCE)
     for operations in ((), (attach,), (allocation, attach)):
         assert allocations_of(Plan(REGION, operations, Selection(REGION))) == ()
     with pytest.raises(ValueError, match="nothing to allocate"):
-        build(NewEips(0), REGION, "t0")
+        allocate_eips(NewEips(0), REGION, "t0")

@@ -7,7 +7,7 @@ from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId, VpcId, VSwitch, VSwitchId
 from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AttachEni
-from gui.domain.plans.new_eni import build, creation_of
+from gui.domain.plans.immediate import create_eni, creation_of
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 from tests.helpers.region_values import ENI, FREE_ENI, INSTANCE, INVENTORY, REGION
@@ -81,7 +81,7 @@ def test_a_full_vswitch_and_a_group_of_another_vpc_are_refused() -> None:
 
 
 def test_the_plan_makes_what_was_given() -> None:
-    plan = build(GOOD, INVENTORY_WITH, "mark")
+    plan = create_eni(GOOD, INVENTORY_WITH, "mark")
     made = CreateEni(REGION, "mark", VSWITCH.id, GROUP.id, "sip-2", IPv4Address("10.0.0.9"))
     assert plan == Plan(REGION, (made,), Selection(REGION))
     assert creation_of(plan) == made
@@ -91,4 +91,4 @@ def test_the_plan_makes_what_was_given() -> None:
 @pytest.mark.parametrize("new", [replace(GOOD, vswitch=None), replace(GOOD, group=None)])
 def test_without_vswitch_or_group_there_is_no_plan(new: NewEni) -> None:
     with pytest.raises(ValueError, match="needs a vSwitch"):
-        build(new, INVENTORY_WITH, "mark")
+        create_eni(new, INVENTORY_WITH, "mark")

@@ -9,9 +9,9 @@ from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
-from gui.domain.operations.permissions import ApiAction
+from gui.domain.operations.permissions import ApiAction, Likelihood, Permission
 from gui.domain.plans.plan import Plan
-from gui.domain.plans.policy import needed, policy_document, refused
+from gui.domain.plans.policy import full_policy, hopeless, needed, policy_document, refused
 from tests.helpers.every_operation import EVERY
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, eip_id
 
@@ -77,3 +77,21 @@ def test_only_what_was_denied_is_known_to_be_missing() -> None:
     )
     inventory = Inventory(REGION, datetime(2026, 1, 1, tzinfo=UTC), (), (), (), (), unread=unread)
     assert refused(BIND, inventory) == (ApiAction.INSTANCES,)
+
+
+def test_a_step_is_hopeless_only_where_every_way_to_send_it_is_refused() -> None:
+    def known(*actions: ApiAction) -> list[Permission]:
+        return [Permission(each, Likelihood.REFUSED) for each in actions]
+
+    assert hopeless(BIND, ()) == ()
+    assert hopeless(BIND, known(ApiAction.ASSOCIATE_BATCH)) == ()
+    both = known(ApiAction.ASSOCIATE_BATCH, ApiAction.ASSOCIATE)
+    assert hopeless(BIND, both) == (ApiAction.ASSOCIATE_BATCH, ApiAction.ASSOCIATE)
+    assert ApiAction.ASSOCIATE in refused(BIND, None, both)
+    unknown = [Permission(ApiAction.ASSOCIATE, Likelihood.UNKNOWN)]
+    assert refused(BIND, None, unknown) == ()
+
+
+def test_the_policy_for_everything_allows_every_call() -> None:
+    (statement,) = full_policy()["Statement"]  # type: ignore[misc]
+    assert statement["Action"] == [each.value for each in ApiAction]  # type: ignore[index]

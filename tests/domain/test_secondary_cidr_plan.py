@@ -24,7 +24,7 @@ from gui.domain.plans.expected import Binding, expected, with_gone
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.plans.secondary_cidr import build
 from gui.domain.rules.new_eni import NewEni, objections
-from tests.domain.test_exposure import CATALOG, CHOSEN, EXPOSED, FREE, GROUP, NAT, PRIMARY, VPC, inventory
+from tests.domain.test_secondary_cidr_rules import CATALOG, CHOSEN, EXPOSED, FREE, GROUP, NAT, PRIMARY, VPC, inventory
 from tests.helpers.queries import reads_of, seen_of, seen_with
 from tests.helpers.toy_cloud import INSTANCE, REGION, eip_id, free_eip, instance
 
@@ -112,7 +112,7 @@ def test_it_survives_the_journal_whole() -> None:
     assert plan_from_data(plan_to_data(made)) == made
 
 
-def test_a_road_of_a_newer_program_is_not_walked() -> None:
+def test_a_method_of_a_newer_program_is_not_walked() -> None:
     data = plan_to_data(plan())
     data["selection"]["road"] = "tunnel"
     content = {name: value for name, value in data.items() if name != "checksum"}

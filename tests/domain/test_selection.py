@@ -187,7 +187,7 @@ def assert_known(now: Selection, inventory: Inventory) -> None:
     assert InstanceId("i-1") in inventory.instance_by_id
 
 
-def test_the_road_changes_nothing_but_itself() -> None:
+def test_the_method_changes_nothing_but_itself() -> None:
     chosen = Selection(REGION, (eip_id(1),), ENI, INSTANCE)
     there = update(chosen, MethodChosen(Method.SECONDARY_CIDR))
     assert there == replace(chosen, method=Method.SECONDARY_CIDR)

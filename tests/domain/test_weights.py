@@ -7,8 +7,7 @@ import pytest
 from gui.domain.checks.ignoring import Ignored, in_force, issue_key, with_ignored, without_ignored
 from gui.domain.checks.issue import Issue, IssueCode
 from gui.domain.checks.weight import Weight, by_kind, order, weight
-from gui.domain.cloud.console import console_page
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.region import RegionId, console_page
 
 UNBOUND, OTHER = Issue(IssueCode.EIP_UNBOUND, ("eip-1",)), Issue(IssueCode.EIP_UNBOUND, ("eip-2",))
 LOST = Issue(IssueCode.ENI_WITHOUT_INSTANCE, ("eni-1", "eip-3"))

@@ -37,6 +37,16 @@ def test_windows_is_told_how_to_run_scripts_that_came_from_elsewhere() -> None:
     assert text.isascii()
 
 
+def test_what_takes_effect_at_the_next_boot_is_not_told_to_be_armed() -> None:
+    net = CASES["one"]
+    text = readme(
+        ShellWord("i-bp1x"), [GuestInterface(ShellWord("eni-1"), net, (render("cloud-init", net),))], english_note
+    )
+    assert "--armed" not in text
+    assert "    2. sh apply    installs the files; they take effect at the next boot" in text
+    assert "    3. reboot\n    4. sh check " in text
+
+
 def test_bare_addresses_have_no_table() -> None:
     net = CASES["addresses-only"]
     text = readme(

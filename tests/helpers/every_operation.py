@@ -7,6 +7,7 @@ from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.eni import SecurityGroupId, VpcId, VSwitchId
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip, TrafficCharge
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
@@ -47,6 +48,8 @@ EVERY: tuple[Operation, ...] = (
     ModifyEip(REGION, eip_id(1), "sip-2", 10, "sip-1", 5),
     ModifyEip(REGION, eip_id(1), bandwidth=10, bandwidth_before=5),
     ModifyEip(REGION, eip_id(1), "sip-1"),
+    AssociateWithInstance(REGION, eip_id(1), INSTANCE),
+    UnassociateFromInstance(REGION, eip_id(1), INSTANCE),
 )
 
 

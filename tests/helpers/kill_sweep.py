@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from gui.domain.plans import eip_attributes
+from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
@@ -28,20 +28,30 @@ from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
+from tests.helpers import moving_run
 from tests.helpers.killing import QUICKER
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
     REGION,
+    after_deletion,
+    deletion_plan,
     free_eips,
     gateway,
     make_plan,
-    parted,
-    parting_plan,
     planned,
     standing,
 )
-from tests.helpers.secondary_cidr_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
+from tests.helpers.secondary_cidr_run import (
+    FAR,
+    NEAR,
+    as_planned,
+    dump,
+    ids,
+    make_cidr_plan,
+    make_cidr_teardown,
+    roomy_account,
+)
 
 EIPS = 3
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,23 +91,48 @@ def _multi_eip(server: SandboxServer) -> tuple[Plan, Compare]:
     return plan, compare
 
 
-def _parting(server: SandboxServer) -> tuple[Plan, Compare]:
+def _deletion(server: SandboxServer) -> tuple[Plan, Compare]:
     before = standing(server.account)
-    plan = parting_plan(server)
+    plan = deletion_plan(server)
 
     def compare(account: Account) -> str:
-        after, wanted = standing(account), parted(before, plan)
+        after, wanted = standing(account), after_deletion(before, plan)
         good = after in (before, wanted)
         return "" if good else f"neither as before nor as planned: {dict(after.items() ^ wanted.items())}"
 
     return plan, compare
 
 
+def _moving(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = moving_run.standing_with_modes(server.account)
+    return moving_run.moving_plan(server), _one_of(before, moving_run.moved(before, server.account))
+
+
+def _some_moving(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = moving_run.standing_with_modes(server.account)
+    plan = moving_run.some_moving_plan(server)
+    return plan, _one_of(before, moving_run.some_moved(before, server.account, plan.selection.eips))
+
+
+def _rebinding(server: SandboxServer) -> tuple[Plan, Compare]:
+    before = moving_run.standing_with_modes(server.account)
+    return moving_run.rebinding_plan(server), _one_of(before, moving_run.rebound(before, server.account))
+
+
+def _one_of(before: moving_run.Standing, wanted: moving_run.Standing) -> Compare:
+    def compare(account: Account) -> str:
+        after = moving_run.standing_with_modes(account)
+        good = after in (before, wanted)
+        return "" if good else f"neither as before nor as planned: {dict(after.items() ^ wanted.items())}"
+
+    return compare
+
+
 def _attributes(server: SandboxServer) -> tuple[Plan, Compare]:
     (eip,) = free_eips(server.account, 1)
     inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
     before = dump(server.account)
-    plan = eip_attributes.build(eip, inventory, "renamed", 17)
+    plan = modify_eip(eip, inventory, "renamed", 17)
 
     def compare(account: Account) -> str:
         found = account.eips.get(eip, REGION)
@@ -108,9 +143,9 @@ def _attributes(server: SandboxServer) -> tuple[Plan, Compare]:
     return plan, compare
 
 
-def _road(names: tuple[str, ...], server: SandboxServer) -> tuple[Plan, Compare]:
+def _cidr(names: tuple[str, ...], server: SandboxServer) -> tuple[Plan, Compare]:
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, names))
+    plan = make_cidr_plan(gateway(server), ids(server.account, names))
 
     def compare(account: Account) -> str:
         after = dump(account)
@@ -122,7 +157,7 @@ def _road(names: tuple[str, ...], server: SandboxServer) -> tuple[Plan, Compare]
 def _way_back(names: tuple[str, ...], server: SandboxServer) -> tuple[Plan, Compare]:
     free = dump(server.account)
     pace, server.account.tasks.pace = server.account.tasks.pace, Pace.instant()
-    Execution(gateway(server), make_road(gateway(server), ids(server.account, names))).run()
+    Execution(gateway(server), make_cidr_plan(gateway(server), ids(server.account, names))).run()
     server.account.tasks.pace = pace
     exposed = dump(server.account)
 
@@ -131,7 +166,7 @@ def _way_back(names: tuple[str, ...], server: SandboxServer) -> tuple[Plan, Comp
         differing = {key for key in after | free if after.get(key) != free.get(key)}
         return "" if after in (free, exposed) else f"neither as before nor as planned: {sorted(differing)}"
 
-    return make_way_back(gateway(server)), compare
+    return make_cidr_teardown(gateway(server)), compare
 
 
 MULTI_EIP = Journey(
@@ -147,7 +182,33 @@ MULTI_EIP = Journey(
     _multi_eip,
 )
 ATTRIBUTES = Journey(Counter({"ModifyEipAddressAttribute": 2}), _attributes)
-PARTING = Journey(MULTI_EIP.usual + Counter({"DeleteNetworkInterface": 1, "ReleaseEipAddress": EIPS - 1}), _parting)
+DELETION = Journey(MULTI_EIP.usual + Counter({"DeleteNetworkInterface": 1, "ReleaseEipAddress": EIPS - 1}), _deletion)
+MOVE = Journey(Counter({"DetachNetworkInterface": 2, "AttachNetworkInterface": 2}), _moving)
+SOME_MOVE = Journey(
+    Counter(
+        {
+            "DetachNetworkInterface": 3,
+            "UnassociateEipAddress": 4,
+            "AssociateEipAddressBatch": 2,
+            "AttachNetworkInterface": 3,
+        }
+    ),
+    _some_moving,
+    turning_number=2,
+)
+REBINDING = Journey(
+    Counter(
+        {
+            "UnassociateEipAddress": 6,
+            "AssociateEipAddressBatch": 1,
+            # Each goes back into its mode by a call of its own.
+            "AssociateEipAddress": 3,
+            "AttachNetworkInterface": 1,
+            "DetachNetworkInterface": 1,
+        }
+    ),
+    _rebinding,
+)
 
 
 def _both_ways(eips: int, blocks: int) -> Counter[str]:
@@ -160,7 +221,7 @@ def _both_ways(eips: int, blocks: int) -> Counter[str]:
 
 
 def _there(names: tuple[str, ...], blocks: int) -> Journey:
-    return Journey(_both_ways(len(names), blocks), partial(_road, names))
+    return Journey(_both_ways(len(names), blocks), partial(_cidr, names))
 
 
 def _and_back(names: tuple[str, ...], blocks: int) -> Journey:
@@ -171,7 +232,7 @@ def _and_back(names: tuple[str, ...], blocks: int) -> Journey:
 BOUND_AND_BACK = replace(MULTI_EIP, stopping="AttachNetworkInterface")
 EXPOSED_AND_BACK = replace(_there(FAR[:2], 2), turning_number=2)
 _REFUSED = "unknown_id=not-found"
-ROAD, WAY_BACK = _there(FAR[:2], 2), _and_back(FAR[:2], 2)
+CIDR, WAY_BACK = _there(FAR[:2], 2), _and_back(FAR[:2], 2)
 
 
 @dataclass(frozen=True)
@@ -202,19 +263,35 @@ SCENARIOS = (
     Scenario("a run, killed again while it is resumed", again=4),
     Scenario("a run, then its undo, killed again", then="undo", again=9),
     Scenario("a run that turns back, killed again", turns=True, again=5),
-    Scenario("a parting for good", journey=PARTING),
-    Scenario("a parting for good, then its undo as far as there is one", then="undo", journey=PARTING),
-    Scenario("a parting for good, killed again", again=4, journey=PARTING),
+    Scenario("a permanent deletion", journey=DELETION),
+    Scenario("a permanent deletion, then its undo as far as there is one", then="undo", journey=DELETION),
+    Scenario("a permanent deletion, killed again", again=4, journey=DELETION),
     Scenario("another name and bandwidth", journey=ATTRIBUTES),
     Scenario("another name and bandwidth, then its undo", then="undo", journey=ATTRIBUTES),
     Scenario("another name and bandwidth, then its undo, killed again", then="undo", again=2, journey=ATTRIBUTES),
 )
-ROAD_SCENARIOS = (
-    Scenario("the secondary CIDR method", journey=ROAD),
-    Scenario("the secondary CIDR method, then its undo", then="undo", journey=ROAD),
-    Scenario("the secondary CIDR method that turns back", turns=True, journey=ROAD),
-    Scenario("the secondary CIDR method, killed again while it is resumed", again=6, journey=ROAD),
-    Scenario("the secondary CIDR method, then its undo, killed again", then="undo", again=11, journey=ROAD),
+MOVES = (
+    Scenario("a move", journey=MOVE),
+    Scenario("a move, then its undo", then="undo", journey=MOVE),
+    Scenario("a move that turns back", turns=True, journey=MOVE),
+    Scenario("a move, then its undo, killed again", then="undo", again=5, journey=MOVE),
+    Scenario("a move of some EIPs", journey=SOME_MOVE),
+    Scenario("a move of some EIPs, then its undo", then="undo", journey=SOME_MOVE),
+    Scenario("a move of some EIPs that turns back", turns=True, journey=SOME_MOVE),
+    Scenario("a move of some EIPs, killed again while it is resumed", again=6, journey=SOME_MOVE),
+    Scenario("EIPs of other modes", journey=REBINDING),
+    Scenario("EIPs of other modes, then their undo", then="undo", journey=REBINDING),
+    Scenario("EIPs of other modes, turned back", turns=True, journey=REBINDING),
+    Scenario("EIPs of other modes, then their undo, killed again", then="undo", again=9, journey=REBINDING),
+)
+"""Moves between instances, and EIPs that are bound in another mode."""
+
+CIDR_SCENARIOS = (
+    Scenario("the secondary CIDR method", journey=CIDR),
+    Scenario("the secondary CIDR method, then its undo", then="undo", journey=CIDR),
+    Scenario("the secondary CIDR method that turns back", turns=True, journey=CIDR),
+    Scenario("the secondary CIDR method, killed again while it is resumed", again=6, journey=CIDR),
+    Scenario("the secondary CIDR method, then its undo, killed again", then="undo", again=11, journey=CIDR),
     Scenario("the way back", journey=WAY_BACK),
     Scenario("the way back, then its undo as far as there is one", then="undo", journey=WAY_BACK),
     Scenario("the way back that turns round", turns=True, journey=WAY_BACK),
@@ -256,16 +333,18 @@ LATE_SCENARIOS = (
     Scenario("a run, lists lag 8 s, then its undo", then="undo", switches=_late("8 s")),
     Scenario("a run that turns back, lists lag 8 s", turns=True, switches=_late("8 s")),
     Scenario("a run, then its undo, killed again, lists lag 5 s", then="undo", again=9, switches=_late("5 s")),
-    Scenario("a parting for good, lists lag 8 s, gone ids refused", journey=PARTING, switches=_late("8 s", _REFUSED)),
+    Scenario("a deletion, lists lag 8 s, gone ids refused", journey=DELETION, switches=_late("8 s", _REFUSED)),
     Scenario("another name, lists lag 8 s, then its undo", then="undo", journey=ATTRIBUTES, switches=_late("8 s")),
-    Scenario("a parting for good, killed again, lists lag", again=4, journey=PARTING, switches=_late("3 looks")),
+    Scenario("a permanent deletion, killed again, lists lag", again=4, journey=DELETION, switches=_late("3 looks")),
     Scenario(
-        "the secondary CIDR method, lists lag 8 s, then its undo", then="undo", journey=ROAD, switches=_late("8 s")
+        "the secondary CIDR method, lists lag 8 s, then its undo", then="undo", journey=CIDR, switches=_late("8 s")
     ),
     Scenario(
-        "the secondary CIDR method, killed again, lists lag 3 looks", again=6, journey=ROAD, switches=_late("3 looks")
+        "the secondary CIDR method, killed again, lists lag 3 looks", again=6, journey=CIDR, switches=_late("3 looks")
     ),
     Scenario("the way back, lists lag 8 s, gone ids refused", journey=WAY_BACK, switches=_late("8 s", _REFUSED)),
+    Scenario("a move, lists lag 8 s, then its undo", then="undo", journey=MOVE, switches=_late("8 s")),
+    Scenario("EIPs of other modes, turned back, lists lag 5 s", turns=True, journey=REBINDING, switches=_late("5 s")),
     Scenario("the way back that turns round, lists lag 5 s", turns=True, journey=WAY_BACK, switches=_late("5 s")),
 )
 """The same in clouds whose lists show what was: seconds are those of the run, which waits a fiftieth of them."""
@@ -390,7 +469,7 @@ def main() -> int:
     total, wrong = 0, 0
     with Killer() as killer:
         for number, scenario in enumerate(
-            (*SCENARIOS, *ROAD_SCENARIOS, *AFTER_ATTACH, *LATE_SCENARIOS, *OTHER_NUMBERS)
+            (*SCENARIOS, *MOVES, *CIDR_SCENARIOS, *AFTER_ATTACH, *LATE_SCENARIOS, *OTHER_NUMBERS)
         ):
             kills = 0
             # Each scenario begins at another boundary, so that all of them together leave few out.

@@ -36,7 +36,15 @@ from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.app import Appearance, WindowContext, open_window
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.tour_user import TourUser
-from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import (
+    ChangeWizard,
+    InUseWizard,
+    ReleaseWizard,
+    SecondaryCidrTeardownWizard,
+    TeardownWizard,
+    UnbindEipsWizard,
+    UnusedNetworksWizard,
+)
 from gui.qt.wizards.run_wizard import RunWizard
 from gui.services.sign_in import WithSandbox
 from tests.helpers.big_inventory import big_inventory
@@ -154,12 +162,16 @@ class Album:
         self.window.on_resource.open_guest(live)
         self._picture("dialog-guest", self.window.on_resource.dialogs[0])
         self.window.on_resource.dialogs[0].close()
+        free = [each.allocation_id for each in known.eips if each.target_id is None]
+        bound = [each.allocation_id for each in known.eips if each.target_id is not None]
         kinds: tuple[Callable[[], InUseWizard], ...] = (
             lambda: TeardownWizard(self._context.session),
             lambda: TeardownWizard(self._context.session, live.id),
             lambda: ChangeWizard(self._context.session, live.id),
-            lambda: UnexposeWizard(self._context.session, live.id),
-            lambda: LeftOverWizard(self._context.session, known.vpcs[0].id),
+            lambda: SecondaryCidrTeardownWizard(self._context.session, live.id),
+            lambda: UnusedNetworksWizard(self._context.session, known.vpcs[0].id),
+            lambda: ReleaseWizard(self._context.session, free),
+            lambda: UnbindEipsWizard(self._context.session, bound),
         )
         for make in kinds:
             wizard = make()

@@ -44,7 +44,7 @@ def make_plan(server: SandboxServer, count: int = 3) -> Plan:
     return build(selection, inventory, load_catalog())
 
 
-def parting_plan(server: SandboxServer) -> Plan:
+def deletion_plan(server: SandboxServer) -> Plan:
     """Return the plan that takes apart what voip-live has, deletes it, and releases all of its EIPs but the first."""
     inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
     eni = next(each.id for each in inventory.interfaces if each.name == "voip-live")
@@ -52,7 +52,7 @@ def parting_plan(server: SandboxServer) -> Plan:
     return teardown.build(eni, inventory, load_catalog(), delete_eni=True, release=eips[1:]).plan
 
 
-def parted(before: dict[str, tuple[str, str]], plan: Plan) -> dict[str, tuple[str, str]]:
+def after_deletion(before: dict[str, tuple[str, str]], plan: Plan) -> dict[str, tuple[str, str]]:
     """Return what ``standing`` is once ``plan``, a teardown that deletes and releases, is applied to ``before``."""
     gone = {item for each in plan.operations if isinstance(each, DeleteEni | ReleaseEip) for item in each.items}
     freed = dict.fromkeys(plan.selection.eips, ("Available", ""))

@@ -12,8 +12,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import ROUTES, SECURITY_GROUPS
 from gui.domain.contracts import CloudApi
-from gui.domain.plans import secondary_cidr
-from gui.domain.plans import secondary_cidr_teardown as unexpose
+from gui.domain.plans import secondary_cidr, secondary_cidr_teardown
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.unused_networks import abandoned, leftovers
 from gui.sandbox.account import Account
@@ -46,7 +45,7 @@ def now(cloud: CloudApi) -> Inventory:
     return read_inventory(cloud, REGION, lambda: datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def make_road(
+def make_cidr_plan(
     cloud: CloudApi,
     eips: tuple[AllocationId, ...],
     token: str = "t1",
@@ -68,13 +67,13 @@ def made_by(inventory: Inventory, token: str = "t1") -> tuple[EniId, ...]:
     return tuple(each.id for each in inventory.interfaces if each.mark.endswith(f"-{token}"))
 
 
-def make_way_back(cloud: CloudApi, token: str = "t1", stop: tuple[InstanceId, ...] = ()) -> Plan:
+def make_cidr_teardown(cloud: CloudApi, token: str = "t1", stop: tuple[InstanceId, ...] = ()) -> Plan:
     """Return the plan that takes all of it back, vSwitches and blocks too."""
     inventory = now(cloud)
     enis = made_by(inventory, token)
     left = leftovers(enis, inventory) if enis else abandoned(inventory)
     vswitches = tuple(each.id for each in left.vswitches)
-    return unexpose.build(
+    return secondary_cidr_teardown.build(
         enis, inventory, CATALOG, delete_vswitches=vswitches, remove_blocks=left.blocks, stop=stop
     ).plan
 

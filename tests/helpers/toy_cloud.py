@@ -29,16 +29,8 @@ from gui.domain.engine.progress import ProgressEvent, Report
 from gui.domain.engine.run import apply
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import (
-    AssociateEips,
-    AttachEni,
-    DetachEni,
-    Making,
-    Operation,
-    UnassociateEips,
-    VpcChange,
-)
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Making, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.operations.reading import Snapshot
 from gui.domain.plans.plan import Plan, facts

@@ -157,12 +157,17 @@ def signed_in(world: World, qtbot: QtBot) -> World:
     return world
 
 
+@pytest.fixture(scope="session")
+def _translators(qapp: QApplication) -> Translators:
+    """One for all tests, as the program has it: Qt asks every one that was ever installed."""
+    return Translators(qapp)
+
+
 @pytest.fixture
-def translators(qapp: QApplication) -> Iterator[Translators]:
-    speaker = Translators(qapp)
-    speaker.install(LANGUAGES[0])
-    yield speaker
-    speaker.install(LANGUAGES[0])
+def translators(_translators: Translators) -> Iterator[Translators]:
+    _translators.install(LANGUAGES[0])
+    yield _translators
+    _translators.install(LANGUAGES[0])
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.choices.selection import Selection
@@ -26,11 +26,14 @@ from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.plan import Plan, facts
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.base.rights import Rights
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.review import ReviewPage
+from gui.qt.responsiveness.jobs import Jobs
 from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.permissions_note import PermissionsNote
 from gui.qt.widgets.plan_steps import PlanSteps
+from gui.qt.widgets.save_plan import PlanForm
 from gui.words.change_picture import duration, line_text, line_word, step_interruption, with_gravest
 from tests.domain.test_teardown import ATTACHED, BOTH, inventory
 from tests.helpers.queries import seen_of
@@ -109,15 +112,16 @@ def test_each_change_has_a_word_of_its_own() -> None:
     assert words[Element.BLOCK, ElementChange.DELETED] == "will be removed from the VPC"
     assert words[Element.INTERFACE, ElementChange.REMOVED] == "will be detached"
     assert words[Element.EIPS, ElementChange.REMOVED] == "will be unbound"
-    assert words[Element.INSTANCE, ElementChange.CHANGED] == "will be stopped and started again"
+    assert words[Element.INSTANCE, ElementChange.INTERRUPTED] == "will be stopped and started again"
     assert words[Element.EIPS, ElementChange.CHANGED] == "will be changed"
     assert words[Element.EIPS, ElementChange.KEPT] == ""
     assert line_word(PictureLine(0, Element.INTERFACE, ("x",), free=True)).text == "not attached"
     after = [
-        line_word(PictureLine(0, each, ("x",), ElementChange.CHANGED), after=True).text
-        for each in (Element.INSTANCE, Element.INTERFACE, Element.EIPS)
+        line_word(PictureLine(0, each, ("x",), ElementChange.INTERRUPTED), after=True).text
+        for each in (Element.INSTANCE, Element.INTERFACE)
     ]
-    assert after == ["started again", "attached again", "changed"]
+    assert after == ["started again", "attached again"]
+    assert line_word(PictureLine(0, Element.EIPS, ("x",), ElementChange.CHANGED), after=True).text == "changed"
 
 
 def test_every_kind_of_element_is_named() -> None:
@@ -189,8 +193,9 @@ def test_a_change_of_networks_is_drawn_by_their_ids() -> None:
     assert [line_text(each, None) for each in picture.after] == ["VPC vpc-1", "CIDR block 47.1.0.0/24"]
 
 
-def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot) -> None:
-    note = PermissionsNote()
+def test_the_permissions_are_said_once_and_the_policy_is_copied(qtbot: QtBot, qapp: QApplication) -> None:
+    rights = Rights(Jobs(qapp), qapp)
+    note = PermissionsNote(rights)
     qtbot.addWidget(note)
     note.copy.click()
     note.show_plan(plan(DETACH, ATTACH), None)
@@ -218,15 +223,24 @@ def test_a_plan_is_saved_as_document_or_plan_file_and_a_failure_is_said(
     page = wizard.currentPage()
     assert isinstance(page, ReviewPage)
     asked: list[str] = []
-    monkeypatch.setattr(page.save, "ask_path", lambda: asked[-1])
-    for name, begins in (("a.md", "# Plan of a change"), ("a.html", "<!DOCTYPE html>"), ("a.json", "{")):
-        path = tmp_path / name
+    monkeypatch.setattr(page.save, "ask_path", lambda _form: asked[-1])
+    begins = {
+        PlanForm.MARKDOWN: "# Plan of a change",
+        PlanForm.HTML: "<!DOCTYPE html>",
+        PlanForm.PLAN: "{",
+        PlanForm.SCRIPT: "#!",
+    }
+    for form, text in begins.items():
+        path = tmp_path / f"a.{form.value}"
         asked.append(str(path))
-        page.save.click()
+        page.save.forms[form].trigger()
         until(lambda said=str(path): said in page.banner.text())  # type: ignore[misc]
-        assert path.read_text("utf-8").startswith(begins)
+        assert path.read_text("utf-8").startswith(text)
+    page.save.copy.trigger()
+    until(lambda: "copied" in page.banner.text())
+    assert QGuiApplication.clipboard().text().startswith("Plan of a change\n")
     asked.append("")
-    page.save.click()
+    page.save.forms[PlanForm.MARKDOWN].trigger()
     asked.append(str(tmp_path / "a.md" / "b.md"))
-    page.save.click()
-    until(lambda: "was saved" not in page.banner.text())
+    page.save.forms[PlanForm.MARKDOWN].trigger()
+    until(lambda: "copied" not in page.banner.text())

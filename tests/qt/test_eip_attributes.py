@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.engine.effects import Do
 from gui.domain.engine.progress import Outcome, Report
-from gui.domain.plans.eip_attributes import build
+from gui.domain.plans.immediate import modify_eip
 from gui.qt.base.i18n import Translators
 from gui.qt.base.region_reading import Load
 from gui.qt.dialogs.eip_attributes import EipAttributesDialog
@@ -141,7 +141,7 @@ def test_an_interrupted_change_is_finished_or_taken_back(
     session, connection, eip = signed_in.session, signed_in.session.connection, first_free(signed_in)
     assert connection is not None
     assert session.inventory is not None
-    plan = replace(build(eip.allocation_id, session.inventory, "renamed", 17), account=connection.account)
+    plan = replace(modify_eip(eip.allocation_id, session.inventory, "renamed", 17), account=connection.account)
     with closing(Journal(connection.journal_dir)) as journal:
         journal.begin(str(uuid4()), plan, None)
         journal.intent(Do(0, plan.operations[0], "token-1", 1, undoing=False))

@@ -42,12 +42,24 @@ def panel(signed_in: World, live: NetworkInterface, qtbot: QtBot, translators: T
     return made
 
 
-def test_the_text_shown_can_be_copied(panel: GuestPanel) -> None:
-    panel.view.copy_text()
-    assert "macaddress" in QGuiApplication.clipboard().text()
+def read(panel: GuestPanel, ending: str) -> None:
+    panel.view.turn_to(next(n for n, each in enumerate(panel.view.sheets()) if each.path.endswith(ending)))
+
+
+def test_the_text_shown_can_be_copied_and_that_is_said(panel: GuestPanel) -> None:
+    read(panel, ".yaml")
+    panel.view.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "macaddress" in copied
+    path = panel.view.sheets()[panel.view.list.current_number()].path
+    assert panel.view.said.text() == f"Copied {path}: {len(copied.splitlines())} lines."
+    assert panel.view.said.isVisible()
+    read(panel, "undo")
+    assert not panel.view.said.isVisible(), "it was said of another text"
 
 
 def test_an_option_changes_what_is_rendered(panel: GuestPanel) -> None:
+    read(panel, ".yaml")
     before = panel.view.current_text()
     panel.options.base.setValue(9000)
     panel.options.changed.emit()

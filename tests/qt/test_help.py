@@ -22,19 +22,21 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.wizards.steps import Page
 from gui.qt.accounts.cli_import import CliImportDialog
+from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, TOPIC_OF_CLASS, topic_of
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.pages.base import WizardPage
-from gui.qt.shell.help_topics import ANCHOR_OF_OPTION, TOPIC_OF_CLASS, topic_of
 from gui.qt.shell.help_window import HelpWindow
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views import activity, facts
 from gui.qt.widgets.account_form import AccountForm
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.help_mark import HelpMark
 from gui.qt.wizards import bind, interface_in_use
 from gui.qt.wizards.bind import BindWizard
 from gui.services.help_texts import TOPICS, help_text
 from tests.qt.conftest import World
 from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_teardown import named
 
 Until = Callable[[Callable[[], bool]], None]
 LOADED = (activity, facts, bind, interface_in_use, CliImportDialog)
@@ -86,6 +88,67 @@ def test_every_option_of_every_dialog_has_a_text_of_its_own(
     assert not told
     dialog.close()
     dialog.deleteLater()
+
+
+def targets_of_marks(root: QWidget) -> set[tuple[str, str]]:
+    for mark in root.findChildren(HelpMark):
+        assert mark.accessibleName() != "Help about ", topic_of(mark.option)
+    return {topic_of(mark.option) for mark in root.findChildren(HelpMark)}
+
+
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in {"about", "log"}])
+def test_every_group_of_options_of_a_dialog_has_a_question_mark(
+    read_window: MainWindow, qtbot: QtBot, name: str, until: Until
+) -> None:
+    dialog = DIALOGS[name](read_window)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    until(lambda: not read_window.session.jobs.busy)
+    marked = targets_of_marks(dialog)
+    assert {topic_of(field) for field in options_in(dialog)} <= marked
+    for mark in [each for each in dialog.findChildren(HelpMark) if each.isVisible()][:1]:
+        mark.click()
+        shown = read_window.help.open_window
+        assert shown is not None
+        assert shown.topic == topic_of(mark.option)[0]
+    dialog.close()
+    dialog.deleteLater()
+
+
+def wizard_pages(window: MainWindow, open_wizard: Callable[[], None]) -> Iterator[WizardPage]:
+    open_wizard()
+    wizard = window.wizard
+    assert wizard is not None
+    for page in wizard.answers.state.steps:
+        wizard.go_to(page)
+        yield wizard.current()
+        if page is Page.REVIEW:
+            break
+    wizard.run.starting = False
+    wizard.close()
+
+
+@pytest.mark.parametrize("which", ["bind", "unbind", "change"])
+def test_every_option_of_every_page_has_a_text_and_a_question_mark(
+    read_window: MainWindow, which: str, until: Until
+) -> None:
+    eni = named(read_window, "voip-live").id
+    opens: dict[str, Callable[[], None]] = {
+        "bind": read_window.open_wizard,
+        "unbind": lambda: read_window.open_teardown(eni),
+        "change": lambda: read_window.open_change(eni),
+    }
+    looked_at = 0
+    for page in wizard_pages(read_window, opens[which]):
+        until(page.isVisible)
+        shown = [field for field in options_in(page) if field.isVisible()]
+        looked_at += len(shown)
+        marked = targets_of_marks(page)
+        for field in shown:
+            assert topic_of(field)[1], (type(page), field.accessibleName())
+            consent = type(page).__name__ in CONSENTS and isinstance(field, QCheckBox)
+            assert consent or topic_of(field) in marked, (type(page), field.accessibleName())
+    assert looked_at
 
 
 def options_in(root: QWidget) -> Iterator[QWidget]:

@@ -64,12 +64,12 @@ def again(world: World, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Mai
 # First start
 
 
-def test_the_first_start_offers_three_ways_in_and_the_sandbox_takes_one_click(
+def test_the_first_start_offers_its_ways_in_and_the_sandbox_takes_one_click(
     shown: MainWindow, world: World, until: Until
 ) -> None:
     welcome = shown.states.welcome
     assert shown.states.currentWidget() is welcome
-    assert [door.isVisible() for door in welcome.doors()] == [False, True, True, True]
+    assert [door.isVisible() for door in welcome.doors()] == [False, True, True, True, True]
     assert all(door.accessibleDescription() for door in welcome.doors()[1:])
     welcome.sandbox.click()
     until(lambda: shown.states.currentWidget() is shown.home)

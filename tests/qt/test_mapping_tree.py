@@ -1,12 +1,15 @@
 """Mappings as a tree: instance, interface, EIP, by the filter and the order of the flat list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.mapping import mappings
 from gui.qt.models.mapping_tree import Branch, Grown, MappingTree, grow
 from gui.qt.shell.main_window import MainWindow
@@ -128,3 +131,42 @@ def test_what_is_open_stays_open_when_many_rows_come(view: MappingsView, world: 
     assert view.tree.isExpanded(view.tree.lines.index_of(host))
     view.tree.collapse(view.tree.lines.index_of(host))
     assert host not in view.tree._open
+
+
+def test_several_lines_act_as_the_rows_of_the_flat_list_do(
+    view: MappingsView, read_window: MainWindow, qtbot: QtBot
+) -> None:
+    tree, inventory = view.tree, read_window.session.inventory
+    assert inventory is not None
+    free = [row.key for row in view.model.shown() if row.eip and row.eip.target_id is None][:3]
+    for number, key in enumerate(free):
+        index = tree.lines.index_of(key)
+        tree.scrollTo(index)
+        keys = Qt.KeyboardModifier.ControlModifier if number else Qt.KeyboardModifier.NoModifier
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, keys, tree.visualRect(index).center())
+    assert [each.resource for each in tree.selected()] == free
+    assert {each.key for each in view.selected()} == set(free)
+    assert set(read_window.home.selected_resources()) == set(free)
+    assert read_window.home.current == free[-1]
+    # Copied, and bound, are all of them.
+    qtbot.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == 1 + len(free)
+    assert all(any(str(inventory.eip_by_id[AllocationId(key)].address) in each for each in copied[1:]) for key in free)
+    menu = view.menu_at(view.panel.table.currentIndex())
+    assert any("Bind 3 EIPs" in each.text().replace("&", "") for each in menu.actions())
+    menu.deleteLater()
+    # They stay selected when the region is read again.
+    read_window.session._read(replace(inventory))
+    qtbot.waitUntil(lambda: {each.resource for each in tree.selected()} == set(free))
+    assert {each.key for each in view.selected()} == set(free)
+
+
+def test_the_line_of_an_interface_stands_for_all_its_eips(view: MappingsView) -> None:
+    eni = next(row.eni for row in view.model.shown() if row.eni and row.eni.name == "voip-live" and row.eip)
+    host = next(row.instance_id for row in view.model.shown() if row.eni and row.instance_id and row.eni != eni)
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    view.tree.setCurrentIndex(view.tree.lines.index_of(eni.id))
+    view.tree.selectionModel().select(view.tree.lines.index_of(str(host)), flags)
+    wanted = {row.key for row in view.model.shown() if row.eni == eni or row.instance_id == host}
+    assert {each.key for each in view.selected()} == wanted

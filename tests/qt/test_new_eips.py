@@ -21,7 +21,7 @@ from gui.domain.engine.effects import Do
 from gui.domain.engine.progress import Failure, Left, Outcome, Report, StopChoice
 from gui.domain.operations.eips import ReleaseEip, TrafficCharge
 from gui.domain.operations.judgements import Reason
-from gui.domain.plans.new_eips import build
+from gui.domain.plans.immediate import allocate_eips
 from gui.domain.rules.new_eips import EipObjection, NewEips
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
@@ -179,7 +179,7 @@ def test_every_field_has_a_name_and_every_letter_opens_one_thing(
     assert all(names)
     assert len(set(names)) == len(fields)
     letters = mnemonics(dialog)
-    assert len(letters) == len(set(letters)) == 5
+    assert len(letters) == len(set(letters)) == 6
 
 
 def test_the_consent_names_what_is_agreed_to_and_until_then_the_button_waits_and_says_so(
@@ -354,7 +354,7 @@ def test_another_run_that_is_not_finished_is_told_and_nothing_is_sent(
     connection = signed_in.session.connection
     assert connection is not None
     with closing(Journal(connection.journal_dir)) as journal:
-        journal.begin(str(uuid4()), build(NewEips(), connection.regions[0].id, "other"), None)
+        journal.begin(str(uuid4()), allocate_eips(NewEips(), connection.regions[0].id, "other"), None)
     fill_in(dialog, 1)
     press(dialog.make_button)
     until(dialog.name.isEnabled)
@@ -454,7 +454,7 @@ def test_an_allocation_that_was_interrupted_is_finished_or_taken_back_without_a_
     session = world.session
     assert session.inventory is not None
     assert session.connection is not None
-    plan = build(NewEips(2, name="cut-off"), session.inventory.region, str(uuid4()))
+    plan = allocate_eips(NewEips(2, name="cut-off"), session.inventory.region, str(uuid4()))
     with closing(Journal(session.connection.journal_dir)) as journal:
         journal.begin(str(uuid4()), plan, None)
         journal.intent(Do(0, plan.operations[0], "token-1", 1, undoing=False))

@@ -16,7 +16,7 @@ from gui.domain.cloud.kinds import SECURITY_GROUPS
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.effects import Do
-from gui.domain.plans.new_eni import build
+from gui.domain.plans.immediate import create_eni
 from gui.domain.rules.new_eni import EniObjection, NewEni
 from gui.domain.wizards.steps import Page
 from gui.qt.base.region_reading import Load
@@ -189,7 +189,7 @@ def test_a_making_that_was_interrupted_is_finished_or_taken_back_without_a_wizar
     assert session.connection is not None
     vswitch = next(each for each in session.inventory.vswitches if each.name == "prod-b")
     (group,) = session.connection.cloud.read(session.inventory.region, SECURITY_GROUPS, By.VPC, vswitch.vpc_id)
-    plan = build(NewEni(vswitch.id, group.id, "cut-off"), session.inventory, str(uuid4()))
+    plan = create_eni(NewEni(vswitch.id, group.id, "cut-off"), session.inventory, str(uuid4()))
     with closing(Journal(session.connection.journal_dir)) as journal:
         journal.begin(str(uuid4()), plan, None)
         journal.intent(Do(0, plan.operations[0], "token-1", 1, undoing=False))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
@@ -26,12 +26,13 @@ from gui.qt.pages.instance import InstancePage
 from gui.qt.pages.method import MethodPage
 from gui.qt.pages.network import NetworkPage
 from gui.qt.widgets.record_table import RecordTable
+from gui.qt.widgets.save_plan import PlanForm, SavePlan
 from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Interface
 from gui.services.runs.execution import Execution
 from gui.words.tone import Tone
 from tests.helpers.sandbox_run import gateway
-from tests.helpers.secondary_cidr_run import ids, make_road
+from tests.helpers.secondary_cidr_run import ids, make_cidr_plan
 from tests.qt.conftest import World
 from tests.qt.test_wizard import INSTANCE, REGION, carry_out, click, forward, free_eips, press, to_review
 
@@ -48,7 +49,7 @@ def wizard(world: World, qtbot: QtBot, translators: Translators) -> BindWizard:
     return made
 
 
-def to_road(wizard: BindWizard, until: Until, region: str = REGION) -> MethodPage:
+def to_method(wizard: BindWizard, until: Until, region: str = REGION) -> MethodPage:
     until(lambda: wizard.current().isComplete())
     forward(wizard, Page.REGION, until)
     click(wizard, region)
@@ -69,7 +70,7 @@ def at_network(wizard: BindWizard, until: Until) -> NetworkPage:
 
 def to_network(wizard: BindWizard, until: Until, eips: tuple[str, ...] = NEAR) -> NetworkPage:
     """Choose the secondary CIDR method, these EIPs and the instance."""
-    page = to_road(wizard, until)
+    page = to_method(wizard, until)
     page.choices[Method.SECONDARY_CIDR].click()
     forward(wizard, Page.EIPS, until)
     for address in eips:
@@ -112,7 +113,7 @@ def interfaces_of(world: World, wizard: BindWizard) -> dict[str, Interface]:
 
 
 def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anything_twice(
-    wizard: BindWizard, world: World, until: Until, tmp_path: Path
+    wizard: BindWizard, world: World, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_review(wizard, until, eips=2)
     world.server.account.multi_eip_mode = False
@@ -159,6 +160,16 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     assert isinstance(done, DonePage)
     until(lambda: done.model.rowCount() == 2)
     assert {str(row.eni.private_address) for row in done.model.shown() if row.eni} == set(exposed)
+    report = wizard.run.report
+    assert report is not None
+    monkeypatch.setattr(SavePlan, "ask_path", lambda *_: str(tmp_path / "run.md"))
+    done.save.forms[PlanForm.MARKDOWN].trigger()
+    until(lambda: "run.md" in done.banner.text())
+    text = (tmp_path / "run.md").read_text("utf-8")
+    assert report.run_id in text
+    assert all(each.id in text for each in exposed.values()), "the guest files that were saved are in it"
+    done.save.copy.trigger()
+    until(lambda: report.run_id in QGuiApplication.clipboard().text())
 
 
 def test_after_a_refusal_the_review_is_still_one_press_away(wizard: BindWizard, world: World, until: Until) -> None:
@@ -169,7 +180,7 @@ def test_after_a_refusal_the_review_is_still_one_press_away(wizard: BindWizard, 
     assert wizard.session.now.method is Method.MULTI_EIP
 
 
-def test_what_needs_another_answer_on_the_second_road_is_asked_first(
+def test_what_needs_another_answer_on_the_second_method_is_asked_first(
     wizard: BindWizard, world: World, until: Until
 ) -> None:
     to_review(wizard, until, eips=3)
@@ -187,14 +198,14 @@ def test_what_needs_another_answer_on_the_second_road_is_asked_first(
 def test_multi_eip_mode_is_where_one_begins_and_an_account_that_has_it_is_not_nagged(
     wizard: BindWizard, until: Until
 ) -> None:
-    page = to_road(wizard, until)
+    page = to_method(wizard, until)
     assert page.choices[Method.MULTI_EIP].isChecked()
     assert page.why.text() == "Multi-EIP to ENI mode is proposed: this account has EIPs in it already."
     assert page.problems.text() == ""
 
 
-def test_a_region_without_the_mode_leads_to_the_second_road_with_the_reason(wizard: BindWizard, until: Until) -> None:
-    page = to_road(wizard, until, "cn-hangzhou")
+def test_a_region_without_the_mode_leads_to_the_second_method_with_the_reason(wizard: BindWizard, until: Until) -> None:
+    page = to_method(wizard, until, "cn-hangzhou")
     assert wizard.session.now.method is Method.SECONDARY_CIDR
     assert page.choices[Method.SECONDARY_CIDR].isChecked()
     assert page.why.text() == "The secondary CIDR block is proposed: the mode is not offered in cn-hangzhou."
@@ -204,7 +215,7 @@ def test_a_region_without_the_mode_leads_to_the_second_road_with_the_reason(wiza
 
 
 def test_a_proposal_is_made_once_and_a_choice_is_not_overruled(wizard: BindWizard, until: Until) -> None:
-    page = to_road(wizard, until)
+    page = to_method(wizard, until)
     wizard.session.mode_refused(wizard.session.now.region, "Mode.NotSupport")  # type: ignore[arg-type]
     press(wizard, QWizard.WizardButton.BackButton)
     forward(wizard, Page.METHOD, until)
@@ -216,8 +227,8 @@ def test_a_proposal_is_made_once_and_a_choice_is_not_overruled(wizard: BindWizar
     assert wizard.session.now.method is Method.MULTI_EIP, "the vendor may have admitted the account since"
 
 
-def test_a_road_that_was_only_proposed_goes_with_its_reason(wizard: BindWizard, until: Until) -> None:
-    to_road(wizard, until, "cn-hangzhou")
+def test_a_method_that_was_only_proposed_goes_with_its_reason(wizard: BindWizard, until: Until) -> None:
+    to_method(wizard, until, "cn-hangzhou")
     press(wizard, QWizard.WizardButton.BackButton)
     click(wizard, REGION)
     until(lambda: wizard.session.reading.load is Load.READY)
@@ -230,7 +241,7 @@ def test_a_screen_reader_hears_the_whole_comparison(
     wizard: BindWizard, until: Until, translators: Translators, language: Language
 ) -> None:
     translators.install(language)
-    page = to_road(wizard, until)
+    page = to_method(wizard, until)
     heard = [QAccessible.queryAccessibleInterface(choice) for choice in page.choices.values()]
     said = [each.text(QAccessible.Text.Description).splitlines() for each in heard]
     assert [len(lines) for lines in said] == [8, 8]
@@ -245,7 +256,7 @@ def test_a_screen_reader_hears_the_whole_comparison(
 
 
 def test_slots_of_the_instance_are_counted_where_eips_and_instance_are_chosen(wizard: BindWizard, until: Until) -> None:
-    to_road(wizard, until).choices[Method.SECONDARY_CIDR].click()
+    to_method(wizard, until).choices[Method.SECONDARY_CIDR].click()
     forward(wizard, Page.EIPS, until)
     eips = wizard.current()
     assert isinstance(eips, EipsPage)
@@ -294,7 +305,7 @@ def test_own_eips_that_get_hidden_are_named(wizard: BindWizard, until: Until) ->
 def test_what_a_run_left_is_named_where_it_is_in_the_way(wizard: BindWizard, world: World, until: Until) -> None:
     account = world.server.account
     cloud = gateway(world.server)
-    assert Execution(cloud, make_road(cloud, ids(account, ("voip-edge-01",)))).run().outcome is Outcome.APPLIED
+    assert Execution(cloud, make_cidr_plan(cloud, ids(account, ("voip-edge-01",)))).run().outcome is Outcome.APPLIED
     eip = account.eips.at("47.100.23.31")
     assert eip is not None
     account.eips.unbind(eip)
@@ -418,7 +429,7 @@ def shown_texts(wizard: BindWizard) -> list[str]:
     ]
 
 
-def test_a_failure_on_the_second_road_takes_everything_back(wizard: BindWizard, world: World, until: Until) -> None:
+def test_a_failure_on_the_second_method_takes_everything_back(wizard: BindWizard, world: World, until: Until) -> None:
     account = world.server.account
     before = {each.id for each in account.interfaces}, {each.id for each in account.vswitches}
     vpc = account.vpcs.get(vpc_of(world))
@@ -435,7 +446,7 @@ def test_a_failure_on_the_second_road_takes_everything_back(wizard: BindWizard, 
     assert vpc.secondary_cidrs == blocks
 
 
-def test_the_second_road_is_walked_by_keyboard_alone(
+def test_the_second_method_is_walked_by_keyboard_alone(
     wizard: BindWizard, world: World, until: Until, qtbot: QtBot
 ) -> None:
     def key(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -521,7 +532,7 @@ def test_the_guest_page_waits_for_the_new_interfaces(wizard: BindWizard, world: 
 
 
 def test_the_comparison_follows_the_colours(wizard: BindWizard, until: Until, qapp: QApplication) -> None:
-    page = to_road(wizard, until)
+    page = to_method(wizard, until)
     apply_scheme(qapp, Scheme.DARK)
     for method in Method:
         wanted = colour(Tone.PLAIN if method is Method.MULTI_EIP else Tone.QUIET)

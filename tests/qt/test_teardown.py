@@ -25,6 +25,7 @@ from gui.qt.base.region_reading import Load
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.main_window import MainWindow
+from gui.qt.widgets.save_plan import PlanForm, SavePlan
 from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.end_pages import UnboundPage
@@ -98,8 +99,8 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     plan = wizard.run.plan
     assert plan is not None
     assert [type(each) for each in plan.operations] == [DetachEni, UnassociateEips]
-    until(lambda: "undo" in page.undo.view.tabs.tabText(0))
-    assert page.undo.view.tabs.count() == 1
+    until(lambda: page.undo.view.list.titles() == ["undo"])
+    assert not page.undo.view.list.isVisible(), "there is nothing to choose from"
     assert eni.mac in page.undo.view.current_text()
     assert f"sudo sh /var/lib/eip-eni/{eni.mac.replace(':', '')}/undo" in page.undo.kept.text()
     assert page.undo.kept.isVisible()
@@ -374,10 +375,10 @@ def test_the_plan_leaves_as_a_script(
     read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "plan.sh"
-    monkeypatch.setattr(InUseReviewPage, "ask_path", lambda _page: str(path))
+    monkeypatch.setattr(SavePlan, "ask_path", lambda *_: str(path))
     read_window.open_teardown(named(read_window, "voip-live").id)
     page = review(opened(read_window, TeardownWizard), until)
-    page.script.click()
+    page.save.forms[PlanForm.SCRIPT].trigger()
     until(path.exists)
     assert "UnassociateEipAddress" in path.read_text()
     assert "undo script" in path.read_text(), "what to know first is in it"

@@ -150,7 +150,7 @@ def test_what_was_known_before_stays_with_its_time_and_is_not_called_fresh(
         assert since.known_as_of == before.as_of
         then = before.as_of.astimezone().strftime("%H:%M:%S")
         assert f"{NAMES[name]} as of {then}" in read_window.as_of.text()
-        assert f"What is shown is as of {then}." in read_window.banner.text()
+        assert f"The data shown is from {then}." in read_window.banner.text()
         until(lambda: view.model.rowCount() == rows)
         assert view.panel.stack.currentWidget() is view.panel.table
         assert f"Not up to date: {NAMES[name]} as of {then}." in view.panel.since.text()
@@ -278,7 +278,7 @@ def test_drift_of_what_could_not_be_read_is_called_unknown_and_nothing_removed(
         ListName.INSTANCES: IssueCode.DRIFT_INSTANCE_UNREAD,
     }[name]
     view.panel.table.go_to(next(view.key(each) for each in view.model.shown() if each.code is code))
-    view.open.click()
+    view.detail.open.click()
     told_by = window.home.mappings if name is ListName.EIPS else view_of(window, name)
     assert window.home.tabs.currentWidget() is told_by
     # Once it is read, everything is as the plan left it.

@@ -31,14 +31,14 @@ from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.end_pages import UnboundPage
-from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import ChangeWizard, SecondaryCidrTeardownWizard, TeardownWizard
 from gui.qt.wizards.interface_page import InterfaceInUsePage
 from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION
 from tests.qt.conftest import World, fail_reading
 from tests.qt.test_secondary_cidr import NEAR, answer, to_network
+from tests.qt.test_secondary_cidr_teardown import expose, make_current
 from tests.qt.test_teardown import commit, known, leave, named, opened, review  # noqa: F401 - leave is a fixture
-from tests.qt.test_unexpose import expose, make_current
 from tests.qt.test_unread import READS, heal, refresh, refuse, throttle
 from tests.qt.test_wizard import carry_out, forward, to_review, wizard  # noqa: F401 - wizard is a fixture
 
@@ -167,6 +167,7 @@ def test_the_end_of_a_run_is_not_told_by_what_was_known_before_it(
     guest = wizard.current()
     assert isinstance(guest, GuestPage)
     until(lambda: guest.snippet() is not None)
+    guest.view.copy_text()
     forward(wizard, Page.DONE, until)
     done = wizard.current()
     assert isinstance(done, DonePage)
@@ -179,7 +180,7 @@ def test_the_end_of_a_run_is_not_told_by_what_was_known_before_it(
 
 
 @pytest.mark.parametrize("name", [ListName.EIPS, ListName.INTERFACES])
-def test_the_new_interfaces_of_the_second_road_are_not_waited_for_in_vain(
+def test_the_new_interfaces_of_the_second_method_are_not_waited_for_in_vain(
     wizard: BindWizard,  # noqa: F811 - the fixture
     world: World,
     until: Until,
@@ -340,7 +341,7 @@ def test_an_exposure_is_not_taken_back_in_the_dark(
     make_current(read_window, eni, until)
     read_window.on_resource.undo.trigger()
     unexpose = read_window.wizard
-    assert isinstance(unexpose, UnexposeWizard)
+    assert isinstance(unexpose, SecondaryCidrTeardownWizard)
     page = unexpose.current()
     assert isinstance(page, SecondaryCidrDeletionPage)
     assert page.vswitch.isEnabled()
@@ -370,7 +371,7 @@ def test_an_interface_that_could_not_be_read_is_not_said_to_be_gone(
     make_current(read_window, eni, until)
     read_window.on_resource.undo.trigger()
     unexpose = read_window.wizard
-    assert isinstance(unexpose, UnexposeWizard)
+    assert isinstance(unexpose, SecondaryCidrTeardownWizard)
     page = unexpose.current()
     assert isinstance(page, SecondaryCidrDeletionPage)
     throttle(world, ListName.INTERFACES)

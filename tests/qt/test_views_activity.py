@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from gui import bootstrap
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import Outcome
 from gui.qt.base.region_reading import Load
+from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, calls_as_csv
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.activity import ActivityView
@@ -133,6 +135,14 @@ def test_a_run_is_opened_by_its_row(torn_down: MainWindow, world: World, until: 
     assert view.chips.buttons["run"].text().endswith("(2)"), "its calls are counted"
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert {row.run_id for row in view.calls.shown()} == {view.runs.shown()[0].run_id}
+    (dialog,) = torn_down.findChildren(RunDetailsDialog)
+    until(lambda: "How to undo it" in dialog.text.toPlainText())
+    writes = [row for row in view.calls.shown() if row.writes]
+    assert all(row.request_id in dialog.text.toPlainText() for row in writes)
+    assert "verified" in dialog.picture.text()
+    dialog.save.copy.trigger()
+    until(lambda: view.runs.shown()[0].run_id in QGuiApplication.clipboard().text())
+    dialog.reject()
     connection = world.session.connection
     assert connection is not None
     with closing(Journal(connection.journal_dir)) as journal:

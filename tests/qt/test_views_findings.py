@@ -18,7 +18,7 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.ignored_issues import IgnoredIssues
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard
-from gui.services.runs.journal_file import NAME
+from gui.services.runs.journal_records import NAME
 from gui.words import finding_labels
 from gui.words import findings as messages
 from gui.words.findings import drift_word, finding_advice, finding_sentence
@@ -74,9 +74,9 @@ def test_a_finding_says_what_to_do_and_opens_its_row_even_behind_a_filter(
     home.mappings.panel.filter.setText("nothing fits this")
     home.mappings.panel.apply_filter()
     finding = current(read_window, IssueCode.EIP_UNBOUND)
-    assert home.findings.sentence.text() == finding_sentence(finding, home.inventory)
-    assert "Bind it, or release it." in home.findings.advice.text()
-    qtbot.mouseClick(home.findings.open, Qt.MouseButton.LeftButton)
+    assert home.findings.detail.sentence.text() == finding_sentence(finding, home.inventory)
+    assert "Bind it, or release it." in home.findings.detail.advice.text()
+    qtbot.mouseClick(home.findings.detail.open, Qt.MouseButton.LeftButton)
     assert home.tabs.currentWidget() is home.mappings
     assert home.mappings.current() == finding.ids[0]
     assert home.mappings.model.rowCount() == home.mappings.model.total
@@ -84,7 +84,7 @@ def test_a_finding_says_what_to_do_and_opens_its_row_even_behind_a_filter(
 
 def test_help_with_an_unbound_eip_opens_the_wizard_with_it_ticked(read_window: MainWindow, qtbot: QtBot) -> None:
     finding = current(read_window, IssueCode.EIP_UNBOUND)
-    qtbot.mouseClick(read_window.home.findings.help, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(read_window.home.findings.detail.help, Qt.MouseButton.LeftButton)
     assert isinstance(read_window.wizard, BindWizard)
     assert read_window.session.now.eips == (finding.ids[0],)
     read_window.wizard.close()
@@ -95,7 +95,7 @@ def test_help_with_an_interface_on_no_instance_opens_its_teardown(read_window: M
         each for each in read_window.home.facts.now.findings if each.code is IssueCode.ENI_WITHOUT_INSTANCE and each.ids
     )
     current(read_window, IssueCode.ENI_WITHOUT_INSTANCE)
-    qtbot.mouseClick(read_window.home.findings.help, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(read_window.home.findings.detail.help, Qt.MouseButton.LeftButton)
     wizard = read_window.wizard
     assert wizard is not None
     assert not isinstance(wizard, BindWizard)
@@ -122,7 +122,7 @@ def test_help_with_drift_opens_the_wizard_that_can_put_it_right(read_window: Mai
     view = read_window.home.findings
     gone = Issue(IssueCode.DRIFT_EIP_UNBOUND, (free.allocation_id, live.id), values, remedy=Remedy.APPLY_AGAIN)
     drifted(read_window, until, gone)
-    view.help.click()
+    view.detail.help.click()
     assert isinstance(read_window.wizard, ChangeWizard)
     assert read_window.wizard.holder.state.choice.eni == live.id
     read_window.wizard.close()
@@ -130,7 +130,7 @@ def test_help_with_drift_opens_the_wizard_that_can_put_it_right(read_window: Mai
     # With no interface left, it is bound to another one.
     lost = Issue(IssueCode.DRIFT_EIP_UNBOUND, (free.allocation_id, "eni-gone"), values, remedy=Remedy.APPLY_AGAIN)
     drifted(read_window, until, lost)
-    view.help.click()
+    view.detail.help.click()
     assert isinstance(read_window.wizard, BindWizard)
     assert read_window.session.now.eips == (free.allocation_id,)
     read_window.wizard.close()
@@ -142,11 +142,11 @@ def test_what_is_gone_opens_what_it_was_on_and_otherwise_nothing(read_window: Ma
     live = next(each for each in inventory.interfaces if each.name == "voip-live")
     view, values = read_window.home.findings, (("eip", "192.0.2.1"), ("eni", live.id))
     drifted(read_window, until, Issue(IssueCode.DRIFT_EIP_GONE, ("eip-gone", live.id), values))
-    assert view.open.isVisible()
+    assert view.detail.open.isVisible()
     view.panel.table.opened.emit()
     assert read_window.home.current == live.id
     drifted(read_window, until, Issue(IssueCode.DRIFT_EIP_GONE, ("eip-gone",), values))
-    assert not view.open.isVisible()
+    assert not view.detail.open.isVisible()
 
 
 def test_runs_that_can_not_be_read_are_said_to_be_unknown(read_window: MainWindow, world: World, until: Until) -> None:
@@ -194,9 +194,9 @@ def test_several_unbound_eips_are_bound_together(read_window: MainWindow, qtbot:
     view.choose_kind(IssueCode.EIP_UNBOUND)
     chosen = [each for each in view.model.shown() if each.remedy is Remedy.BIND_OR_RELEASE][:3]
     view.panel.table.select_keys([view.key(each) for each in chosen])
-    assert "3 issues selected" in view.sentence.text()
-    assert "Bind 3 EIPs" in view.help.text().replace("&", "")
-    qtbot.mouseClick(view.help, Qt.MouseButton.LeftButton)
+    assert "3 issues selected" in view.detail.sentence.text()
+    assert "Bind 3 EIPs" in view.detail.help.text().replace("&", "")
+    qtbot.mouseClick(view.detail.help, Qt.MouseButton.LeftButton)
     assert isinstance(read_window.wizard, BindWizard)
     assert set(read_window.session.now.eips) <= {each.ids[0] for each in chosen}
     assert read_window.session.now.eips
@@ -212,7 +212,7 @@ def test_issues_are_ignored_for_a_reason_until_a_day_and_kept(
     chosen = view.model.shown()[:2]
     before = len(home.facts.open_findings())
     view.panel.table.select_keys([view.key(each) for each in chosen])
-    qtbot.mouseClick(view.ignore, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.detail.ignore, Qt.MouseButton.LeftButton)
     dialog = view.findChildren(IgnoreIssuesDialog)[-1]
     assert not dialog.ignore.isEnabled(), "a reason is needed"
     dialog.reason.setText("kept for the move")
@@ -231,8 +231,8 @@ def test_issues_are_ignored_for_a_reason_until_a_day_and_kept(
     view.show_ignored.setChecked(True)
     assert set(chosen) <= set(view.model.shown())
     view.panel.table.go_to(view.key(chosen[0]))
-    assert "kept for the move" in view.advice.text()
-    qtbot.mouseClick(view.ignore, Qt.MouseButton.LeftButton)
+    assert "kept for the move" in view.detail.advice.text()
+    qtbot.mouseClick(view.detail.ignore, Qt.MouseButton.LeftButton)
     until(lambda: len(home.facts.open_findings()) == before - 1)
 
 

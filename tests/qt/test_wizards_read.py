@@ -11,14 +11,20 @@ from gui.domain.wizards.steps import Page
 from gui.qt.pages.guest import GuestPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
-from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, LeftOverWizard, TeardownWizard, UnexposeWizard
+from gui.qt.wizards.interface_in_use import (
+    ChangeWizard,
+    InUseWizard,
+    SecondaryCidrTeardownWizard,
+    TeardownWizard,
+    UnusedNetworksWizard,
+)
 from gui.qt.wizards.run_wizard import RunWizard
 from tests.helpers.accessible_nodes import shown_nodes, silent_nodes
 from tests.helpers.reading_order import out_of_order
 from tests.qt.conftest import World
 from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_secondary_cidr_teardown import carry_out, expose, lose_interface
 from tests.qt.test_teardown import named
-from tests.qt.test_unexpose import carry_out, expose, lose_interface
 from tests.qt.test_wizard import carry_out as carry_out_binding
 from tests.qt.test_wizard import forward, to_review, wizard
 
@@ -59,6 +65,8 @@ def check_to_the_end(wizard: RunWizard, until: Until) -> list[Page]:
         page = wizard.current()
         until(lambda page=page: not isinstance(page, GuestPage) or page.snippet() is not None)  # type: ignore[misc]
         seen.append(check(wizard))
+        if isinstance(page, GuestPage):
+            page.view.copy_text()
     return seen
 
 
@@ -89,6 +97,7 @@ def test_the_wizard_that_binds_is_read_to_its_end(wizard: BindWizard, until: Unt
     assert isinstance(guest, GuestPage)
     until(lambda: guest.snippet() is not None)
     assert check(wizard) is Page.GUEST
+    guest.view.copy_text()
     forward(wizard, Page.DONE, until)
     assert check(wizard) is Page.DONE
 
@@ -115,9 +124,9 @@ def test_the_wizards_that_delete_networks_are_read_to_their_end(
     assert read_window.isVisible()
     (eni,) = expose(world, until, "voip-edge-01")
     if kind == "exposed":
-        wizard: InUseWizard = UnexposeWizard(world.session, eni.id)
+        wizard: InUseWizard = SecondaryCidrTeardownWizard(world.session, eni.id)
     else:
-        wizard = LeftOverWizard(world.session, lose_interface(world, eni, until).id)  # type: ignore[arg-type]
+        wizard = UnusedNetworksWizard(world.session, lose_interface(world, eni, until).id)  # type: ignore[arg-type]
     shown(wizard, qtbot)
     assert check_each_before_review(wizard)
     run_through(wizard, world, until, Page.UNBOUND)

@@ -20,7 +20,12 @@ def test_a_read_only_key_reads_and_changes_nothing(account: Account) -> None:
             if json.loads(reply.body).get("Code") == "Forbidden.RAM":
                 refused.add((service, name))
     everything = {(service, name) for service, operations in OPERATIONS.items() for name in operations}
-    starts = {Service.VPC: ("Describe", "List"), Service.ECS: ("Describe",)}
+    starts = {
+        Service.VPC: ("Describe", "List"),
+        Service.ECS: ("Describe",),
+        Service.RAM: ("Get", "List"),
+        Service.RESOURCE_MANAGER: ("ListPolicyAttachments",),
+    }
     reads = {(service, name) for service, name in everything if name.startswith(starts.get(service, ("None",)))}
     reads -= {(Service.ECS, "DescribeCloudAssistantStatus")}
     open_to_all = {(Service.STS, "GetCallerIdentity"), (Service.LOCATION, "DescribeEndpoints")}

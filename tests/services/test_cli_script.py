@@ -44,15 +44,24 @@ from tests.helpers.sandbox_run import (
     INSTANCE,
     OTHER_INSTANCE,
     REGION,
+    after_deletion,
+    deletion_plan,
     free_eips,
     gateway,
     make_plan,
-    parted,
-    parting_plan,
     planned,
     standing,
 )
-from tests.helpers.secondary_cidr_run import FAR, NEAR, as_planned, dump, ids, make_road, make_way_back, roomy_account
+from tests.helpers.secondary_cidr_run import (
+    FAR,
+    NEAR,
+    as_planned,
+    dump,
+    ids,
+    make_cidr_plan,
+    make_cidr_teardown,
+    roomy_account,
+)
 from tests.helpers.toy_cloud import ToyCloud, the_plan
 
 NAMES_WITHOUT_NUL = tuple(name for name in NAMES if "\ud800" not in name)
@@ -175,11 +184,11 @@ def test_eips_are_exposed_by_secondary_blocks_and_all_of_it_is_taken_back(
 ) -> None:
     server.account = roomy_account()
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, names))
+    plan = make_cidr_plan(gateway(server), ids(server.account, names))
     done = shell.run(to_cli_script(plan))
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
     assert as_planned(server.account, plan, before) == ""
-    back = shell.run(to_cli_script(make_way_back(gateway(server))))
+    back = shell.run(to_cli_script(make_cidr_teardown(gateway(server))))
     assert (back.returncode, back.stderr.splitlines()[-1]) == (0, "== ending: everything is as planned")
     assert dump(server.account) == before
 
@@ -199,20 +208,20 @@ def test_eips_of_an_interface_in_use_are_changed_and_it_comes_back(server: Sandb
 
 @pytest.mark.needs("bash")
 def test_what_goes_for_good_goes_last_and_under_a_sign(server: SandboxServer, shell: Shell) -> None:
-    before, plan = standing(server.account), parting_plan(server)
+    before, plan = standing(server.account), deletion_plan(server)
     text = to_cli_script(plan)
     sign = text.index(b"there is no way back")
     assert text.count(b"there is no way back") == 1
     assert text.rindex(b"call vpc UnassociateEipAddress") < sign < text.index(b"call ecs DeleteNetworkInterface")
     assert shell.run(text).returncode == 0
-    assert standing(server.account) == parted(before, plan)
+    assert standing(server.account) == after_deletion(before, plan)
     assert shell.writes[-3:] == ["DeleteNetworkInterface", "ReleaseEipAddress", "ReleaseEipAddress"]
     assert b"no way back" not in to_cli_script(make_plan(server, 1))
 
 
 @pytest.mark.needs("bash")
 def test_an_interface_that_carries_an_eip_of_somebody_else_is_not_deleted(server: SandboxServer, shell: Shell) -> None:
-    before, plan = standing(server.account), parting_plan(server)
+    before, plan = standing(server.account), deletion_plan(server)
     delete = replace(plan, operations=plan.operations[2:], relied_on=())
     done = shell.run(to_cli_script(delete))
     assert done.returncode == 3
@@ -223,7 +232,7 @@ def test_an_interface_that_carries_an_eip_of_somebody_else_is_not_deleted(server
 
 @pytest.mark.needs("bash")
 def test_a_refused_reading_is_not_taken_for_gone(server: SandboxServer, shell: Shell) -> None:
-    plan = parting_plan(server)
+    plan = deletion_plan(server)
     release = ReleaseEip(REGION, free_eips(server.account, 1)[0])
     server.faults.error("DescribeEipAddresses", "Forbidden.RAM", 403)
     done = shell.run(to_cli_script(replace(plan, operations=(release,), relied_on=())))
@@ -267,7 +276,7 @@ def _carry_off(account: Account, live: str, _other: str) -> None:
 def test_what_is_elsewhere_now_stops_the_script_before_its_first_write(
     server: SandboxServer, shell: Shell, move: Any, said: str
 ) -> None:
-    plan = parting_plan(server)
+    plan = deletion_plan(server)
     other = next(each.id for each in server.account.interfaces if each.name == "sip-trunks")
     with server.account.lock:
         move(server.account, str(plan.selection.eni), other)

@@ -26,12 +26,12 @@ from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.runs.drift_check import drift_answer, drifts
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
-from gui.services.runs.journal_file import NAME
+from gui.services.runs.journal_records import NAME
 from gui.services.runs.resume import resume
 from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import gateway
-from tests.helpers.secondary_cidr_run import NEAR, ids, make_road, make_way_back, roomy_account
-from tests.helpers.secondary_cidr_run import now as road_now
+from tests.helpers.secondary_cidr_run import NEAR, ids, make_cidr_plan, make_cidr_teardown, roomy_account
+from tests.helpers.secondary_cidr_run import now as cidr_now
 from tests.helpers.sim_clock import SimClock
 
 REGION = RegionId("cn-shanghai")
@@ -138,7 +138,7 @@ def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path)
         assert [each.finding.ids for each in drifts(tmp_path, gone)] == [(eips[2],)]
 
 
-def test_the_second_road_is_watched_until_its_way_back(tmp_path: Path) -> None:
+def test_the_second_method_is_watched_until_its_way_back(tmp_path: Path) -> None:
     def carry_out(plan: Plan) -> None:
         with closing(Journal(tmp_path)) as journal:
             report = Execution(cloud, plan, journal, clock=SimClock()).run()
@@ -147,8 +147,8 @@ def test_the_second_road_is_watched_until_its_way_back(tmp_path: Path) -> None:
     with SandboxServer(roomy_account()) as server:
         cloud = gateway(server)
         eips = ids(server.account, NEAR[:2])
-        carry_out(make_road(cloud, eips))
-        there = road_now(cloud)
+        carry_out(make_cidr_plan(cloud, eips))
+        there = cidr_now(cloud)
         assert drifts(tmp_path, there) == ()
         freed = tuple(
             replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
@@ -160,5 +160,5 @@ def test_the_second_road_is_watched_until_its_way_back(tmp_path: Path) -> None:
         gone = tuple(each for each in there.interfaces if each.mark != f"{there.eip_by_id[eips[1]].address}-t1")
         told = drifts(tmp_path, replace(there, interfaces=gone)) or ()
         assert DriftWord.REMOVED in {each.word for each in told}
-        carry_out(make_way_back(cloud))
-        assert not drifts(tmp_path, road_now(cloud)), "our own way back is no drift"
+        carry_out(make_cidr_teardown(cloud))
+        assert not drifts(tmp_path, cidr_now(cloud)), "our own way back is no drift"

@@ -168,9 +168,9 @@ class FailingJournal(Journal):
         self._fail("accepted")
         super().accepted(entry, request_id)
 
-    def told(self, event: ProgressEvent) -> None:
+    def record(self, event: ProgressEvent) -> None:
         self._fail("told" if type(event).__name__ == "UndoStarted" else "")
-        super().told(event)
+        super().record(event)
 
 
 @pytest.fixture

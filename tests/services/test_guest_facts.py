@@ -89,7 +89,7 @@ def test_what_cannot_be_configured_is_refused_in_a_sentence() -> None:
         exposed_networks(edge, INSTANCE, IDS[:1], GuestOptions())
 
 
-def test_both_roads_on_one_instance_share_no_number() -> None:
+def test_both_methods_on_one_instance_share_no_number() -> None:
     own = {"id": EniId("eni-multi"), "mac": "00:16:3e:00:08:01"}
     multi = replace(FREE_ENI, instance_id=INSTANCE, vswitch_id=PRIVATE.id, **own)
     there = inventory(2)
@@ -125,7 +125,7 @@ def test_all_of_an_instance_is_not_told_by_what_was_known_before(name: ListName)
     assert exposed_networks(known, INSTANCE, IDS[:1], GuestOptions()) == exposed_networks(
         full, INSTANCE, IDS[:1], GuestOptions()
     )
-    with pytest.raises(InputError, match="What is known is of"):
+    with pytest.raises(InputError, match="The last known data is from"):
         networks_on(known, INSTANCE, {}, GuestOptions())
 
 

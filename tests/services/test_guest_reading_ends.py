@@ -13,8 +13,7 @@ from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
-from gui.services.delivery.journal import DeliveryJournal
-from gui.services.delivery.shared_journal import SharedJournal
+from gui.services.delivery.journal import DeliveryJournal, SharedJournal
 from gui.services.delivery.side_by_side import Stops, read_guests, reading_after
 from tests.helpers.delivered import bind, channel, delivery_to
 from tests.helpers.sandbox_run import INSTANCE

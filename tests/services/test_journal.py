@@ -25,8 +25,7 @@ from gui.domain.engine.progress import (
 from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
 from gui.services.runs import journal_file
 from gui.services.runs.journal import Journal
-from gui.services.runs.journal_file import NAME
-from gui.services.runs.journal_records import EntryKind
+from gui.services.runs.journal_records import NAME, EntryKind
 from tests.helpers.toy_cloud import ENI, REGION, RUN, TIMEOUT, ToyCloud, eip_id, refusal, the_plan
 
 A, B, C = (eip_id(number) for number in (1, 2, 3))
@@ -55,10 +54,10 @@ def test_a_run_is_written_down_step_by_step(journal: Journal) -> None:
     journal.begin(RUN, plan(), None)
     number = journal.intent(do())
     journal.accepted(number, "R-1")
-    journal.told(ItemChanged(0, A, ItemState.PENDING))
-    journal.told(ItemChanged(0, A, ItemState.DONE))
-    journal.told(Waiting(1.0, WaitReason.SETTLING))
-    journal.told(OperationFinished(0))
+    journal.record(ItemChanged(0, A, ItemState.PENDING))
+    journal.record(ItemChanged(0, A, ItemState.DONE))
+    journal.record(Waiting(1.0, WaitReason.SETTLING))
+    journal.record(OperationFinished(0))
     journal.finish(Report(RUN, Outcome.APPLIED))
     (run,) = journal.runs()
     assert (run.run_id, run.plan, run.began, run.ended, run.outcome) == (RUN, plan(), NOW, NOW, Outcome.APPLIED)
@@ -122,7 +121,7 @@ def test_an_answer_that_came_in_the_end_settles_the_call(journal: Journal) -> No
 def test_a_run_that_had_turned_back_goes_on_doing_so(journal: Journal) -> None:
     journal.begin(RUN, plan(), None)
     journal.accepted(journal.intent(do()), "R-1")
-    journal.told(UndoStarted())
+    journal.record(UndoStarted())
     journal.intent(do(UnassociateEips(REGION, (A,), ENI), "t-2", undoing=True))
     (run,) = journal.unfinished()
     assert run.undoing

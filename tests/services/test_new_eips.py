@@ -18,7 +18,7 @@ from gui.domain.cloud.references import MARK_TAG
 from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import CallSent, OperationFinished, Outcome, ProgressEvent, StopChoice
 from gui.domain.operations.eips import TrafficCharge
-from gui.domain.plans.new_eips import build
+from gui.domain.plans.immediate import allocate_eips
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import NewEips
 from gui.sandbox.account import Account
@@ -48,7 +48,7 @@ def cloud(server: SandboxServer) -> NamedGateway:
 
 
 def the_plan(count: int = 2) -> Plan:
-    return build(NewEips(count, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4()))
+    return allocate_eips(NewEips(count, 7, TrafficCharge.BANDWIDTH, "sip-new"), REGION, str(uuid4()))
 
 
 def made(account: Account) -> list[str]:
@@ -63,7 +63,7 @@ def test_each_is_allocated_as_given_read_back_and_found(
     server: SandboxServer, cloud: NamedGateway, tmp_path: Path
 ) -> None:
     told: list[ProgressEvent] = []
-    found = make(cloud, the_plan(3), tmp_path, told=told.append)
+    found = make(cloud, the_plan(3), tmp_path, report=told.append)
     assert found.report is not None
     assert found.report.outcome is Outcome.APPLIED
     assert (list(found.ids), found.unread) == (made(server.account), None)
@@ -85,7 +85,7 @@ def test_the_quota_hit_at_the_third_of_five_leaves_nothing(
         counted = sum(eip.charge_type == "PostPaid" for eip in server.account.eips)
         server.account.quotas.eips = counted + 2
     told: list[ProgressEvent] = []
-    found = make(cloud, the_plan(5), tmp_path, told=told.append)
+    found = make(cloud, the_plan(5), tmp_path, report=told.append)
     assert found.report is not None
     assert (found.report.outcome, found.report.left, found.ids) == (Outcome.UNDONE, (), ())
     (failure,) = found.report.failures

@@ -15,7 +15,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, JournalError
 from gui.domain.cloud.references import MARK_TAG
 from gui.domain.engine.progress import Outcome, StopChoice
-from gui.domain.plans.new_eni import build
+from gui.domain.plans.immediate import create_eni
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eni import NewEni
 from gui.sandbox.account import Account
@@ -46,7 +46,7 @@ def the_plan(cloud: Gateway, address: str = "172.16.10.77") -> Plan:
     inventory = read_inventory(cloud, REGION, lambda: datetime.now(UTC))
     vswitch = next(each for each in inventory.vswitches if each.name == "prod-b")
     (group,) = cloud.security_groups(REGION, vswitch.vpc_id)
-    return build(NewEni(vswitch.id, group.id, "sip-new", address), inventory, str(uuid4()))
+    return create_eni(NewEni(vswitch.id, group.id, "sip-new", address), inventory, str(uuid4()))
 
 
 def made(account: Account) -> list[str]:

@@ -152,7 +152,7 @@ def test_the_report_of_a_region_that_was_not_read_whole_says_so_at_the_top() -> 
         cells = dark(name)
         assert cells[2:4] == ["This report is not complete:", f"The {word} {said}. Their state is not known."]
         since = dark(name, SINCE)
-        assert since[3] == f"The {word} {said}. What is known is of 2026-01-02 03:00:00 UTC."
+        assert since[3] == f"The {word} {said}. The last known data is from 2026-01-02 03:00:00 UTC."
     assert "This report is not complete:" not in shown(to_markdown(TABLE)), "the VPCs only add knowledge"
 
 

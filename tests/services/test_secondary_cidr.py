@@ -16,9 +16,9 @@ from gui.domain.engine.progress import CallAnswered, OperationStarted, Outcome, 
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import DetachEni, UnassociateEips
-from gui.domain.plans import secondary_cidr_teardown as unexpose
+from gui.domain.plans import secondary_cidr_teardown
 from gui.domain.plans.plan import Plan
-from gui.domain.rules.secondary_cidr import is_exposed_on
+from gui.domain.rules.new_blocks import is_exposed_on
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.region.readings import reading_of
@@ -33,8 +33,8 @@ from tests.helpers.secondary_cidr_run import (
     dump,
     ids,
     made_by,
-    make_road,
-    make_way_back,
+    make_cidr_plan,
+    make_cidr_teardown,
     now,
     roomy_account,
 )
@@ -61,7 +61,7 @@ def applied(server: SandboxServer, plan: Plan) -> None:
 def test_there_and_back_leaves_the_account_as_it_was(server: SandboxServer, names: tuple[str, ...], count: int) -> None:
     server.account = roomy_account(Pace.looks(1))
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, names[:count]))
+    plan = make_cidr_plan(gateway(server), ids(server.account, names[:count]))
     applied(server, plan)
     assert as_planned(server.account, plan, before) == ""
     inventory = now(gateway(server))
@@ -69,12 +69,12 @@ def test_there_and_back_leaves_the_account_as_it_was(server: SandboxServer, name
     assert {exposed_eip(inventory.eni_by_id[each], inventory) for each in enis} == {
         inventory.eip_by_id[each] for each in plan.selection.eips
     }
-    assert make_road(gateway(server), plan.selection.eips, "t2").operations == ()
-    applied(server, make_way_back(gateway(server)))
+    assert make_cidr_plan(gateway(server), plan.selection.eips, "t2").operations == ()
+    applied(server, make_cidr_teardown(gateway(server)))
     assert dump(server.account) == before
 
 
-ROAD = (
+STEPS = (
     "AssociateVpcCidrBlock",
     "CreateVSwitch",
     "CreateNetworkInterface",
@@ -112,30 +112,30 @@ def exposed(server: SandboxServer, count: int = AT_REST, pace: Pace | None = Non
     server.faults.clear()
     server.account = roomy_account()
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, FAR[:count]))
+    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:count]))
     applied(server, plan)
     if pace:
         server.account.tasks.pace = pace
     return before, plan
 
 
-@pytest.mark.parametrize("action", ROAD)
+@pytest.mark.parametrize("action", STEPS)
 @pytest.mark.parametrize("trouble", PASSING)
 def test_trouble_that_passes_is_outlived_on_the_way_there(server: SandboxServer, action: str, trouble: str) -> None:
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, FAR[:AT_REST]))
+    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:AT_REST]))
     PASSING[trouble](server, action)
     applied(server, plan)
     assert as_planned(server.account, plan, before) == ""
 
 
-@pytest.mark.parametrize("action", ROAD)
+@pytest.mark.parametrize("action", STEPS)
 @pytest.mark.parametrize("trouble", LASTING)
 def test_a_refusal_on_the_way_there_leaves_the_account_as_it_was(
     server: SandboxServer, action: str, trouble: str
 ) -> None:
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, FAR[:AT_REST]))
+    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:AT_REST]))
     LASTING[trouble](server, action)
     report = run(server, plan)
     assert (report.outcome, report.left) == (Outcome.UNDONE, ())
@@ -156,7 +156,7 @@ def test_when_the_last_of_several_is_refused_all_of_it_is_taken_back(
     server: SandboxServer, names: tuple[str, ...], action: str, last: int
 ) -> None:
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, names))
+    plan = make_cidr_plan(gateway(server), ids(server.account, names))
     assert len([each for each in plan.operations if each.action == action]) == last
     server.faults.fail_on(action, last, "Whatever.IsNew", 400)
     assert (run(server, plan).outcome, dump(server.account)) == (Outcome.UNDONE, before)
@@ -175,18 +175,18 @@ def test_trouble_with_the_first_of_several_is_outlived_on_the_way_back(
     server: SandboxServer, names: tuple[str, ...], action: str
 ) -> None:
     before = dump(server.account)
-    applied(server, make_road(gateway(server), ids(server.account, names)))
+    applied(server, make_cidr_plan(gateway(server), ids(server.account, names)))
     server.faults.reset(action, 1, after_effect=True)
     server.faults.error(action, "TaskConflict", 409, 1)
-    applied(server, make_way_back(gateway(server)))
+    applied(server, make_cidr_teardown(gateway(server)))
     assert dump(server.account) == before
 
 
-@pytest.mark.parametrize("action", [each for each in ROAD if each != "CreateNetworkInterface"])
+@pytest.mark.parametrize("action", [each for each in STEPS if each != "CreateNetworkInterface"])
 def test_what_falls_back_is_taken_back(server: SandboxServer, action: str) -> None:
     server.account = roomy_account(Pace.looks(2))
     before = dump(server.account)
-    plan = make_road(gateway(server), ids(server.account, FAR[:AT_REST]))
+    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:AT_REST]))
     server.faults.fail_task(action)
     report = run(server, plan)
     if report.outcome is Outcome.APPLIED:
@@ -202,7 +202,7 @@ def test_what_falls_back_is_taken_back(server: SandboxServer, action: str) -> No
 @pytest.mark.parametrize("trouble", PASSING)
 def test_trouble_that_passes_is_outlived_on_the_way_back(server: SandboxServer, action: str, trouble: str) -> None:
     before, _ = exposed(server)
-    plan = make_way_back(gateway(server))
+    plan = make_cidr_teardown(gateway(server))
     PASSING[trouble](server, action)
     applied(server, plan)
     assert dump(server.account) == before
@@ -213,7 +213,7 @@ def test_trouble_that_passes_is_outlived_on_the_way_back(server: SandboxServer, 
 def test_a_refusal_on_the_way_back_is_taken_back_or_listed(server: SandboxServer, action: str, trouble: str) -> None:
     before, _ = exposed(server)
     there = dump(server.account)
-    plan = make_way_back(gateway(server))
+    plan = make_cidr_teardown(gateway(server))
     LASTING[trouble](server, action)
     report = run(server, plan)
     first = {"DeleteNetworkInterface"} if trouble == "denied" else set()
@@ -225,13 +225,13 @@ def test_a_refusal_on_the_way_back_is_taken_back_or_listed(server: SandboxServer
     assert report.outcome is Outcome.LEFT
     assert action in {each.operation.action for each in report.left}
     for _ in range(2):  # the ENIs that are left, then what was left of those that were not
-        applied(server, make_way_back(gateway(server)))
+        applied(server, make_cidr_teardown(gateway(server)))
     assert dump(server.account) == before
 
 
 def test_what_was_deleted_and_is_counted_on_for_minutes_is_waited_for(server: SandboxServer) -> None:
     before, _ = exposed(server)
-    plan = make_way_back(gateway(server))
+    plan = make_cidr_teardown(gateway(server))
     server.faults.error("DeleteVSwitch", "DependencyViolation.NetworkInterface", 400, 8)
     server.faults.error("UnassociateVpcCidrBlock", "OperationFailed.CidrInUse", 400, 5)
     server.faults.error("UnassociateVpcCidrBlock", "IncorrectStatus.Vpc", 400, 3)
@@ -247,7 +247,7 @@ def test_two_runs_in_one_vpc_wait_for_each_other(server: SandboxServer) -> None:
     before = dump(server.account)
     eips = ids(server.account, FAR[:4])
     cloud = gateway(server)
-    plans = (make_road(cloud, eips[:2], "t1"), make_road(cloud, eips[2:3], "t2", OTHER_INSTANCE))
+    plans = (make_cidr_plan(cloud, eips[:2], "t1"), make_cidr_plan(cloud, eips[2:3], "t2", OTHER_INSTANCE))
     both(server, plans)
     inventory = now(cloud)
     for plan in plans:
@@ -256,7 +256,7 @@ def test_two_runs_in_one_vpc_wait_for_each_other(server: SandboxServer) -> None:
             each.allocation_id for each in inventory.eips if is_exposed_on(each, plan.selection.instance, inventory)
         }
         assert found == {*plan.selection.eips}
-    both(server, (make_way_back(cloud, "t1"), make_way_back(cloud, "t2")))
+    both(server, (make_cidr_teardown(cloud, "t1"), make_cidr_teardown(cloud, "t2")))
     assert dump(server.account) == before
 
 
@@ -285,7 +285,7 @@ def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) ->
     cloud = gateway(server)
     assert drift(plan, reading_of(now(cloud), plan)) == ()
     # An EIP that was exposed when the plan was made is expected to stay so.
-    more = make_road(cloud, ids(server.account, FAR[: AT_REST + 1]), "t2")
+    more = make_cidr_plan(cloud, ids(server.account, FAR[: AT_REST + 1]), "t2")
     assert len(more.operations) == 5
     first, second = (eni for eni in made_by(now(cloud)))
     cloud.do(DetachEni(REGION, first, INSTANCE), "")
@@ -322,7 +322,7 @@ def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server
     before = {each.code for each in findings(inventory, CATALOG)}
     assert not before & {IssueCode.BLOCK_ABANDONED, IssueCode.VSWITCH_ABANDONED}
     enis = made_by(inventory)
-    applied(server, unexpose.build(enis, inventory, CATALOG).plan)
+    applied(server, secondary_cidr_teardown.build(enis, inventory, CATALOG).plan)
     told = [each for each in findings(now(gateway(server)), CATALOG) if each.code.value.endswith("abandoned")]
     assert sorted(each.code for each in told) == sorted(
         [IssueCode.BLOCK_ABANDONED, IssueCode.VSWITCH_ABANDONED] * AT_REST

@@ -24,7 +24,7 @@ from gui.services.runs.execution import Execution
 from gui.words.plain_text import encodable
 from tests.helpers.hostile import NAMES, region_of
 from tests.helpers.sandbox_run import gateway
-from tests.helpers.secondary_cidr_run import GROUP, NEAR, ids, make_road, now, roomy_account
+from tests.helpers.secondary_cidr_run import GROUP, NEAR, ids, make_cidr_plan, now, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.terraform import imports, parsed, resources, unescaped
 from tests.helpers.toy_cloud import ENI, INSTANCE, bound_eip, eni
@@ -152,7 +152,7 @@ def test_a_name_that_looks_like_an_import_is_not_counted() -> None:
 def test_the_network_of_an_exposed_eip_comes_with_it() -> None:
     with SandboxServer(roomy_account()) as server:
         cloud = gateway(server)
-        plan = make_road(cloud, ids(server.account, NEAR[:2]))
+        plan = make_cidr_plan(cloud, ids(server.account, NEAR[:2]))
         assert Execution(cloud, plan, clock=SimClock()).run().outcome is Outcome.APPLIED
         inventory = now(cloud)
     rows = [row for row in mappings(inventory) if row.exposed]
@@ -216,7 +216,7 @@ def test_instances_are_not_written_and_need_not_be_read() -> None:
 
 def test_a_network_that_is_left_out_is_named() -> None:
     with SandboxServer(roomy_account()) as server:
-        plan = make_road(gateway(server), ids(server.account, NEAR))
+        plan = make_cidr_plan(gateway(server), ids(server.account, NEAR))
         Execution(gateway(server), plan, clock=SimClock()).run()
         region = now(gateway(server))
     assert "could not be read" not in written(region).decode()

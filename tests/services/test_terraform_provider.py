@@ -20,7 +20,7 @@ from gui.services.exports.terraform_secondary_cidr import BLOCK, ENI, VSWITCH
 from gui.services.runs.execution import Execution
 from tests.helpers.hostile import NAMES
 from tests.helpers.sandbox_run import gateway
-from tests.helpers.secondary_cidr_run import FAR, ids, make_road, now, roomy_account
+from tests.helpers.secondary_cidr_run import FAR, ids, make_cidr_plan, now, roomy_account
 from tests.helpers.sim_clock import SimClock
 from tests.helpers.terraform import imports, parsed, resources
 from tests.sandbox.caller import Caller
@@ -125,7 +125,7 @@ def changes(schema: Mapping[str, str], written: Attributes, reading: Attributes)
 def account() -> Account:
     """Two EIPs exposed by the method "secondary CIDR block" beside what the default account has bound; odd texts."""
     with SandboxServer(roomy_account()) as server:
-        plan = make_road(gateway(server), ids(server.account, FAR[:2]))
+        plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:2]))
         assert Execution(gateway(server), plan, clock=SimClock()).run().outcome is Outcome.APPLIED
         found = server.account
     odd = [name for name in NAMES if "\ud800" not in name and len(name) < 1000]

@@ -117,6 +117,7 @@ def test_eips_are_bound_by_names_and_actions(desktop: Desktop, program: Program)
     watcher.wait_for_page("Guest configuration")
     program.wait(lambda: all(value in guest_text(desktop) for value in chosen), "the guest configuration")
     assert nameless(desktop, WIZARD) == []
+    press(desktop, watcher, "push button", "Copy")
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("Done")
     program.wait(lambda: len(watcher.first_cells("Mappings of this interface")) == CHOSEN, "the mappings")

@@ -1,4 +1,4 @@
-"""The five kinds of run: what is asked of the program, and what must be true once it is done."""
+"""The kinds of run: what is asked of the program, and what must be true once it is done."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,8 +12,24 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.runs.execution import Execution
-from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips, gateway, make_plan, parting_plan
-from tests.helpers.secondary_cidr_run import FAR, ids, make_road, make_way_back
+from tests.helpers.moving_run import (
+    in_other_modes,
+    live_interface,
+    moving_plan,
+    rebinding_plan,
+    some_moving_plan,
+)
+from tests.helpers.sandbox_run import (
+    ENI,
+    INSTANCE,
+    OTHER_INSTANCE,
+    REGION,
+    deletion_plan,
+    free_eips,
+    gateway,
+    make_plan,
+)
+from tests.helpers.secondary_cidr_run import FAR, ids, make_cidr_plan, make_cidr_teardown
 from tests.worlds.truth import Facts, State, differing, state_of
 
 Unplanned = Callable[[State], set[str]]
@@ -69,7 +85,7 @@ def _teardown(server: SandboxServer) -> tuple[Plan, Unplanned]:
     wanted = {**before, **_free(before, tuple(eips))}
     for gone in (eni, *eips[1:]):
         del wanted[gone]
-    return parting_plan(server), _wanting(wanted)
+    return deletion_plan(server), _wanting(wanted)
 
 
 def _change(server: SandboxServer) -> tuple[Plan, Unplanned]:
@@ -119,16 +135,33 @@ def _made_for(addresses: Iterable[str], was: Facts, facts: Facts, now: State) ->
 
 def _expose(server: SandboxServer) -> tuple[Plan, Unplanned]:
     before, eips = state_of(server.account), ids(server.account, FAR[:2])
-    return make_road(gateway(server), eips), lambda now: _exposed(before, eips, now)
+    return make_cidr_plan(gateway(server), eips), lambda now: _exposed(before, eips, now)
 
 
 def _unexpose(server: SandboxServer) -> tuple[Plan, Unplanned]:
     account = server.account
     free = state_of(account)
     pace, account.tasks.pace = account.tasks.pace, Pace.instant()
-    Execution(gateway(server), make_road(gateway(server), ids(account, FAR[:2]))).run()
+    Execution(gateway(server), make_cidr_plan(gateway(server), ids(account, FAR[:2]))).run()
     account.tasks.pace = pace
-    return make_way_back(gateway(server)), _wanting(free)
+    return make_cidr_teardown(gateway(server)), _wanting(free)
+
+
+def _move(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, (eni, _) = state_of(server.account), live_interface(server.account)
+    return moving_plan(server), _wanting({**before, eni: {**before[eni], "instance": str(OTHER_INSTANCE)}})
+
+
+def _move_some(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, plan = state_of(server.account), some_moving_plan(server)
+    attached = {**before[ENI], "status": "InUse", "instance": str(OTHER_INSTANCE)}
+    return plan, _wanting({**before, **_bound(before, plan.selection.eips, ENI), ENI: attached})
+
+
+def _rebind(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, eips = state_of(server.account), in_other_modes(server.account)
+    attached = {**before[ENI], "status": "InUse", "instance": str(INSTANCE)}
+    return rebinding_plan(server), _wanting({**before, **_bound(before, eips, ENI), ENI: attached})
 
 
 _BINDING = ("AssociateEipAddressBatch", "AttachNetworkInterface")
@@ -152,6 +185,21 @@ JOURNEYS = (
         _expose,
         _FOUR,
         (*_MADE, "AttachNetworkInterface"),
+        ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
+    ),
+    Journey(
+        "move",
+        _move,
+        _TWO,
+        ("DetachNetworkInterface", "AttachNetworkInterface"),
+        ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
+    ),
+    Journey("move some", _move_some, _TWO, (*_FREEING, *_BINDING), ("AssociateEipAddressBatch", "Forbidden.RAM")),
+    Journey(
+        "rebind",
+        _rebind,
+        _TWO,
+        ("UnassociateEipAddress", *_BINDING),
         ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
     ),
     Journey("unexpose", _unexpose, _FOUR, (*_FREEING, *_UNMADE), ("DetachNetworkInterface", "Forbidden.RAM")),

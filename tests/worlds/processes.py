@@ -21,7 +21,8 @@ from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.runs.journal import Journal
-from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips
+from tests.helpers.moving_run import in_other_modes
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips
 from tests.helpers.secondary_cidr_run import FAR, GROUP, ids, roomy_account
 from tests.worlds.cases import LAGS, lag_world, turning
 from tests.worlds.journeys import JOURNEYS, live
@@ -44,6 +45,13 @@ def words_for(journey: str, account: Account) -> list[str]:
         case "expose":
             method = ["--method", "secondary-cidr", "--security-group", GROUP]
             return ["plan", *method, "--instance", INSTANCE, *eips]
+        case "move" | "move some":
+            eni, here = live(account)
+            some = [*[w for each in here[:2] for w in ("--eip", each)], "--onto", ENI] if journey == "move some" else []
+            return ["move", "--eni", eni, "--to", OTHER_INSTANCE, *some]
+        case "rebind":
+            named = [word for each in in_other_modes(account) for word in ("--eip", each)]
+            return ["plan", "--eni", ENI, "--instance", INSTANCE, *named, "--rebind"]
         case "teardown":
             eni, bound = live(account)
             return ["teardown", "--eni", eni, "--delete-eni", *[w for each in bound[1:] for w in ("--release", each)]]

@@ -9,6 +9,7 @@ import pytest
 from gui.cloud.gateway import preload
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from tests.helpers.thorough import one_in
 from tests.worlds import cases
 from tests.worlds.cases import LAGS, PASSING, lag_world
 from tests.worlds.journeys import JOURNEYS
@@ -57,7 +58,7 @@ def judge(server: SandboxServer) -> Judge:
     return Judge(server)
 
 
-@pytest.mark.parametrize("case", ONE_OF_EACH, ids=str)
+@pytest.mark.parametrize("case", one_in(3, ONE_OF_EACH), ids=str)
 def test_what_a_run_claims_is_so(judge: Judge, case: Case, expect_warnings: set[str]) -> None:
     expect_warnings |= {"gui.cloud.calls", "gui.services.runs.execution"}
     assert judge.judge(case).complaints == ()

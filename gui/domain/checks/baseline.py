@@ -6,7 +6,7 @@ are not in it. Pure: the file is read and written elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gui.domain.cloud.account import Account
@@ -17,7 +17,7 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.plans.expected import Binding, Expected
-from gui.domain.plans.operation_data import Data
+from gui.domain.plans.file_data import BASELINE, Data
 
 FORMAT = 1
 """Number of the format of the file."""
@@ -77,6 +77,20 @@ def adopted(inventory: Inventory) -> Expected:
     )
 
 
+def with_new_interfaces(state: Expected, inventory: Inventory) -> Expected:
+    """Return ``state`` with the secondary interfaces that came after it, as such that are to carry no EIP.
+
+    An EIP that is new, too, then counts as added; one that the baseline has is told of by itself. An interface alone is
+    no difference: others make and delete them all the time.
+    """
+    new = {
+        eni.id: frozenset[AllocationId]()
+        for eni in inventory.interfaces
+        if eni.type is EniType.SECONDARY and eni.id not in state.attachments and inventory.eips_on(eni.id)
+    }
+    return replace(state, carried={**state.carried, **new})
+
+
 def _attached(eni: NetworkInterface) -> bool:
     """Return whether ``eni`` is on an instance; what a service of the cloud uses names none."""
     return eni.status is EniStatus.IN_USE and eni.instance_id is not None
@@ -103,21 +117,21 @@ def baseline_from_data(data: object) -> Baseline:
     Raises:
         InputError: it is no baseline, or one of another format.
     """
-    found = _object(data, "the file")
+    found = BASELINE.object(data, "the file")
     if found.get("kind") != KIND:
         raise InputError("The file is not a baseline. Write one with 'multi-eip check --write-baseline FILE'.")
     if found.get("format") != FORMAT:
         raise InputError(f"The baseline has the format {found.get('format')!r}; this version reads format {FORMAT}.")
-    account = _object(found.get("account"), "account")
+    account = BASELINE.object(found.get("account"), "account")
     return Baseline(
         Account(
-            _text_or_none(account, "id") or "",
-            _text_or_none(account, "access_key_id") or "",
-            _text_or_none(account, "endpoint"),
+            BASELINE.text_or_none(account, "id") or "",
+            BASELINE.text_or_none(account, "access_key_id") or "",
+            BASELINE.text_or_none(account, "endpoint"),
         ),
         {
-            RegionId(region): _state_from_data(_object(state, region))
-            for region, state in _object(found.get("regions"), "regions").items()
+            RegionId(region): _state_from_data(BASELINE.object(state, region))
+            for region, state in BASELINE.object(found.get("regions"), "regions").items()
         },
     )
 
@@ -146,60 +160,25 @@ def _state_from_data(data: Data) -> Expected:
     bindings: dict[AllocationId, Binding] = {}
     addresses: dict[AllocationId, str] = {}
     locked: set[AllocationId] = set()
-    for each in _objects(data, "eips"):
-        eip = AllocationId(_text(each, "id"))
-        target, mode = _text_or_none(each, "eni"), _text_or_none(each, "mode")
+    for each in BASELINE.objects(data, "eips"):
+        eip = AllocationId(BASELINE.text(each, "id"))
+        target, mode = BASELINE.text_or_none(each, "eni"), BASELINE.text_or_none(each, "mode")
         bindings[eip] = Binding(EniId(target) if target else None, _mode(mode) if mode else None)
-        addresses[eip] = _text(each, "address")
+        addresses[eip] = BASELINE.text(each, "address")
         if each.get("locked"):
             locked.add(eip)
     attachments: dict[EniId, InstanceId | None] = {}
     carried: dict[EniId, frozenset[AllocationId]] = {}
-    for each in _objects(data, "interfaces"):
-        eni, instance = EniId(_text(each, "id")), _text_or_none(each, "instance")
+    for each in BASELINE.objects(data, "interfaces"):
+        eni, instance = EniId(BASELINE.text(each, "id")), BASELINE.text_or_none(each, "instance")
         attachments[eni] = InstanceId(instance) if instance else None
         if each.get("eips") is not None:
-            carried[eni] = frozenset(map(AllocationId, _texts(each, "eips")))
-    types = {InstanceId(_text(each, "id")): _text(each, "type") for each in _objects(data, "instances")}
+            carried[eni] = frozenset(map(AllocationId, BASELINE.texts(each, "eips")))
+    types = {
+        InstanceId(BASELINE.text(each, "id")): BASELINE.text(each, "type")
+        for each in BASELINE.objects(data, "instances")
+    }
     return Expected(bindings, attachments, carried, types, addresses, frozenset(locked))
-
-
-def _object(value: object, name: str) -> Data:
-    if not isinstance(value, dict):
-        raise _not_right(f"{name} is not an object")
-    return value
-
-
-def _objects(data: Data, name: str) -> list[Data]:
-    value = data.get(name)
-    if not isinstance(value, list):
-        raise _not_right(f"{name} is not a list")
-    return [_object(each, f"an entry of {name}") for each in value]
-
-
-def _texts(data: Data, name: str) -> list[str]:
-    value = data.get(name)
-    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
-        raise _not_right(f"{name} is not a list of texts")
-    return value
-
-
-def _text(data: Data, name: str) -> str:
-    found = _text_or_none(data, name)
-    if not found:
-        raise _not_right(f"{name} is missing")
-    return found
-
-
-def _text_or_none(data: Data, name: str) -> str | None:
-    found = data.get(name)
-    if found is not None and not isinstance(found, str):
-        raise _not_right(f"{name} is not text")
-    return found
-
-
-def _not_right(clause: str) -> InputError:
-    return InputError(f"The baseline is not right: {clause}. Write it anew with --write-baseline.")
 
 
 def _mode(text: str) -> AssociationMode:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Network
+from typing import NamedTuple
 
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId
@@ -23,6 +24,18 @@ class Method(StrEnum):
     SECONDARY_CIDR = "secondary_cidr"
 
 
+class Rebinding(NamedTuple):
+    """The consent that an EIP is unbound from what it is bound to in another mode.
+
+    Attributes:
+        eip: which.
+        target: the interface or instance; named, so that it is no consent to unbind it from whatever has it later.
+    """
+
+    eip: AllocationId
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The answers so far.
@@ -39,10 +52,13 @@ class Selection:
         group: the security group of the new ENIs on that method; of the instance's VPC.
         hide: the new secondary blocks whose other addresses the VPC may lose sight of; agreed to by name, so that it is
             no consent to any other blocks.
-        stop_host: the instance that has the ENI now and may be stopped while it lets go of it, and started again;
+        stop_host: the instance that has the ENI now and may be stopped to detach it, and started again;
             agreed to by name.
         interface_first: whether the ENI is chosen before the EIPs.
         instance_first: whether the instance is chosen before the ENI, so that only ENIs that fit it are offered.
+        stacks: the network stacks of the guest for which a list of bindings wants files.
+        rebind: the EIPs that may be unbound first from what they are bound to in another mode.
+        trial: whether only one of those is bound anew for now, so that it can be tried out before the others.
     """
 
     region: RegionId | None = None
@@ -57,6 +73,9 @@ class Selection:
     stop_host: InstanceId | None = None
     interface_first: bool = False
     instance_first: bool = False
+    stacks: tuple[str, ...] = ()
+    rebind: tuple[Rebinding, ...] = ()
+    trial: bool = False
 
     @property
     def names_resources(self) -> bool:
@@ -178,6 +197,22 @@ class StopConsented:
 
 
 @dataclass(frozen=True, slots=True)
+class RebindingConsented:
+    """The user agreed that ``eip`` is unbound from ``target`` first, or takes that back."""
+
+    eip: AllocationId
+    target: str
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrialChosen:
+    """The user wants one EIP to be bound anew first, as a trial, or all of them."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HidingConsented:
     """The user agreed that the VPC can't reach other addresses in these new ``blocks``; none takes that back."""
 
@@ -212,6 +247,8 @@ Event = (
     | HostStopConsented
     | InstanceChosen
     | StopConsented
+    | RebindingConsented
+    | TrialChosen
     | HidingConsented
     | Restored
     | InventoryRead

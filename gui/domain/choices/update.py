@@ -18,10 +18,13 @@ from gui.domain.choices.selection import (
     InventoryRead,
     MethodChosen,
     OrderChosen,
+    Rebinding,
+    RebindingConsented,
     RegionChosen,
     Restored,
     Selection,
     StopConsented,
+    TrialChosen,
 )
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
 from gui.domain.cloud.inventory import Inventory, ListName
@@ -38,8 +41,8 @@ def update(now: Selection, event: Event) -> Selection:
         case EipTicked(eip, ticked):
             return _tick(now, eip, ticked=ticked)
         case EipsCleared():
-            return replace(now, eips=()) if now.eips else now
-        case DetachConsented() | HostStopConsented() | StopConsented():
+            return replace(now, eips=(), rebind=(), trial=False) if now.eips else now
+        case DetachConsented() | HostStopConsented() | StopConsented() | RebindingConsented() | TrialChosen():
             return _changed(now, _consent(now, event))
         case HidingConsented(blocks):
             return _changed(now, replace(now, hide=blocks))
@@ -87,7 +90,9 @@ def _elsewhere(now: Selection, region: RegionId) -> Selection:
     return Selection(region, method=now.method, interface_first=first, instance_first=by_instance)
 
 
-def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopConsented) -> Selection:
+def _consent(
+    now: Selection, event: DetachConsented | HostStopConsented | StopConsented | RebindingConsented | TrialChosen
+) -> Selection:
     match event:
         case DetachConsented(eni, instance):
             return replace(now, detach_from=instance) if eni == now.eni else now
@@ -95,6 +100,11 @@ def _consent(now: Selection, event: DetachConsented | HostStopConsented | StopCo
             return replace(now, stop_host=instance if agreed else None) if eni == now.eni else now
         case StopConsented(instance, agreed):
             return replace(now, stop=instance if agreed else None) if instance == now.instance else now
+        case RebindingConsented(eip, target, agreed):
+            others = tuple(each for each in now.rebind if each.eip != eip)
+            return replace(now, rebind=(*others, Rebinding(eip, target)) if agreed else others)
+        case TrialChosen(on):
+            return replace(now, trial=on)
         case _:
             assert_never(event)
 
@@ -105,10 +115,19 @@ def _changed(now: Selection, then: Selection) -> Selection:
 
 def _tick(now: Selection, eip: AllocationId, *, ticked: bool) -> Selection:
     if not ticked:
-        return replace(now, eips=tuple(each for each in now.eips if each != eip)) if eip in now.eips else now
+        if eip not in now.eips:
+            return now
+        rebind = tuple(each for each in now.rebind if each.eip != eip)
+        return replace(now, eips=tuple(each for each in now.eips if each != eip), rebind=rebind)
     if eip in now.eips or len(now.eips) >= MAX_EIPS_PER_ENI:
         return now
     return replace(now, eips=(*now.eips, eip))
+
+
+def _still_there(agreed: Rebinding, inventory: Inventory) -> bool:
+    """Return whether the EIP is free by now, or bound to what was agreed to."""
+    eip = inventory.eip_by_id.get(agreed.eip)
+    return eip is not None and eip.target_id in {None, agreed.target}
 
 
 def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
@@ -117,6 +136,7 @@ def _keep_existing(now: Selection, inventory: Inventory) -> Selection:
     kept = now
     if inventory.has_read(ListName.EIPS):
         kept = replace(kept, eips=tuple(eip for eip in now.eips if eip in inventory.eip_by_id))
+        kept = replace(kept, rebind=tuple(each for each in now.rebind if _still_there(each, inventory)))
     if inventory.has_read(ListName.INTERFACES):
         eni = inventory.eni_by_id.get(now.eni) if now.eni else None
         if eni is None:

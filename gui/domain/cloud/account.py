@@ -1,4 +1,4 @@
-"""The account that a plan is for, and who signs: one run takes one account, and no other.
+"""The account that a plan is for, who signs, and its resource groups: one run takes one account, and no other.
 
 Source: STS GetCallerIdentity, API 2015-04-01, which every key may call unless a control policy forbids it.
 """
@@ -155,3 +155,16 @@ class CallerIdentity:
         """The user or the role without the account: ``alice``, ``network-admin/session``, ``root``."""
         resource = self.arn.rsplit(":", 1)[-1]
         return resource.partition("/")[2] or resource
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceGroup:
+    """One resource group: ListResourceGroups.
+
+    Attributes:
+        id: ``rg-…``.
+        name: what the web console shows; the identifier where there is no display name, may be empty.
+    """
+
+    id: str
+    name: str = ""

@@ -1,6 +1,7 @@
 """Elastic IP addresses (EIPs): source DescribeEipAddresses and DescribeEipGatewayInfo, VPC API 2016-04-28."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from ipaddress import IPv4Address
 from typing import NewType
@@ -63,12 +64,14 @@ class ElasticIp:
         bandwidth: Mbit/s, None when the API did not send a number.
         charge_type: ``PostPaid`` (pay-as-you-go) or ``PrePaid`` (subscription).
         locks: reasons such as ``financial`` or ``security``; empty when unlocked.
-        service_managed: a cloud service owns it; nobody else may touch it.
+        service_managed: a cloud service owns it; no one else may touch it.
         deletion_protection: it can't be released until somebody turns that off.
         segment: id of the contiguous group it was allocated with, which is released only as a whole; empty for none.
         vpc_id: the VPC that the API names for it, as for an EIP bound to an IP address; empty for none.
         resource_group: ``rg-…``, empty where the cloud names none.
         tags: key and value of each.
+        traffic_charge: ``PayByTraffic`` or ``PayByBandwidth`` (the API's InternetChargeType); empty where it says none.
+        allocated: when it was allocated (aware, UTC), None where the API does not say.
     """
 
     allocation_id: AllocationId
@@ -89,10 +92,16 @@ class ElasticIp:
     vpc_id: str = ""
     resource_group: str = ""
     tags: Tags = ()
+    traffic_charge: str = ""
+    allocated: datetime | None = None
 
     def is_on(self, eni_id: str) -> bool:
         """Return whether this EIP is bound, or being bound or unbound, to the ENI ``eni_id``."""
         return self.target_type == ENI_TARGET and self.target_id == eni_id
+
+    def is_of(self, instance_id: str) -> bool:
+        """Return whether this EIP is bound, or being bound or unbound, to the instance ``instance_id`` itself."""
+        return self.target_type == INSTANCE_TARGET and self.target_id == instance_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class NetworkInterface:
         instance_id: the instance it is attached to, None while unattached.
         secondary_addresses: further private IPv4 addresses.
         prefixes: IPv4 prefixes (``10.0.0.16/28``); an ENI with prefixes takes no multi-mode EIP.
-        service_managed: a cloud service owns it; nobody else may touch it.
+        service_managed: a cloud service owns it; no one else may touch it.
         mark: value of our own tag where the program made it (see ``gui.domain.cloud.references``), empty otherwise.
         security_groups: those it is in.
         description: given by the user, may be empty.
@@ -132,7 +132,7 @@ class SecurityGroup:
         id: ``sg-…``.
         vpc_id: its VPC, which must be the ENI's; empty in the classic network.
         name: given by the user, may be empty.
-        service_managed: a cloud service owns it; nobody else may use it.
+        service_managed: a cloud service owns it; no one else may use it.
     """
 
     id: SecurityGroupId

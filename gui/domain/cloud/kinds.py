@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from ipaddress import IPv4Network
 from typing import Any, Final
 
+from gui.domain.cloud.account import ResourceGroup
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, EipGateway, ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, NetworkStatus, SecurityGroup, Vpc, VSwitch
 from gui.domain.cloud.instance import Instance, InstanceType
 from gui.domain.cloud.inventory import ListName
 from gui.domain.cloud.kind import By, Facts, Form, Kind, ListCall, ListFilter, Paging
-from gui.domain.cloud.resource_group import ResourceGroup
 
 _MANAGED = "by a cloud service"
 

@@ -89,6 +89,8 @@ class ProblemCode(StrEnum):
     EIP_PROTECTED = ("eip_protected", _BLOCKS, Source.RELEASE)
     EIP_OF_GROUP = ("eip_of_group", _BLOCKS, Source.RELEASE)
     EIP_NOT_LEAVING = ("eip_not_leaving", _BLOCKS, Source.PROGRAM)
+    # NAT gateways, load balancers and the like are never touched; an EIP as a private address is visible already.
+    EIP_NOT_REBOUND = ("eip_not_rebound", _BLOCKS, Source.PROGRAM)
     TOO_MANY_EIPS = ("too_many_eips", _BLOCKS, Source.MODE_PAGE)
 
     ENI_MISSING = ("eni_missing", _BLOCKS, Source.PROGRAM)
@@ -109,6 +111,13 @@ class ProblemCode(StrEnum):
     # Where ListIpv4Gateways gave no answer the rule can only be told, not checked.
     ENI_IPV4_GATEWAY = ("eni_ipv4_gateway", _INFORMS, Source.GATEWAY_INFO)
     ENI_EIPS_STAY = ("eni_eips_stay", _BLOCKS, Source.DELETE)
+    # What a move needs besides: something that moves, and an interface for EIPs that leave theirs behind.
+    ENI_WITHOUT_EIPS = ("eni_without_eips", _BLOCKS, Source.PROGRAM)
+    EIP_NOT_ON_INTERFACE = ("eip_not_on_interface", _BLOCKS, Source.PROGRAM)
+    TARGET_INTERFACE_MISSING = ("target_interface_missing", _BLOCKS, Source.PROGRAM)
+    # What the reversal of a run needs.
+    NO_REVERSAL = ("no_reversal", _BLOCKS, Source.PROGRAM)
+    CHANGED_SINCE_RUN = ("changed_since_run", _BLOCKS, Source.PROGRAM)
     ENI_HOST_STATE = ("eni_host_state", _BLOCKS, Source.ATTACH)
     ENI_HOST_MUST_STOP = ("eni_host_must_stop", _BLOCKS, Source.HOT_PLUG)
 

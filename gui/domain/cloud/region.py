@@ -1,7 +1,14 @@
-"""Regions, and what the documents say that they offer; ``services.region.catalog`` reads it from resources/catalog."""
+"""Regions, what the documents say that they offer, and the pages of the web console about them.
+
+``services.region.catalog`` reads the catalog from resources/catalog. The pages are as the console's help links to them:
+lists of a region, with nothing secret in them. Sources: EIP help, "Bind an EIP"
+(``vpc.console.aliyun.com/eip/<region>/eips``); ECS help, "Elastic network interfaces"
+(``ecs.console.aliyun.com/networkInterfaces/region/<region>``) and "View instances"
+(``ecs.console.aliyun.com/server/region``).
+"""
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import Final, NewType
 
 RegionId = NewType("RegionId", str)
 """For example ``cn-shanghai``."""
@@ -39,3 +46,17 @@ class Catalog:
     multi_eip_families: frozenset[str]
     possible_families: frozenset[str]
     cold_attach_types: frozenset[str]
+
+
+_PAGES: Final = (
+    ("eip-", "https://vpc.console.aliyun.com/eip/{region}/eips"),
+    ("eni-", "https://ecs.console.aliyun.com/networkInterfaces/region/{region}"),
+    ("i-", "https://ecs.console.aliyun.com/server/region/{region}"),
+)
+"""How the ids of a kind begin, and the page of its list."""
+
+
+def console_page(resource: str, region: RegionId) -> str:
+    """Return the address of the list in which ``resource`` is, empty where no page of it is documented."""
+    pages = (page for beginning, page in _PAGES if resource.startswith(beginning))
+    return next(pages, "").format(region=region)

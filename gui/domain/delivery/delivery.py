@@ -156,7 +156,7 @@ class Delivery(CheckedGuest):
         return (yield from self._keep_untested() if choice is Choice.KEEP else self.left(Cause.STOPPED))
 
     def _keep_untested(self) -> Effects[DeliveryReport]:
-        """Keep what is set up without a check, because the user says so; not what somebody else has set up."""
+        """Keep what is set up without a check, because the user says so; not what another user has set up."""
         self._doubt = Cause.STOPPED
         state = yield from self.status()
         if state is None or state.undoing or not self.ours(state):

@@ -89,7 +89,7 @@ class Trace(StrEnum):
 
 
 Direction = tuple[int, bool]
-"""A row of the plan, and whether it is taken back."""
+"""A row of the plan, and whether it is rolled back."""
 
 
 @dataclass(frozen=True, slots=True)

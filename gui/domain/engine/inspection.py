@@ -10,7 +10,7 @@ from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.operation import AttachEni, DetachEni, Operation
 
 _BLAMING = {Reason.TAKEN, Reason.OTHER_MODE}
-"""What is said of somebody else; a run says it of nothing that its own writes may have made so."""
+"""What is said of another user; a run says it of nothing that its own writes may have made so."""
 
 
 def inspect(

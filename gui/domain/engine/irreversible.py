@@ -1,6 +1,6 @@
-"""The point of no return: which operations nothing takes back, and what a run that sent one can still promise.
+"""The point of no return: which operations can't be rolled back, and what a run that sent one can still promise.
 
-Such operations stand last in a plan. As long as none of them was sent, a run can be taken back whole; from then on it
+Such operations stand last in a plan. As long as none of them was sent, a run can be rolled back whole; from then on it
 can only be finished (see ``gui.domain.engine.run``).
 """
 
@@ -8,7 +8,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from gui.domain.engine.progress import CallAnswered, CallSent, ProgressEvent
+from gui.domain.operations.networks import RemoveBlock
 from gui.domain.operations.operation import Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import Plan
 
 
@@ -17,13 +19,18 @@ def irreversible(operation: Operation) -> bool:
     return operation.undo is None
 
 
+def needs_consent(operation: Operation) -> bool:
+    """Return whether a person has to agree to ``operation``: nothing brings it back, it stops an instance, it costs."""
+    return operation.may_cost or irreversible(operation) or isinstance(operation, StopInstance | RemoveBlock)
+
+
 def can_be_undone(plan: Plan) -> bool:
-    """Return whether all of ``plan`` can be taken back after it was carried out."""
+    """Return whether all of ``plan`` can be rolled back after it was carried out."""
     return not any(irreversible(each) for each in plan.operations)
 
 
 def beyond_return(plan: Plan, touched: Mapping[int, Collection[str]]) -> bool:
-    """Return whether something was sent that nothing takes back.
+    """Return whether something was sent that can't be rolled back.
 
     Args:
         plan: what is carried out.

@@ -70,7 +70,7 @@ class OperationRunner:
         self._run_id = UUID(run_id)
         self._unanswered = dict(start.unanswered)
         self._writes = start.writes
-        self._told: dict[tuple[int, str], ItemState] = {}
+        self._reported: dict[tuple[int, str], ItemState] = {}
         self._known = frozenset(known)
         self.touched = {index: set(items) for index, items in start.touched.items()}
         self.traces = Traces(start)
@@ -158,7 +158,7 @@ class OperationRunner:
         known = self.traces.of(turn.index, item) is not None
         self.traces.read(turn, item)
         if turn.undoing:
-            # What only a refused call was about was never changed, so it was not taken back either.
+            # What only a refused call was about was never changed, so it was not rolled back either.
             state = ItemState.UNDONE if known else ItemState.ALREADY
         elif item in turn.gone:
             state = ItemState.GONE
@@ -168,8 +168,8 @@ class OperationRunner:
         yield from self._item(turn, item, state)
 
     def _item(self, turn: OperationState, resource: str, state: ItemState) -> Effects:
-        if self._told.get((turn.index, resource)) is not state:
-            self._told[turn.index, resource] = state
+        if self._reported.get((turn.index, resource)) is not state:
+            self._reported[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
     def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:
@@ -201,7 +201,7 @@ class OperationRunner:
                 if not sent_before or spends_token(call, error.code):
                     del self._unanswered[call]
                 if not turn.undoing and not call.batch:
-                    # A definite refusal of a single call had no effect: what is there is not ours to take back.
+                    # A definite refusal of a single call had no effect: what is there is not ours to roll back.
                     self.touched[turn.index] = set(before)
                 self.traces.refused(turn, call, error.code, self.now)
             else:
@@ -243,7 +243,7 @@ class OperationRunner:
     def _if_passing(self, turn: OperationState, call: Operation, error: CloudError) -> Effects:
         """Go on while something is between two states, and for a while after: a reading may be older than the refusal.
 
-        Where it is asked whether there is anything to take back at all, the refusal is an answer.
+        Where it is asked whether there is anything to roll back at all, the refusal is an answer.
         """
         if turn.undoing and turn.doubts.keys() >= set(call.items):
             turn.refuse(call.items, error)

@@ -39,7 +39,7 @@ class OperationState:
         present: items that were read, whatever their state.
         moving: items seen on their way after a write of ours.
         missed: how often a write for the item was accepted and had no effect.
-        refused: items whose write was refused for good.
+        refused: items whose write was refused with a lasting reason.
         failures: items that are given up.
         proven: items that hold.
         gone: items that were to be taken away, and are gone without a call of ours.
@@ -207,7 +207,7 @@ class OperationState:
         """Judge an item that is not as wanted and not moving: give it up, go on waiting for it, or send it."""
         doubted = self.doubts.pop(item, None) is not None
         if doubted and item in self.refused and self.refused[item].of_state:
-            # It was asked whether there is anything to take back; now there is.
+            # It was asked whether there is anything to roll back; now there is.
             del self.refused[item]
         if self.undoing:
             self.seen.add(item)
@@ -274,7 +274,7 @@ class OperationState:
         self.failures[item] = Failure(item, reason, verdict.values if verdict else (), error)
 
     def refuse(self, items: tuple[str, ...], error: CloudError) -> None:
-        """Note that the write for ``items`` was refused for good; the next reading says what that means."""
+        """Note that the write for ``items`` was refused for a lasting reason; the next reading says what it means."""
         self.refused.update(dict.fromkeys(items, Refusal(error, self.now)))
 
     def accept(self, items: tuple[str, ...], now: float) -> None:

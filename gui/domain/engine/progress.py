@@ -14,7 +14,7 @@ class ItemState(StrEnum):
     """State of one EIP or ENI of the run, as last read or sent.
 
     ``ALREADY``: it was as wanted without a call. ``GONE``: it was to be deleted or released, and is gone without an
-    accepted call of this run: somebody else did it, or the cloud does not know it.
+    accepted call of this run: another user did it, or the cloud does not know it.
     """
 
     WAITING = "waiting"
@@ -60,7 +60,7 @@ class Outcome(StrEnum):
 class StopChoice(StrEnum):
     """What to do with what is already done when the run is stopped.
 
-    ``KEEP``: it stays, and the run is over. ``UNDO``: it is taken back. ``INTERRUPT``: it stays for now, and the run
+    ``KEEP``: it stays, and the run is over. ``UNDO``: it is rolled back. ``INTERRUPT``: it stays for now, and the run
     can be resumed.
     """
 
@@ -107,7 +107,7 @@ class Report:
         run_id: names the run in the journal and the log.
         outcome: see Outcome.
         applied: operations that hold.
-        undone: operations that were taken back.
+        undone: operations that were rolled back.
         failures: why the run did not reach its end; empty when it did, or when it was only stopped.
         left: what remains to be done by hand; empty unless the outcome is KEPT, LEFT, PAUSED or INTERRUPTED.
         changes: what is no longer as the plan relied on; empty unless the outcome is CHANGED.
@@ -231,7 +231,7 @@ class OperationFailed:
 
 @dataclass(frozen=True, slots=True)
 class OperationSkipped:
-    """Row ``index`` held already (or there was nothing to take back); nothing was sent."""
+    """Row ``index`` held already (or there was nothing to roll back); nothing was sent."""
 
     index: int
     undoing: bool = False

@@ -10,7 +10,7 @@ from gui.domain.cloud.code_meaning import Reaction
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.progress import WaitReason
-from gui.domain.operations.declaration import AT_ONCE, Timing
+from gui.domain.operations.declaration import AT_ONCE, ChangeTime
 
 __all__ = ["Reaction"]
 
@@ -168,12 +168,12 @@ NEARLY = 0.1
 """Seconds before the usual end of a change from which any look may well be the last one."""
 
 
-def nearly_over(waited: float, timing: Timing) -> bool:
+def nearly_over(waited: float, timing: ChangeTime) -> bool:
     """Return whether a look after ``waited`` seconds may well be the last one; arguments as of ``poll_interval``."""
     return bool(timing.usual) and waited >= timing.usual - NEARLY
 
 
-def poll_interval(waited: float, timing: Timing = AT_ONCE) -> float:
+def poll_interval(waited: float, timing: ChangeTime = AT_ONCE) -> float:
     """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
 
     None before it can be ready. Before the usual end half of the time that is left, so that looks get closer as it

@@ -3,9 +3,9 @@
 A generator without cloud, clock or thread; ``gui.services.runs.execution`` drives it.
 
 Every operation is settled the same way: look, send what is not yet so, look until it holds. So a repeated run, or one
-resumed after a crash, sends only what is missing. When it fails, what was sent is taken back in reverse order, and
-what can't be taken back is listed. An EIP or ENI for which nothing was sent is never touched. After something was sent
-that nothing takes back, such as a deletion, there is no way but forward: a run that fails then lists what is left.
+resumed after a crash, sends only what is missing. When it fails, what was sent is rolled back in reverse order, and
+what can't be rolled back is listed. An EIP or ENI for which nothing was sent is never touched. After something was sent
+that can't be rolled back, such as a deletion, there is no way but forward: a run that fails then lists what is left.
 """
 
 from collections.abc import Generator
@@ -172,7 +172,7 @@ class _Run:
         return failures
 
     def _back(self, failures: tuple[Failure, ...], stopped: StopChoice | None) -> Reporting:
-        """Take back what was sent, the last first; after a failure the rest is only looked at, and listed."""
+        """Roll back what was sent, the last first; after a failure the rest is only looked at, and listed."""
         left: list[Left] = []
         open_rows = self._open_rows()
         todo = sorted(open_rows, reverse=True)
@@ -205,7 +205,7 @@ class _Run:
         return self._report(outcome, failures=failures, left=tuple(left), stopped=stopped)
 
     def _open_rows(self) -> dict[int, frozenset[str]]:
-        """Return what is to be taken back, by row; what an earlier session took back, and read so, counts as undone."""
+        """Return what is to be rolled back, by row; what an earlier session has proven undone is not."""
         found: dict[int, frozenset[str]] = {}
         for index, items in sorted(self._runner.touched.items(), reverse=True):
             open_items = frozenset(items) - self._runner.traces.undone(index)

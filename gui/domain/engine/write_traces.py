@@ -63,7 +63,7 @@ class Traces:
         return mark.trace if mark else None
 
     def undone(self, index: int) -> frozenset[str]:
-        """Return the items of row ``index`` that were taken back, and read so."""
+        """Return the items of row ``index`` that were rolled back, and read so."""
         found = self._marks.get((index, True), {})
         return frozenset(item for item, mark in found.items() if mark.trace is Trace.READ)
 

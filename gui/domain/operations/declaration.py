@@ -79,7 +79,7 @@ def stored(name: str, refers: Named | None = None, *, makes: Named | None = None
     return {"stored": Stored(name, refers, makes)}
 
 
-class Timing(NamedTuple):
+class ChangeTime(NamedTuple):
     """How long a change takes that goes on after its call was answered.
 
     Alibaba Cloud gives no figures. These are what users of the Terraform provider report.
@@ -93,8 +93,8 @@ class Timing(NamedTuple):
     usual: float = 0.0
 
 
-AT_ONCE = Timing()
-SOON = Timing(shortest=1.1)
+AT_ONCE = ChangeTime()
+SOON = ChangeTime(shortest=1.1)
 """What is mostly ready within two seconds."""
 
 
@@ -122,7 +122,7 @@ class Declared:
     subject: ClassVar[str]
     beside: ClassVar[tuple[str, ...]] = ()
     immediate: ClassVar[bool] = False
-    timing: ClassVar[Timing] = AT_ONCE
+    timing: ClassVar[ChangeTime] = AT_ONCE
     refused_elsewhere: ClassVar[bool] = False
 
     @property

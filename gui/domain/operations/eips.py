@@ -187,3 +187,7 @@ class ModifyEip(SingleItem):
         if other := next((str(now) for now in (*foreign, *kept)), None):
             return (Verdict(self.eip, Judgement.CONFLICTING, Reason.OTHER_VALUE, (("value", other),)),)
         return (Verdict(self.eip, Judgement.HOLDS),)
+
+
+EipChange = AllocateEip | ReleaseEip | ModifyEip
+"""Every kind of operation of this module."""

@@ -109,8 +109,8 @@ class DeleteEni(SingleItem):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the ENI is gone.
 
-        One that carries an EIP is somebody else's by now: the plan has unbound its own, and what the cloud does to an
-        EIP whose ENI is deleted is not documented.
+        One that carries an EIP belongs to another user by now: the plan has unbound its own, and what the cloud does to
+        an EIP whose ENI is deleted is not documented.
         """
         verdict = judge_deleted(self.items[0], seen.one(INTERFACES, self.eni_id))
         carried = () if isinstance(self.eni_id, MarkRef) else seen.carried(self.eni_id)
@@ -124,3 +124,7 @@ class DeleteEni(SingleItem):
                 ),
             )
         return (verdict,)
+
+
+InterfaceChange = CreateEni | DeleteEni
+"""Every kind of operation of this module."""

@@ -56,7 +56,7 @@ class Verdict:
 
 def judge_bound(resource: AllocationId, eip: ElasticIp | None, eni_id: str, mode: AssociationMode) -> Verdict:
     """Say whether the EIP is bound to ``eni_id`` (empty while that is to be made) in ``mode``."""
-    early = _judge_common(resource, eip, eni_id)
+    early = _judge_common(resource, eip, here=eip is not None and eip.is_on(eni_id))
     if early is not None or eip is None:
         return early or Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
     if eip.status is EipStatus.AVAILABLE:
@@ -68,7 +68,7 @@ def judge_bound(resource: AllocationId, eip: ElasticIp | None, eni_id: str, mode
 
 def judge_unbound(resource: AllocationId, eip: ElasticIp | None, eni_id: str, mode: AssociationMode) -> Verdict:
     """Say whether the EIP is free again, after having been bound to ``eni_id`` in ``mode``."""
-    early = _judge_common(resource, eip, eni_id)
+    early = _judge_common(resource, eip, here=eip is not None and eip.is_on(eni_id))
     if early is not None or eip is None:
         return early or Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
     if eip.status is EipStatus.AVAILABLE:
@@ -78,13 +78,27 @@ def judge_unbound(resource: AllocationId, eip: ElasticIp | None, eni_id: str, mo
     return Verdict(resource, Judgement.PENDING)
 
 
-def _judge_common(resource: AllocationId, eip: ElasticIp | None, eni_id: str) -> Verdict | None:
+def judge_on_instance(
+    resource: AllocationId, eip: ElasticIp | None, instance_id: InstanceId, *, wanted: bool
+) -> Verdict:
+    """Say whether the EIP is bound to the instance itself, or is free again after that, as wanted."""
+    here = eip is not None and eip.is_of(instance_id)
+    early = _judge_common(resource, eip, here=here)
+    if early is not None or eip is None:
+        return early or Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
+    if not eip.status.settled:
+        return Verdict(resource, Judgement.PENDING)
+    bound = eip.status is EipStatus.IN_USE
+    return Verdict(resource, Judgement.HOLDS if bound is wanted else Judgement.NOT_YET)
+
+
+def _judge_common(resource: AllocationId, eip: ElasticIp | None, *, here: bool) -> Verdict | None:
     """Return the verdict that is the same for binding and unbinding, None when there is none."""
     if eip is None:
         return Verdict(resource, Judgement.CONFLICTING, Reason.GONE)
     if eip.status is EipStatus.RELEASING:
         return Verdict(resource, Judgement.CONFLICTING, Reason.LEAVING, (("status", eip.status.value),))
-    elsewhere = eip.target_id is not None and not eip.is_on(eni_id)
+    elsewhere = eip.target_id is not None and not here
     if elsewhere and eip.status in {EipStatus.IN_USE, EipStatus.ASSOCIATING}:
         return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", eip.target_id or "?"),))
     return None
@@ -138,7 +152,7 @@ def judge_made(mark: str, eni: NetworkInterface | None) -> Verdict:
 
 
 def judge_deleted(resource: str, eni: NetworkInterface | None) -> Verdict:
-    """Say whether the ENI is gone; in use it is somebody else's by now."""
+    """Say whether the ENI is gone; in use it belongs to another user by now."""
     if eni is None:
         return Verdict(resource, Judgement.HOLDS)
     if eni.status is EniStatus.AVAILABLE:
@@ -158,7 +172,7 @@ def judge_allocated(mark: str, eip: ElasticIp | None) -> Verdict:
 
 
 def judge_released(resource: str, eip: ElasticIp | None) -> Verdict:
-    """Say whether the EIP is gone; bound it is somebody else's by now."""
+    """Say whether the EIP is gone; bound it belongs to another user by now."""
     if eip is None:
         return Verdict(resource, Judgement.HOLDS)
     if eip.status is EipStatus.AVAILABLE:

@@ -183,3 +183,7 @@ class DeleteVSwitch(SingleItem):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the vSwitch is gone."""
         return (judge_vswitch(self.items[0], seen.one(VSWITCHES, self.vswitch_id), wanted=False),)
+
+
+VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
+"""Every kind of operation of this module."""

@@ -1,7 +1,7 @@
 """The writes of the program. Each operation knows the call's facts, its undo, and how to judge what was read back.
 
 Those that make and delete are in ``interfaces``, ``eips`` and ``networks`` beside it, those that stop and start in
-``power``. An operation whose ``undo`` is None can't be taken back.
+``power``. An operation whose ``undo`` is None can't be rolled back.
 
 Sources: API pages of AssociateEipAddress, AssociateEipAddressBatch, UnassociateEipAddress (VPC 2016-04-28),
 AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
@@ -10,7 +10,7 @@ AttachNetworkInterface and DetachNetworkInterface (ECS 2014-05-26).
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address
-from typing import Self, get_args
+from typing import ClassVar, Self, get_args
 
 from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode
@@ -22,20 +22,21 @@ from gui.domain.operations.declaration import (
     REGION,
     SOON,
     ApiCall,
+    ChangeTime,
     Declared,
     Sent,
     SingleItem,
-    Timing,
     Value,
     asked,
     stored,
     values,
 )
-from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
-from gui.domain.operations.interfaces import CreateEni, DeleteEni
+from gui.domain.operations.eips import AllocateEip, EipChange, ReleaseEip
+from gui.domain.operations.instance_eips import InstanceEipChange
+from gui.domain.operations.interfaces import CreateEni, DeleteEni, InterfaceChange
 from gui.domain.operations.judgements import Verdict, judge_attached, judge_bound, judge_detached, judge_unbound
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.networks import VpcChange
+from gui.domain.operations.power import PowerChange
 from gui.domain.operations.reading import Reads, Snapshot
 
 
@@ -47,7 +48,7 @@ class _EipOperation(Declared):
         region: region of EIPs and ENI.
         allocation_ids: the EIPs.
         eni_id: the secondary ENI.
-        mode: how they are bound; an EIP bound in another mode belongs to somebody else's work.
+        mode: how they are bound; an EIP bound in another mode belongs to another user.
         private_address: of the ENI, which an EIP in NAT mode is mapped to; only the single association sends it.
     """
 
@@ -91,7 +92,7 @@ class AssociateEips(_EipOperation):
 
     kind = "associate"
     # All of a batch: the last one counts.
-    timing = Timing(shortest=1.2, usual=3.0)
+    timing = ChangeTime(shortest=1.2, usual=3.0)
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -184,7 +185,7 @@ class _EniOperation(SingleItem):
     eni_id: EniRef = field(metadata=stored("eni", Named.INTERFACE))
     instance_id: InstanceId = field(metadata=stored("instance", Named.INSTANCE))
 
-    relies_on = ("eni_id",)
+    relies_on: ClassVar[tuple[str, ...]] = ("eni_id",)
     subject = "eni_id"
     beside = ("instance_id",)
     may_be_repeated = False
@@ -196,7 +197,8 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
-    timing = Timing(shortest=2.2, usual=5.0)
+    timing = ChangeTime(shortest=2.2, usual=5.0)
+    relies_on = ("eni_id", "instance_id")
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -225,7 +227,7 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     kind = "detach"
-    timing = Timing(shortest=2.2, usual=3.0)
+    timing = ChangeTime(shortest=2.2, usual=3.0)
     calls = (
         ApiCall(
             "ecs",
@@ -252,9 +254,7 @@ class DetachEni(_EniOperation):
 
 BindingChange = AssociateEips | UnassociateEips | AttachEni | DetachEni
 Making = CreateEni | DeleteEni | AllocateEip | ReleaseEip
-VpcChange = AddBlock | RemoveBlock | CreateVSwitch | DeleteVSwitch
-PowerChange = StopInstance | StartInstance
-Operation = BindingChange | Making | VpcChange | PowerChange | ModifyEip
+Operation = BindingChange | InterfaceChange | EipChange | VpcChange | PowerChange | InstanceEipChange
 KINDS: tuple[type[Operation], ...] = get_args(Operation)
 """Every kind of operation."""
 

@@ -6,7 +6,7 @@ from gui.domain.cloud.code_meaning import Named
 from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.kinds import INSTANCES
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import ApiCall, Sent, SingleItem, Timing, stored
+from gui.domain.operations.declaration import ApiCall, ChangeTime, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_power
 from gui.domain.operations.reading import Snapshot
 
@@ -29,7 +29,7 @@ class StopInstance(_PowerOperation):
     """
 
     kind = "stop"
-    timing = Timing(shortest=3.0)
+    timing = ChangeTime(shortest=3.0)
     calls = (
         ApiCall(
             "ecs",
@@ -58,7 +58,7 @@ class StartInstance(_PowerOperation):
     """Start a stopped instance."""
 
     kind = "start"
-    timing = Timing(shortest=3.0)
+    timing = ChangeTime(shortest=3.0)
     calls = (ApiCall("ecs", "StartInstance", (Sent("InstanceId", "instance_id"),)),)
 
     @property
@@ -69,3 +69,7 @@ class StartInstance(_PowerOperation):
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the instance runs."""
         return (judge_power(self.instance_id, seen.one(INSTANCES, self.instance_id), InstanceStatus.RUNNING),)
+
+
+PowerChange = StopInstance | StartInstance
+"""Every kind of operation of this module."""

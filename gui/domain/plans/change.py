@@ -1,9 +1,9 @@
 """The plan that adds EIPs to an interface, or takes some off: [detach] -> unbind -> bind -> [attach again].
 
 As the vendor's page on multi-EIP-to-ENI mode has it, the ENI is not attached while its EIPs change; an ENI that is in
-use goes back to the very instance it came from, in the same run, and the engine takes it back there when a part fails.
-An instance whose type takes and lets go of an ENI only while stopped is stopped around all that, where that was agreed
-to.
+use goes back to the very instance it came from, in the same run, and is attached there again when a part fails.
+An instance whose type supports attaching and detaching an ENI only while stopped is stopped around all that, where
+that was agreed to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,12 @@ from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni,
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import (
     attached_to,
+    cost_notes,
     detach_problems,
     interface,
     interface_problems,
+    outage_notes,
     removable,
-    sessions_note,
-    stop_note,
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
@@ -68,7 +68,7 @@ def build(
         catalog: where the mode exists.
         add: EIPs that the ENI is to carry in multi-EIP mode.
         remove: EIPs that it is to carry no longer.
-        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
+        stop: the instance that may be stopped for it, where its type needs that; agreed to by name.
 
     Raises:
         PlanBlockedError: a rule is not met.
@@ -179,12 +179,6 @@ class _Wanted:
         present = self.inventory.eips_on(eni.id)
         if instance_id:
             values = (("eni", eni.id), ("instance", instance_id))
-            addresses = 1 + len(eni.secondary_addresses) + len(present)
-            yield PlanNote(PlanNoteCode.OUTAGE, (eni.id, instance_id), (*values, ("count", addresses)))
-            if self._cold:
-                yield stop_note(self._cold, eni)
-            yield sessions_note(present, eni)
+            yield from outage_notes(PlanNoteCode.OUTAGE, eni, instance_id, present, self._cold)
             yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (eni.id, instance_id), values)
-        gone = (self.inventory.eip_by_id[each] for each in self.going)
-        if costing := tuple(each.allocation_id for each in gone if each.charge_type != "PrePaid"):
-            yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+        yield from cost_notes(self.inventory.eip_by_id[each] for each in self.going)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.domain.cloud.references import item_of
-from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
+from gui.domain.operations.eips import AllocateEip, ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import (
@@ -34,7 +35,8 @@ class ElementChange(StrEnum):
     """What happens to the elements of a line.
 
     ``ADDED`` and ``REMOVED``: bound or attached at this place, or no longer. ``CREATED`` and ``DELETED``: the thing
-    itself. ``CHANGED``: it stays at its place, but is stopped, detached in between, or has another name or bandwidth.
+    itself. It stays at its place: ``INTERRUPTED`` where it is stopped or detached in between, ``CHANGED`` where it has
+    another name or bandwidth.
     """
 
     KEPT = "kept"
@@ -42,6 +44,7 @@ class ElementChange(StrEnum):
     REMOVED = "removed"
     CREATED = "created"
     DELETED = "deleted"
+    INTERRUPTED = "interrupted"
     CHANGED = "changed"
 
 
@@ -107,27 +110,34 @@ def change_picture(plan: Plan) -> ChangePicture:
     """Return the topology that ``plan`` found, and the one that it leaves; empty sides where nothing is known."""
     before = _found(plan)
     after = _Side(dict(before.places), dict(before.elements))
-    touched: set[str] = set()
     for operation in plan.operations:
-        if isinstance(operation, StopInstance | DetachEni | ModifyEip):
-            touched |= set(operation.items)
         _apply(operation, after)
+    stays = _where_it_is(plan)
 
     def goes(thing: str) -> ElementChange:
         if thing not in after.places:
             return ElementChange.DELETED
         if after.places[thing] != before.places[thing]:
             return ElementChange.REMOVED if before.places[thing] else ElementChange.KEPT
-        return ElementChange.CHANGED if thing in touched else ElementChange.KEPT
+        return stays.get(thing, ElementChange.KEPT)
 
     def comes(thing: str) -> ElementChange:
         if thing not in before.places:
             return ElementChange.CREATED
         if after.places[thing] != before.places[thing]:
             return ElementChange.ADDED if after.places[thing] else ElementChange.KEPT
-        return ElementChange.CHANGED if thing in touched else ElementChange.KEPT
+        return stays.get(thing, ElementChange.KEPT)
 
     return ChangePicture(tuple(before.lines(goes)), tuple(after.lines(comes)))
+
+
+def _where_it_is(plan: Plan) -> dict[str, ElementChange]:
+    """Return what happens to each thing that ``plan`` changes, should it end at its place."""
+    # A VPC is no other one for its blocks: they are shown themselves.
+    changes = (each for each in plan.operations if not isinstance(each, AddBlock | RemoveBlock))
+    interruptions = (each for each in plan.operations if isinstance(each, StopInstance | DetachEni))
+    changed = {item: ElementChange.CHANGED for each in changes for item in each.items}
+    return changed | {item: ElementChange.INTERRUPTED for each in interruptions for item in each.items}
 
 
 def _found(plan: Plan) -> _Side:
@@ -180,6 +190,10 @@ def _apply(operation: Operation, side: _Side) -> None:
         case UnassociateEips(allocation_ids=eips):
             for eip in eips:
                 side.put(eip, Element.EIPS)
+        case AssociateWithInstance(eip=eip, instance_id=instance):
+            side.put(eip, Element.EIPS, instance)
+        case UnassociateFromInstance(eip=eip):
+            side.put(eip, Element.EIPS)
         case AttachEni(eni_id=eni, instance_id=instance):
             side.put(item_of(eni), Element.INTERFACE, instance)
         case DetachEni(eni_id=eni):

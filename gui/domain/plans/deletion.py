@@ -1,4 +1,4 @@
-"""What a teardown may take away for good: the interface itself, and EIPs that it set free. Nothing brings them back.
+"""What a teardown may delete or release permanently: the interface itself, and EIPs that it set free.
 
 Sources: the pages of ReleaseEipAddress (VPC 2016-04-28) and DeleteNetworkInterface (ECS 2014-05-26). What the cloud
 does to an EIP whose interface is deleted is not documented, so an interface is deleted only when none stays on it.
@@ -20,7 +20,7 @@ from gui.domain.plans.notes import PlanNote, PlanNoteCode
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """What goes for good.
+    """What is deleted or released permanently.
 
     Attributes:
         region: where.

@@ -13,12 +13,8 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
+from gui.domain.plans.file_data import PLAN, Data
 from gui.domain.plans.operation_data import (
-    Data,
-    as_list,
-    as_object,
-    as_text,
-    as_texts,
     operation_from_data,
     operation_to_data,
 )
@@ -34,7 +30,7 @@ def plan_to_data(plan: Plan) -> dict[str, Any]:
     data = {
         "format": FORMAT,
         "region": plan.region,
-        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_road(chosen)},
+        "selection": {"eips": list(chosen.eips), "eni": chosen.eni, "instance": chosen.instance, **_more(chosen)},
         "operations": [operation_to_data(operation) for operation in plan.operations],
         "relied_on": [list(fact) for fact in plan.relied_on],
         "fingerprint": plan.fingerprint,
@@ -57,9 +53,12 @@ def _account(plan: Plan) -> dict[str, Any]:
     return {"account": names}
 
 
-def _road(chosen: Selection) -> dict[str, Any]:
-    """Return what only the secondary CIDR method has; on the first a plan reads as it always did."""
-    return {} if chosen.method is Method.MULTI_EIP else {"road": chosen.method.value, "security_group": chosen.group}
+def _more(chosen: Selection) -> dict[str, Any]:
+    """Return what only some plans have; without it a plan reads as it always did."""
+    stacks = {"stacks": list(chosen.stacks)} if chosen.stacks else {}
+    if chosen.method is Method.MULTI_EIP:
+        return stacks
+    return {"road": chosen.method.value, "security_group": chosen.group, **stacks}
 
 
 def _checksum(data: Data) -> str:
@@ -75,46 +74,52 @@ def plan_from_data(data: object) -> Plan:
     Raises:
         InputError: it holds none, or one of a newer program, or one that was changed by hand.
     """
-    found = as_object(data, "plan")
+    found = PLAN.object(data, "plan")
     if type(found.get("format")) is not int or found["format"] != FORMAT:  # true equals 1
         raise InputError(f"The plan has format {found.get('format')!r}; this program reads format {FORMAT}.")
     if found.get("checksum") != _checksum(found):
         raise InputError("The checksum of the plan does not match: it was changed after it was reviewed.")
-    region = RegionId(as_text(found, "region"))
-    chosen = as_object(found.get("selection"), "selection")
+    region = RegionId(PLAN.text(found, "region"))
+    chosen = PLAN.object(found.get("selection"), "selection")
+    eni, instance, group = (_text_if_any(chosen, name) for name in ("eni", "instance", "security_group"))
     selection = Selection(
         region=region,
-        eips=tuple(AllocationId(each) for each in as_texts(chosen, "eips")),
+        eips=tuple(AllocationId(each) for each in PLAN.texts(chosen, "eips")),
         # A plan that makes an ENI has none yet; a teardown of a free ENI has no instance.
-        eni=EniId(as_text(chosen, "eni")) if chosen.get("eni") is not None else None,
-        instance=InstanceId(as_text(chosen, "instance")) if chosen.get("instance") is not None else None,
+        eni=EniId(eni) if eni is not None else None,
+        instance=InstanceId(instance) if instance is not None else None,
         method=_method_of(chosen),
-        group=SecurityGroupId(as_text(chosen, "security_group")) if chosen.get("security_group") is not None else None,
+        group=SecurityGroupId(group) if group is not None else None,
+        stacks=PLAN.texts(chosen, "stacks") if "stacks" in chosen else (),
     )
-    operations = tuple(operation_from_data(each) for each in as_list(found, "operations"))
-    facts = tuple(_fact(each) for each in as_list(found, "relied_on"))
+    operations = tuple(operation_from_data(each) for each in PLAN.list(found, "operations"))
+    facts = tuple(_fact(each) for each in PLAN.list(found, "relied_on"))
     plan = Plan(region, operations, selection, facts, _account_of(found))
     if selection.eni is None and any(_binds_to_a_known_eni(operation) for operation in operations):
-        raise InputError("The plan is not right: eni is missing.")
+        raise PLAN.wrong("eni is missing")
     if any(operation.region != region for operation in operations):
         raise InputError("The plan names more than one region.")
     return plan
+
+
+def _text_if_any(found: Data, name: str) -> str | None:
+    return PLAN.text(found, name) if found.get(name) is not None else None
 
 
 def _account_of(found: Data) -> Account | None:
     """Return the account of a plan, None where an earlier version has saved none."""
     if found.get("account") is None:
         return None
-    account = as_object(found.get("account"), "account")
-    endpoint = as_text(account, "endpoint") if account.get("endpoint") is not None else None
-    names = (as_text(account, name) if account.get(name) else "" for name in ("id", "access_key_id", "profile"))
+    account = PLAN.object(found.get("account"), "account")
+    endpoint = _text_if_any(account, "endpoint")
+    names = (PLAN.text(account, name) if account.get(name) else "" for name in ("id", "access_key_id", "profile"))
     number, key, profile = names
     return Account(number, key, endpoint, profile)
 
 
 def _method_of(chosen: Data) -> Method:
     try:
-        return Method(as_text(chosen, "road")) if chosen.get("road") is not None else Method.MULTI_EIP
+        return Method(PLAN.text(chosen, "road")) if chosen.get("road") is not None else Method.MULTI_EIP
     except ValueError as cause:
         raise InputError(f"The plan names an unknown method {chosen.get('road')!r}.") from cause
 
@@ -128,4 +133,4 @@ def _fact(value: object) -> Fact:
         case [str(resource), str(name), str(fact)]:
             return Fact(resource, name, fact)
         case _:
-            raise InputError("The plan is not right: a fact is not three texts.")
+            raise PLAN.wrong("a fact is not three texts")

@@ -9,6 +9,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.references import EniRef, MarkRef
 from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, BindingChange, DetachEni, UnassociateEips
 from gui.domain.plans.plan import Plan
@@ -74,6 +75,10 @@ def expected(plan: Plan, made: Mapping[str, EniId] | None = None) -> Expected:
                 eni = _id(operation.eni_id, made or {})
                 if eni is not None:
                     _bound(operation, eni, bindings, attachments, carried)
+            case UnassociateFromInstance(eip=freed):
+                bindings[freed] = Binding(None)
+            case AssociateWithInstance(eip=bound):
+                bindings.pop(bound, None)  # what is bound to an instance itself is not compared
             case DeleteEni():
                 gone = _id(operation.eni_id, made or {})
                 if gone is not None:
@@ -130,21 +135,23 @@ def _id(ref: EniRef, made: Mapping[str, EniId]) -> EniId | None:
 def _found(
     plan: Plan, known: Mapping[tuple[str, str], str]
 ) -> tuple[dict[AllocationId, Binding], dict[EniId, InstanceId | None], dict[EniId, frozenset[AllocationId]]]:
-    """Return what the plan found: bindings, attachment and EIPs of the chosen ENI."""
+    """Return what the plan found: bindings, attachment and EIPs of the ENIs that it looked at."""
     eni = plan.selection.eni
     if eni is None:
         return _exposed(plan, known), {}, {}
-    carried: dict[EniId, frozenset[AllocationId]] = {}
-    if (eni, "eips") in known:
-        carried[eni] = frozenset(AllocationId(each) for each in known[eni, "eips"].split())
-    bindings = {each: Binding(eni) for each in sorted(carried.get(eni, ()))}
+    carried = {
+        EniId(each): frozenset(AllocationId(eip) for eip in value.split())
+        for (each, name), value in known.items()
+        if name == "eips"
+    }
+    bindings = {eip: Binding(each) for each, eips in carried.items() for eip in sorted(eips)}
     for each in plan.selection.eips:
         # A chosen EIP that is on the ENI already is there in multi-EIP mode, else there would be no plan.
         if known.get((each, "target")) == eni:
             bindings[each] = Binding(eni, AssociationMode.MULTI_EIP)
-    attachments: dict[EniId, InstanceId | None] = {}
-    if (eni, "instance") in known:
-        attachments[eni] = InstanceId(known[eni, "instance"]) or None
+    attachments = {
+        EniId(each): InstanceId(value) or None for (each, name), value in known.items() if name == "instance"
+    }
     return bindings, attachments, carried
 
 

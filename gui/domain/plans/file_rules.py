@@ -1,4 +1,4 @@
-"""What a plan file must hold before it is carried out: it may have been made or changed by somebody else.
+"""What a plan file must hold before it is carried out: it may have been made or changed by another user.
 
 The checksum has no key, so it shows a slip and no intent. What protects is that a plan can name nothing without a fact
 of it, which is read again before the first call.
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AssociationMode
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.references import MarkRef
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance
 from gui.domain.plans.document import plan_from_data
-from gui.domain.plans.operation_data import as_object
+from gui.domain.plans.file_data import PLAN
 from gui.domain.plans.plan import Plan, named
 
 
@@ -27,7 +28,7 @@ def plan_from_file(data: object) -> Plan:
     plan = plan_from_data(data)
     if not plan.operations:
         raise InputError("The plan has no operations: nothing is to be changed, and nothing was sent.")
-    if as_object(data, "plan").get("fingerprint") != plan.fingerprint:
+    if PLAN.object(data, "plan").get("fingerprint") != plan.fingerprint:
         raise InputError("The fingerprint of the plan is not that of its facts: it was changed after it was reviewed.")
     _check_facts(plan)
     _check_limits(plan)
@@ -51,6 +52,8 @@ def _resources(operation: Operation) -> Iterator[str]:
     match operation:
         case AssociateEips(allocation_ids=eips) | UnassociateEips(allocation_ids=eips):
             yield from eips
+        case AssociateWithInstance(eip=eip) | UnassociateFromInstance(eip=eip):
+            yield eip
         case AttachEni(instance_id=instance) | StartInstance(instance_id=instance):
             yield instance
         case _:

@@ -1,22 +1,50 @@
 """The plans of a list of bindings, checked against each other: each finds the state that those before it leave."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Network
+from typing import Final
 
-from gui.domain.choices.selection import Selection
-from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
-from gui.domain.cloud.eni import EniStatus, NetworkInterface
-from gui.domain.cloud.instance import Instance, InstanceId
+from gui.domain.choices.selection import Method, Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, VpcId
+from gui.domain.cloud.instance import InstanceId, OsType
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.cloud.problems import Problem
+from gui.domain.cloud.problems import Against, Problem, ProblemCode
 from gui.domain.cloud.region import Catalog, RegionId
-from gui.domain.plans import multi_eip
-from gui.domain.plans.binding_list import Cell, Fault, ListFault, Wanted, fault_at
+from gui.domain.operations.interfaces import CreateEni
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.plans import multi_eip, secondary_cidr
+from gui.domain.plans.binding_list import Cell, Fault, ListColumn, ListFault, Wanted, fault_at
+from gui.domain.plans.list_resources import Found, Networks, find
+from gui.domain.plans.list_state import after, after_blocks, planned_eni, with_eni
 from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 
-_T = TypeVar("_T", NetworkInterface, Instance)
-_TAG = "tag:"
+_LONGEST_NAME = 60
+"""Characters of an interface's name that its mark begins with; the value of a tag has 128."""
+
+_COLUMNS: Final[Mapping[ProblemCode, ListColumn]] = {
+    ProblemCode.TOO_MANY_EIPS: ListColumn.EIPS,
+    ProblemCode.ENI_FULL: ListColumn.EIPS,
+    ProblemCode.GROUP_MISSING: ListColumn.SECURITY_GROUP,
+    ProblemCode.GROUP_GONE: ListColumn.SECURITY_GROUP,
+    ProblemCode.GROUP_OTHER_VPC: ListColumn.SECURITY_GROUP,
+    ProblemCode.GROUP_SERVICE_MANAGED: ListColumn.SECURITY_GROUP,
+    ProblemCode.REGION_CLOSED: ListColumn.REGION,
+    ProblemCode.REGION_WITHOUT_MODE: ListColumn.REGION,
+}
+"""Where rules are named that are not about the resource of one cell."""
+
+_NOT_FOUND: Final = {
+    ProblemCode.EIPS_MISSING,
+    ProblemCode.ENI_MISSING,
+    ProblemCode.INSTANCE_MISSING,
+    ProblemCode.GROUP_MISSING,
+}
+"""What follows from a cell that names nothing, which is a fault of its own."""
+
+Rule = Problem | Against[EniObjection]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +52,12 @@ class Blocked:
     """A rule of the cloud that an interface of the list does not meet.
 
     Attributes:
-        line: of its first row.
+        cell: where the list says so.
         problem: which rule.
     """
 
-    line: int
-    problem: Problem
+    cell: Cell
+    problem: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,139 +77,189 @@ class ListedPlans:
     blocked: tuple[Blocked, ...] = ()
 
 
-def plans_of(entries: Iterable[Wanted], inventories: Mapping[RegionId, Inventory], catalog: Catalog) -> ListedPlans:
+def plans_of(
+    entries: Iterable[Wanted],
+    inventories: Mapping[RegionId, Inventory],
+    catalog: Catalog,
+    *,
+    networks: Networks | None = None,
+    stacks: Mapping[str, OsType] | None = None,
+    series: str = "0",
+) -> ListedPlans:
     """Return the plans of ``entries``, or everything that is wrong with them.
 
     Args:
         entries: the interfaces of the list.
         inventories: by region; the region of an entry that is missing could not be read.
         catalog: where the mode exists.
+        networks: of the VPCs of ``list_resources.vpcs_of``.
+        stacks: the network stacks of guests that there are, with the system that each is for.
+        series: letters and digits that make the marks of these plans unlike those of any other.
     """
-    states = dict(inventories)
-    plans: list[Plan] = []
-    faults: list[Fault] = []
-    blocked: list[Blocked] = []
-    bound: dict[AllocationId, int] = {}
+    making = _Making(dict(inventories), catalog, networks or Networks(), stacks or {}, series)
     for entry in entries:
-        inventory = states.get(entry.region)
+        making.add(entry)
+    if making.faults or making.blocked:
+        return ListedPlans(faults=tuple(making.faults), blocked=tuple(making.blocked))
+    changing = tuple(plan for plan in making.plans if plan.operations)
+    return ListedPlans(changing, len(making.plans) - len(changing))
+
+
+@dataclass
+class _Making:
+    """The plans so far, and the regions as they leave them."""
+
+    states: dict[RegionId, Inventory]
+    catalog: Catalog
+    networks: Networks
+    stacks: Mapping[str, OsType]
+    series: str
+    plans: list[Plan] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    blocked: list[Blocked] = field(default_factory=list)
+    bound: dict[AllocationId, tuple[int, Cell]] = field(default_factory=dict)
+    enis: dict[EniId, Cell] = field(default_factory=dict)
+    blocks: dict[tuple[VpcId, IPv4Network], Cell] = field(default_factory=dict)
+    vswitches: dict[str, Cell] = field(default_factory=dict)
+    number: int = 0
+
+    def add(self, entry: Wanted) -> None:
+        """Make the plan of ``entry``, or note what is wrong with it."""
+        self.number += 1
+        if entry.region in self.catalog.closed_regions:
+            closed = Problem(ProblemCode.REGION_CLOSED, entry.region, (("region", entry.region),))
+            self.blocked.append(Blocked(entry.place, closed))
+            return
+        inventory = self.states.get(entry.region)
         if inventory is None:
-            faults.append(Fault(ListFault.REGION_UNREAD, entry.eni.line, "region", entry.region))
-            continue
-        chosen, wrong = _selection(entry, inventory)
-        wrong += _bound_twice(chosen, entry, bound)
-        faults += wrong
-        if wrong:
-            continue
+            self.faults.append(fault_at(ListFault.REGION_UNREAD, entry.place))
+            return
+        found = find(entry, inventory, self.networks, self.stacks)
+        wrong = [*found.faults, *self._taken(entry, found)]
         try:
-            plan = multi_eip.build(chosen, inventory, catalog, detach_first=entry.detach_first)
+            plan, state = self._made(entry, found, inventory)
         except PlanBlockedError as error:
-            blocked += [Blocked(entry.eni.line, problem) for problem in error.problems]
-            continue
-        states[entry.region] = after(inventory, chosen)
-        plans.append(plan)
-    if faults or blocked:
-        return ListedPlans(faults=tuple(faults), blocked=tuple(blocked))
-    changing = tuple(plan for plan in plans if plan.operations)
-    return ListedPlans(changing, len(plans) - len(changing))
+            rules = [each for each in error.problems if not wrong or each.code not in _NOT_FOUND]
+            self.blocked += [Blocked(_cell_of(each, entry, found), each) for each in rules]
+            self.faults += wrong
+            return
+        wrong += self._on_blocks_of_others(plan, entry)
+        self.faults += wrong
+        if not wrong:
+            self.states[entry.region] = state
+            self.plans.append(replace(plan, selection=replace(plan.selection, stacks=_names(entry.stacks))))
+
+    def _taken(self, entry: Wanted, found: Found) -> Iterator[Fault]:
+        """Yield what another interface of the list takes too, whatever it is called there."""
+        for eip, cell in found.eips:
+            number, before = self.bound.setdefault(eip.allocation_id, (self.number, cell))
+            # The same text twice was found without the cloud.
+            if number != self.number and before.text != cell.text:
+                yield replace(fault_at(ListFault.EIP_TWICE, cell, str(before.line)), value=eip.allocation_id)
+        if found.eni is not None:
+            before = self.enis.setdefault(found.eni.id, entry.eni)
+            if before is not entry.eni:
+                yield fault_at(ListFault.ENI_TWICE, entry.eni, str(before.line))
+
+    def _made(self, entry: Wanted, found: Found, inventory: Inventory) -> tuple[Plan, Inventory]:
+        """Return the plan, and the region as it leaves it.
+
+        Raises:
+            PlanBlockedError: a rule is not met.
+        """
+        chosen = _selection(entry, found)
+        token = f"{self.series}{self.number}"
+        if entry.method is Method.SECONDARY_CIDR:
+            vpc = found.instance.vpc_id if found.instance else None
+            groups = self.networks.groups.get(vpc) if vpc else None
+            routes = self.networks.routes.get(vpc, ()) if vpc else ()
+            plan = secondary_cidr.build(chosen, inventory, self.catalog, routes=routes, token=token, groups=groups)
+            return plan, after_blocks(inventory, plan)
+        if not entry.makes_eni:
+            plan = multi_eip.build(chosen, inventory, self.catalog, detach_first=entry.detach_first)
+            return plan, after(inventory, chosen)
+        return self._with_new_eni(entry, found, chosen, inventory, token)
+
+    def _with_new_eni(
+        self, entry: Wanted, found: Found, chosen: Selection, inventory: Inventory, token: str
+    ) -> tuple[Plan, Inventory]:
+        name = entry.eni_name.text if entry.eni_name else ""
+        mark = f"{name[:_LONGEST_NAME] or 'eni'}-{token}"
+        if found.vswitch is None or found.group is None:
+            raise PlanBlockedError(())
+        new = NewEni(found.vswitch.id, found.group.id, name)
+        groups = self.networks.groups.get(found.vswitch.vpc_id, ())
+        against = objections(new, inventory, groups)
+        self.blocked += [Blocked(_cell_of_new(each, entry), each) for each in against]
+        eni = planned_eni(mark, name, found.vswitch)
+        state = with_eni(inventory, eni)
+        chosen = replace(chosen, eni=eni.id)
+        first = CreateEni(inventory.region, mark, found.vswitch.id, found.group.id, name)
+        plan = multi_eip.build_on_new(chosen, state, self.catalog, first)
+        return plan, after(state, chosen)
+
+    def _on_blocks_of_others(self, plan: Plan, entry: Wanted) -> list[Fault]:
+        """Return what ``plan`` would need of an earlier plan of the list, which may fail or be rolled back."""
+        place = entry.eips[0]
+        needed = [*self._needed(plan)]
+        for each in plan.operations:
+            if isinstance(each, AddBlock):
+                self.blocks[each.vpc_id, each.block] = place
+            elif isinstance(each, CreateVSwitch):
+                self.vswitches[each.mark] = place
+        return [fault_at(ListFault.BLOCK_TWICE, place, str(cell.line)) for cell in needed[:1]]
+
+    def _needed(self, plan: Plan) -> Iterator[Cell]:
+        """Yield where the list has what ``plan`` needs and an earlier plan makes."""
+        for each in plan.operations:
+            if isinstance(each, CreateEni) and str(each.vswitch_id) in self.vswitches:
+                yield self.vswitches[str(each.vswitch_id)]
+            elif isinstance(each, CreateVSwitch):
+                yield from (
+                    cell
+                    for (vpc, block), cell in self.blocks.items()
+                    if vpc == each.vpc_id and each.cidr.subnet_of(block)
+                )
 
 
-def after(inventory: Inventory, chosen: Selection) -> Inventory:
-    """Return ``inventory`` as it is once ``chosen`` is bound and attached: what the next plan finds."""
-    host = next((each.instance_id for each in inventory.interfaces if each.id == chosen.eni), None)
-    return replace(
-        inventory,
-        eips=tuple(_bound(each, chosen) for each in inventory.eips),
-        interfaces=tuple(
-            replace(each, status=EniStatus.IN_USE, instance_id=chosen.instance) if each.id == chosen.eni else each
-            for each in inventory.interfaces
-        ),
-        instances=tuple(_with_eni(each, chosen, host) for each in inventory.instances),
-    )
-
-
-def _bound(eip: ElasticIp, chosen: Selection) -> ElasticIp:
-    if eip.allocation_id not in chosen.eips:
-        return eip
-    return replace(
-        eip,
-        status=EipStatus.IN_USE,
-        target_id=chosen.eni,
-        target_type=ENI_TARGET,
-        mode=AssociationMode.MULTI_EIP,
-    )
-
-
-def _with_eni(instance: Instance, chosen: Selection, host: str | None) -> Instance:
-    if chosen.eni is None or instance.id not in {chosen.instance, host}:
-        return instance
-    others = tuple(each for each in instance.eni_ids if each != chosen.eni)
-    return replace(instance, eni_ids=(*others, chosen.eni) if instance.id == chosen.instance else others)
-
-
-def _selection(entry: Wanted, inventory: Inventory) -> tuple[Selection, list[Fault]]:
-    faults: list[Fault] = []
-    eni = _one(entry.eni, inventory.interfaces, faults, ListFault.ENI_UNKNOWN, ListFault.ENI_AMBIGUOUS)
-    instance = _one(
-        entry.instance, inventory.instances, faults, ListFault.INSTANCE_UNKNOWN, ListFault.INSTANCE_AMBIGUOUS
-    )
-    eips: dict[AllocationId, Cell] = {}
-    for cell in entry.eips:
-        for eip in _eips(cell, inventory, faults):
-            if eip.allocation_id in eips:
-                faults.append(fault_at(ListFault.EIP_TWICE, cell, str(eips[eip.allocation_id].line)))
-            eips[eip.allocation_id] = cell
+def _selection(entry: Wanted, found: Found) -> Selection:
+    eni, instance = found.eni, found.instance
     host = InstanceId(eni.instance_id) if eni and eni.instance_id else None
-    chosen = Selection(
+    return Selection(
         entry.region,
-        tuple(eips),
+        tuple(dict.fromkeys(eip.allocation_id for eip, _cell in found.eips)),
         eni.id if eni else None,
         instance.id if instance else None,
         stop=instance.id if instance and entry.stop_instance else None,
+        method=entry.method,
+        group=found.group.id if found.group and entry.method is Method.SECONDARY_CIDR else None,
         stop_host=host if entry.stop_instance and entry.detach_first else None,
     )
-    return chosen, faults
 
 
-def _one(
-    cell: Cell, resources: tuple[_T, ...], faults: list[Fault], unknown: ListFault, ambiguous: ListFault
-) -> _T | None:
-    """Return the resource that ``cell`` names by its id, or by a name that no other one has."""
-    found = [each for each in resources if each.id == cell.text] or [
-        each for each in resources if each.name == cell.text
-    ]
-    if len(found) == 1:
-        return found[0]
-    others = ", ".join(sorted(each.id for each in found))
-    faults.append(fault_at(ambiguous, cell, others) if found else fault_at(unknown, cell))
-    return None
+def _names(cells: Iterable[Cell]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.text for each in cells))
 
 
-def _eips(cell: Cell, inventory: Inventory, faults: list[Fault]) -> tuple[ElasticIp, ...]:
-    """Return the EIPs that ``cell`` names: one by id, address or name, or all that have a tag."""
-    if cell.text.startswith(_TAG):
-        key, _, value = cell.text.removeprefix(_TAG).partition("=")
-        found = [eip for eip in inventory.eips if (key, value) in eip.tags]
-    else:
-        found = list(_named(cell.text, inventory.eips))
-        if len(found) > 1:
-            others = ", ".join(sorted(each.allocation_id for each in found))
-            faults.append(fault_at(ListFault.EIP_AMBIGUOUS, cell, others))
-            return ()
-    if not found:
-        faults.append(fault_at(ListFault.EIP_UNKNOWN, cell))
-    return tuple(found)
+def _cell_of(problem: Problem, entry: Wanted, found: Found) -> Cell:
+    """Return the cell that ``problem`` is about."""
+    column = _COLUMNS.get(problem.code)
+    if column is ListColumn.REGION:
+        return entry.place
+    if column is ListColumn.SECURITY_GROUP and entry.group:
+        return entry.group
+    for eip, cell in found.eips:
+        if eip.allocation_id == problem.subject:
+            return cell
+    if column is None and found.instance is not None and problem.subject == found.instance.id:
+        return entry.instance
+    if column is None and problem.subject and entry.method is Method.MULTI_EIP:
+        return entry.eni
+    return entry.eips[0]
 
 
-def _named(text: str, eips: tuple[ElasticIp, ...]) -> Iterator[ElasticIp]:
-    exact = [eip for eip in eips if text in {eip.allocation_id, str(eip.address)}]
-    yield from exact or (eip for eip in eips if eip.name == text)
-
-
-def _bound_twice(chosen: Selection, entry: Wanted, bound: dict[AllocationId, int]) -> list[Fault]:
-    """Return the EIPs that another interface of the list takes too, whatever they are called there."""
-    faults = []
-    for eip in chosen.eips:
-        line = bound.setdefault(eip, entry.eni.line)
-        if line != entry.eni.line:
-            faults.append(Fault(ListFault.EIP_TWICE, entry.eni.line, "eips", eip, str(line)))
-    return faults
+def _cell_of_new(against: Against[EniObjection], entry: Wanted) -> Cell:
+    if against.objection is EniObjection.NAME and entry.eni_name:
+        return entry.eni_name
+    group = against.objection in {EniObjection.GROUP_MISSING, EniObjection.GROUP_OTHER_VPC}
+    return (entry.group if group else entry.vswitch) or entry.place

@@ -1,4 +1,4 @@
-"""What plans for an interface that carries EIPs have in common: its rules, and what stops meanwhile."""
+"""What plans for an interface that carries EIPs have in common: its rules, and what it interrupts."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,8 @@ from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
-from gui.domain.plans.plan import PlanBlockedError
+from gui.domain.plans.outages import Outage, outages
+from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, unread_problems
 
@@ -73,7 +74,7 @@ def removable(
 ) -> tuple[tuple[ElasticIp, ...], tuple[Problem, ...]]:
     """Return which of ``wanted`` are to be unbound from ``eni``, and why some can't be.
 
-    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is somebody else's.
+    An EIP that is free already is neither; one that is bound elsewhere, or here in another mode, is another user's.
     """
     going: list[ElasticIp] = []
     found: list[Problem] = []
@@ -93,9 +94,52 @@ def removable(
     return tuple(going), tuple(found)
 
 
+def outage_notes(
+    code: PlanNoteCode,
+    eni: NetworkInterface,
+    instance_id: InstanceId,
+    present: tuple[ElasticIp, ...],
+    cold: InstanceId | None,
+) -> Iterator[PlanNote]:
+    """Yield what detaching ``eni`` from its instance interrupts.
+
+    Args:
+        code: whether the traffic ends, or pauses.
+        eni: the interface.
+        instance_id: its instance.
+        present: the EIPs on it.
+        cold: the instance, where it is stopped for that.
+    """
+    addresses = 1 + len(eni.secondary_addresses) + len(present)
+    values = (("eni", eni.id), ("instance", instance_id), ("count", addresses))
+    yield PlanNote(code, (eni.id, instance_id), values)
+    if cold:
+        yield stop_note(cold, eni)
+    yield sessions_note(present, eni)
+
+
+def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
+    """Yield which of ``eips``, which are bound to nothing then, go on being charged for."""
+    if costing := tuple(each.allocation_id for each in eips if each.charge_type != "PrePaid"):
+        yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+
+
 def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
-    """Return the note that names the instance on which everything stops meanwhile."""
+    """Return the note that names the instance that is stopped for it."""
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
+
+
+def outages_note(plan: Plan, inventory: Inventory) -> PlanNote | None:
+    """Return the note that says for how long each address can't be reached; None where none is interrupted."""
+    found = [each for each in outages(plan) if each.eip in inventory.eip_by_id]
+    addresses = (f"{inventory.eip_by_id[AllocationId(each.eip)].address} ({_span(each)})" for each in found)
+    ids = tuple(dict.fromkeys(each.eip for each in found))
+    return PlanNote(PlanNoteCode.OUTAGES, ids, (("addresses", ", ".join(addresses)),)) if found else None
+
+
+def _span(outage: Outage) -> str:
+    """Return the estimate in seconds; an endless one where the plan does not end it."""
+    return "{}–{} s".format(*outage.seconds) if outage.seconds else "∞"
 
 
 def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:

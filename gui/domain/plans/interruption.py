@@ -1,32 +1,18 @@
-"""What each step of a plan interrupts: which resources, until which step, and for about how long.
-
-Alibaba Cloud promises no duration for any of these calls. The seconds are estimates, from the quickest to the slowest
-that an administrator should expect; they serve to announce a change, and nothing waits by them.
-"""
+"""What each step of a plan interrupts: which resources, until which step, and for about how long."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from gui.domain.cloud.references import item_of
 from gui.domain.operations.eips import ReleaseEip
+from gui.domain.operations.instance_eips import UnassociateFromInstance
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.power import StopInstance
+from gui.domain.plans.outages import estimated_seconds, outages
 from gui.domain.plans.plan import Plan
-
-_SECONDS: Final[dict[type[Operation], tuple[int, int]]] = {
-    StopInstance: (30, 180),
-    StartInstance: (30, 180),
-    AttachEni: (5, 30),
-    DetachEni: (5, 30),
-    AssociateEips: (5, 60),
-}
-_OTHER_SECONDS: Final = (2, 30)
-_UNBIND_SECONDS: Final = (2, 10)
-"""For each EIP: they are unbound one after another."""
 
 
 class InterruptedKind(StrEnum):
@@ -95,23 +81,10 @@ def gravest(plan: Plan) -> Operation | None:
         (DeleteEni, ReleaseEip, DeleteVSwitch, RemoveBlock),
         (StopInstance,),
         (DetachEni,),
-        (UnassociateEips,),
+        (UnassociateEips, UnassociateFromInstance),
     )
     found = (each for kind in kinds for each in plan.operations if isinstance(each, kind))
     return next(found, None)
-
-
-def estimated_seconds(operations: Sequence[Operation]) -> tuple[int, int]:
-    """Return in how many seconds ``operations`` are verified, one after another: at least, and at most."""
-    low, high = 0, 0
-    for each in operations:
-        if isinstance(each, UnassociateEips):
-            count = len(each.allocation_ids)
-            least, most = _UNBIND_SECONDS[0] * count, _UNBIND_SECONDS[1] * count
-        else:
-            least, most = _SECONDS.get(type(each), _OTHER_SECONDS)
-        low, high = low + least, high + most
-    return low, high
 
 
 def _interruption(plan: Plan, index: int, stopped: frozenset[str]) -> Interruption | None:
@@ -123,18 +96,36 @@ def _interruption(plan: Plan, index: int, stopped: frozenset[str]) -> Interrupti
         case DetachEni(eni_id=eni, instance_id=instance):
             until = _end(plan, index, lambda each: isinstance(each, AttachEni) and each.eni_id == eni)
             key = item_of(eni)
-            eips = _carried(plan, key)
+            eips = tuple(each for each in _carried(plan, key) if not _moves(plan, index, each))
             return Interruption(InterruptedKind.INTERFACE, (key,), eips, instance, until, _span(plan, index, until))
-        case UnassociateEips(allocation_ids=ids):
-            working = tuple(each for each in ids if each not in stopped)
+        case UnassociateEips() | UnassociateFromInstance():
+            working = tuple(each for each in operation.items if each not in stopped)
             if not working:
                 return None
-            again = frozenset(working)
-            until = _end(
-                plan, index, lambda each: isinstance(each, AssociateEips) and again <= frozenset(each.allocation_ids)
-            )
-            return Interruption(InterruptedKind.EIPS, working, working, "", until, _span(plan, index, until))
+            until, seconds = _eips_end(plan, index, working)
+            return Interruption(InterruptedKind.EIPS, working, working, "", until, seconds)
     return None
+
+
+def _moves(plan: Plan, index: int, eip: str) -> bool:
+    """Return whether ``eip`` does not come back with what step ``index`` detaches: it is bound to something else."""
+    detached = plan.operations[index]
+    later = [each for each in plan.operations if isinstance(each, AssociateEips) and eip in each.items]
+    return isinstance(detached, DetachEni) and bool(later) and later[-1].eni_id != detached.eni_id
+
+
+def _eips_end(plan: Plan, index: int, eips: Sequence[str]) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the step that ends the interruption of ``eips``, of which step ``index`` is part, and the estimate.
+
+    That is the attachment of what they are bound to then. Where nothing is told of it, it is the binding.
+    """
+    again = frozenset(eips)
+    found = [each for each in outages(plan) if each.eip in again and each.first <= index + 1 <= (each.until or 0)]
+    if {each.eip for each in found} == again:
+        last = max(found, key=lambda each: each.until or 0)
+        return last.until, last.seconds
+    until = _end(plan, index, lambda each: isinstance(each, AssociateEips) and again <= frozenset(each.allocation_ids))
+    return until, _span(plan, index, until)
 
 
 def _carried(plan: Plan, eni: str) -> tuple[str, ...]:

@@ -15,6 +15,13 @@ class PlanNoteCode(StrEnum):
     TRAFFIC_ENDS = "traffic_ends"
     HOST_STOPS = "host_stops"
     SESSIONS_END = "sessions_end"
+    UNBOUND_FIRST = "unbound_first"
+    PEERS = "peers"
+    MOVED = "moved"
+    EIPS_MOVED = "eips_moved"
+    OLD_GUEST_DOWN = "old_guest_down"
+    GUEST_PREPARE = "guest_prepare"
+    OUTAGES = "outages"
     OTHERS_STAY = "others_stay"
     EIPS_STILL_COST = "eips_still_cost"
     ENI_STAYS = "eni_stays"
@@ -34,6 +41,9 @@ _CONSENT = FOR_GOOD | {
     PlanNoteCode.TRAFFIC_ENDS,
     PlanNoteCode.HOST_STOPS,
     PlanNoteCode.SESSIONS_END,
+    PlanNoteCode.UNBOUND_FIRST,
+    PlanNoteCode.MOVED,
+    PlanNoteCode.EIPS_MOVED,
 }
 
 

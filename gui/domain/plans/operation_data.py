@@ -15,8 +15,7 @@ from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
 from gui.domain.operations.operation import KINDS, Operation
-
-Data = Mapping[str, Any]
+from gui.domain.plans.file_data import PLAN, Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ def operation_from_data(data: object) -> Operation:
     Raises:
         InputError: it holds none.
     """
-    found = as_object(data, "operation")
-    name = as_text(found, "kind")
+    found = PLAN.object(data, "operation")
+    name = PLAN.text(found, "kind")
     kind = next((each for each in KINDS if each.kind == name), None)
     if kind is None:
         raise InputError(f"The plan has an operation of unknown kind {found.get('kind')!r}.")
@@ -55,43 +54,12 @@ def operation_from_data(data: object) -> Operation:
         raise InputError(f"An operation of the plan is not right: {cause}.") from cause
 
 
-def as_object(value: object, name: str) -> Data:
-    """Return ``value`` where it is an object; raise InputError otherwise, as all below."""
-    if not isinstance(value, dict):
-        raise InputError(f"The plan is not right: {name} is not an object.")
-    return value
-
-
-def as_list(found: Data, name: str) -> list[Any]:
-    """Return the list ``name``."""
-    value = found.get(name)
-    if not isinstance(value, list):
-        raise InputError(f"The plan is not right: {name} is not a list.")
-    return value
-
-
-def as_texts(found: Data, name: str) -> tuple[str, ...]:
-    """Return the list of texts ``name``."""
-    values = as_list(found, name)
-    if not all(isinstance(each, str) and each for each in values):
-        raise InputError(f"The plan is not right: {name} holds something other than text.")
-    return tuple(values)
-
-
-def as_text(found: Data, name: str) -> str:
-    """Return the text ``name``, which is not empty."""
-    value = found.get(name)
-    if not isinstance(value, str) or not value:
-        raise InputError(f"The plan is not right: {name} is missing.")
-    return value
-
-
 def _maybe_text(found: Data, name: str) -> str:
-    return as_text(found, name) if found.get(name) else ""
+    return PLAN.text(found, name) if found.get(name) else ""
 
 
 def _eips(found: Data, name: str) -> tuple[str, ...]:
-    eips = as_texts(found, name)
+    eips = PLAN.texts(found, name)
     if not eips or len(set(eips)) != len(eips):
         raise InputError("An operation of the plan names no EIP, or one twice.")
     return eips
@@ -99,7 +67,7 @@ def _eips(found: Data, name: str) -> tuple[str, ...]:
 
 def _ref(found: Data, name: str) -> str | MarkRef:
     value = found.get(name)
-    return MarkRef(as_text(value, "made")) if isinstance(value, dict) else as_text(found, name)
+    return MarkRef(PLAN.text(value, "made")) if isinstance(value, dict) else PLAN.text(found, name)
 
 
 def _ref_to_data(ref: str | MarkRef) -> object:
@@ -111,39 +79,39 @@ def _address(found: Data, name: str) -> IPv4Address | None:
 
 
 def _network(found: Data, name: str) -> IPv4Network:
-    return IPv4Network(as_text(found, name))
+    return IPv4Network(PLAN.text(found, name))
 
 
 def _bandwidth(found: Data, name: str) -> int:
     value = found.get(name)
     if type(value) is not int or not 1 <= value <= max(MOST_BANDWIDTH.values()):
-        raise InputError(f"The plan is not right: {name} is no number of Mbit/s.")
+        raise PLAN.wrong(f"{name} is no number of Mbit/s")
     return value
 
 
 def _optional_bandwidth(found: Data, name: str) -> int | None:
     value = found.get(name)
     if value is not None and (type(value) is not int or value < 1):
-        raise InputError(f"The plan is not right: {name} is no number of Mbit/s.")
+        raise PLAN.wrong(f"{name} is no number of Mbit/s")
     return value
 
 
 def _flag(found: Data, name: str) -> bool:
     value = found.get(name, True)
     if not isinstance(value, bool):
-        raise InputError(f"The plan is not right: {name} is neither true nor false.")
+        raise PLAN.wrong(f"{name} is neither true nor false")
     return value
 
 
 def _word(kind: type[StrEnum], found: Data, name: str) -> StrEnum:
-    return kind(as_text(found, name))
+    return kind(PLAN.text(found, name))
 
 
 def _maybe(value: object) -> str | None:
     return str(value) if value else None
 
 
-_TEXT = _Codec(str, as_text)
+_TEXT = _Codec(str, PLAN.text)
 _OPTIONAL_TEXT = _Codec(str, _maybe_text)
 _REF = _Codec(_ref_to_data, _ref)
 _EIPS = _Codec(list, _eips)

@@ -1,8 +1,8 @@
 """The plan of the secondary CIDR method: blocks -> vSwitches -> ENIs that have the EIPs as addresses -> NAT -> attach.
 
 Order from the vendor's page on exposing an EIP by a secondary CIDR block. All that can be refused for want of room in
-the VPC comes first, so that little is to be taken back; what changes the guest comes last. An instance whose type takes
-an ENI only while stopped is stopped once, for all of them, where that was agreed to.
+the VPC comes first, so that little is to be rolled back; what changes the guest comes last. An instance whose type
+supports attaching an ENI only while stopped is stopped once, for all of them, where that was agreed to.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,8 @@ from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-from gui.domain.rules.secondary_cidr import eips_to_expose, exposure_problems, find_network
+from gui.domain.rules.new_blocks import eips_to_expose, find_network
+from gui.domain.rules.secondary_cidr import secondary_cidr_problems
 
 
 def build(
@@ -50,7 +51,7 @@ def build(
     Raises:
         PlanBlockedError: a rule is not met.
     """
-    blocked = blocking(exposure_problems(selection, inventory, catalog, routes, groups))
+    blocked = blocking(secondary_cidr_problems(selection, inventory, catalog, routes, groups))
     instance = inventory.instance_by_id.get(selection.instance) if selection.instance else None
     if selection.region is None or instance is None or blocked:
         raise PlanBlockedError(blocked)
@@ -62,13 +63,13 @@ def build(
     operations: tuple[Operation, ...] = ()
     if blocks.places and selection.group is not None:
         cold = instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types
-        method = _Exposure(chosen, inventory, instance, selection.group, blocks, token)
+        method = _SecondaryCidrSteps(chosen, inventory, instance, selection.group, blocks, token)
         operations = tuple(method.operations(cold=cold))
     return relying(Plan(selection.region, operations, chosen), inventory)
 
 
 @dataclass(frozen=True, slots=True)
-class _Exposure:
+class _SecondaryCidrSteps:
     selection: Selection
     inventory: Inventory
     instance: Instance

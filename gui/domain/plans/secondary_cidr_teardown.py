@@ -1,9 +1,9 @@
 """The plan that takes an exposure back: unbind the EIPs -> detach -> delete ENIs, vSwitches, blocks -> [release].
 
 The strict order of the vendor's page on exposing an EIP by a secondary CIDR block. In NAT mode an EIP may be unbound
-while its ENI is attached; that comes first, because it is easily taken back and leaves the guest its NIC, while an ENI
+while its ENI is attached; that comes first, because it is easily rolled back and leaves the guest its NIC, while an ENI
 that is detached first is a NIC pulled out of a running guest, for nothing when the unbinding is then refused. All that
-can be taken back comes before the first deletion, an instance that is stopped for it is running again by then.
+can be rolled back comes before the first deletion, an instance that is stopped for it is running again by then.
 
 Nothing goes but what is named: ENIs that expose an EIP or that this program made, vSwitches in which nothing else is
 left, secondary blocks in which no other vSwitch is left. ``gui.domain.rules.unused_networks`` proposes which.
@@ -30,15 +30,15 @@ from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.multi_eip import eip_problems, unread_problems
-from gui.domain.rules.secondary_cidr import unread_networks
+from gui.domain.rules.new_blocks import unread_networks
 from gui.domain.rules.unused_networks import VpcBlock, others_in, others_on
 
 _DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 
 
 @dataclass(frozen=True, slots=True)
-class Unexposure:
-    """How exposures are taken back.
+class SecondaryCidrTeardown:
+    """How EIPs are unassigned.
 
     Attributes:
         plan: what to do, in order.
@@ -58,7 +58,7 @@ def build(
     remove_blocks: Sequence[VpcBlock] = (),
     release: Sequence[AllocationId] = (),
     stop: Collection[InstanceId] = (),
-) -> Unexposure:
+) -> SecondaryCidrTeardown:
     """Return the plan that deletes ``eni_ids`` and frees the EIPs that they expose.
 
     Args:
@@ -86,7 +86,7 @@ def build(
         method=Method.SECONDARY_CIDR,
     )
     plan = relying(Plan(inventory.region, tuple(going.operations()), selection), inventory)
-    return Unexposure(plan, tuple(going.notes()))
+    return SecondaryCidrTeardown(plan, tuple(going.notes()))
 
 
 def _private(eni: NetworkInterface) -> tuple[IPv4Address, ...]:
@@ -129,7 +129,7 @@ class _Going:
         yield from unread_problems(self.inventory, ListName.EIPS)
         for eni in self.enis:
             yield from interface_problems(eni, self.inventory)
-            yield from self._exposure_problems(eni)
+            yield from self._secondary_cidr_problems(eni)
         for instance in self.instances():
             found = instance_problems(instance, None, self.inventory, self.catalog)
             agreed = {ProblemCode.INSTANCE_MUST_STOP} if instance.id in stop else set()
@@ -138,7 +138,7 @@ class _Going:
         leaving = (*(each.allocation_id for each in self.eips()), *free_already(self.release, self.inventory))
         yield from released(self.release, leaving, self.inventory)[1]
 
-    def _exposure_problems(self, eni: NetworkInterface) -> Iterator[Problem]:
+    def _secondary_cidr_problems(self, eni: NetworkInterface) -> Iterator[Problem]:
         exposed = exposed_eip(eni, self.inventory)
         if exposed is None and not eni.mark:
             yield Problem(ProblemCode.ENI_NOT_EXPOSED, eni.id)

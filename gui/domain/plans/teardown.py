@@ -1,7 +1,8 @@
-"""The plan that takes a binding back: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
+"""The plan that undoes a binding: [detach the ENI] -> unbind its EIPs. The exact reverse of how it was made.
 
-An instance whose type lets go of an ENI only while stopped is stopped first, where that was agreed to, and started
-again after that: should a part fail, the ENI goes back to it before it is started, and it is stopped only once.
+An instance whose type supports detaching an ENI only while stopped is stopped first, where that was agreed to, and
+started again after that: should a part fail, the ENI is attached to it again before it is started, and it is stopped
+only once.
 
 Where that is wanted, the interface is deleted and EIPs are released at the very end, with the instance running again:
 what nothing brings back comes last.
@@ -25,12 +26,12 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
 from gui.domain.plans.in_use import (
     attached_to,
+    cost_notes,
     detach_problems,
     interface,
     interface_problems,
+    outage_notes,
     removable,
-    sessions_note,
-    stop_note,
     stopped_meanwhile,
 )
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
@@ -39,10 +40,10 @@ from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 
 @dataclass(frozen=True, slots=True)
 class Teardown:
-    """How a binding is taken back.
+    """How a binding is undone.
 
     Attributes:
-        plan: detach, unbind, then what goes for good; empty when everything is free already and nothing goes.
+        plan: detach, unbind, then delete and release; empty when everything is free already and nothing goes.
         notes: what to know first; those that need consent are to be agreed to before the plan is run.
     """
 
@@ -67,7 +68,7 @@ def build(
         inventory: what was read of the region.
         catalog: which instance types can't lose an ENI while they run.
         eips: the EIPs to unbind; None for every one that is on the ENI in multi-EIP mode.
-        stop: the instance that may be stopped meanwhile, where its type needs that; agreed to by name.
+        stop: the instance that may be stopped for it, where its type needs that; agreed to by name.
         delete_eni: delete the ENI, on which no EIP may stay then.
         release: EIPs to release: those that the plan unbinds, or that ``eips`` names and that are free already (the
             caller knows that they were on this ENI: the cloud keeps no record of it).
@@ -81,10 +82,10 @@ def build(
     going, problems = removable(eni, multi if eips is None else eips, inventory)
     chosen = tuple(each.allocation_id for each in going)
     leaving = (*chosen, *free_already(eips or (), inventory))
-    parting_eips, unreleased = released(release, leaving, inventory)
+    released_eips, unreleased = released(release, leaving, inventory)
     staying = tuple(each for each in present if each not in going)
     undeleted = delete_problems(eni, staying) if delete_eni else ()
-    parting = Deletion(inventory.region, eni if delete_eni else None, parting_eips)
+    deletion = Deletion(inventory.region, eni if delete_eni else None, released_eips)
     rules = (
         *interface_problems(eni, inventory),
         *detach_problems(eni, inventory, catalog, stop),
@@ -95,12 +96,12 @@ def build(
     if blocked := blocking(rules):
         raise PlanBlockedError(blocked)
     instance_id = attached_to(eni)
-    concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in parting_eips))))
+    concerned = tuple(dict.fromkeys((*chosen, *(each.allocation_id for each in released_eips))))
     selection = Selection(inventory.region, concerned, eni_id, instance_id)
     cold = stopped_meanwhile(eni, inventory, catalog)
-    operations = (*_operations(inventory, eni, chosen, instance_id, cold), *parting.operations())
+    operations = (*_operations(inventory, eni, chosen, instance_id, cold), *deletion.operations())
     plan = relying(Plan(inventory.region, operations, selection), inventory)
-    notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, parting), *parting.notes())
+    notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, deletion), *deletion.notes())
     return Teardown(plan, notes)
 
 
@@ -131,18 +132,12 @@ def _notes(
     if instance_id:
         values = (("eni", eni.id), ("instance", instance_id))
         yield PlanNote(PlanNoteCode.GUEST_UNDO_FIRST, (eni.id, instance_id), values)
-        addresses = 1 + len(eni.secondary_addresses) + len(present)
-        yield PlanNote(PlanNoteCode.TRAFFIC_ENDS, (eni.id, instance_id), (*values, ("count", addresses)))
-        if cold:
-            yield stop_note(cold, eni)
-        yield sessions_note(present, eni)
+        yield from outage_notes(PlanNoteCode.TRAFFIC_ENDS, eni, instance_id, present, cold)
     if others := tuple(each.allocation_id for each in present if each not in going):
         yield PlanNote(PlanNoteCode.OTHERS_STAY, (eni.id, *others), (("eni", eni.id), ("count", len(others))))
 
 
-def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], parting: Deletion) -> Iterator[PlanNote]:
-    kept = (each for each in going if each not in parting.eips)
-    if costing := tuple(each.allocation_id for each in kept if each.charge_type != "PrePaid"):
-        yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
-    if parting.eni is None:
+def _kept(eni: NetworkInterface, going: tuple[ElasticIp, ...], deletion: Deletion) -> Iterator[PlanNote]:
+    yield from cost_notes(each for each in going if each not in deletion.eips)
+    if deletion.eni is None:
         yield PlanNote(PlanNoteCode.ENI_STAYS, (eni.id,), (("eni", eni.id),))

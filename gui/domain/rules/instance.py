@@ -41,7 +41,7 @@ def instance_problems(
 
 
 def must_stop(instance: Instance, catalog: Catalog) -> bool:
-    """Return whether ``instance`` takes and lets go of an ENI only while stopped, and runs."""
+    """Return whether ``instance`` supports attaching and detaching an ENI only while stopped, and runs."""
     return instance.status is InstanceStatus.RUNNING and instance.type in catalog.cold_attach_types
 
 

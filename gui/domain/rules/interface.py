@@ -84,7 +84,7 @@ def unbind_problems(eni: NetworkInterface, inventory: Inventory, catalog: Catalo
 
 
 def host_to_stop(eni: NetworkInterface, inventory: Inventory, catalog: Catalog) -> Instance | None:
-    """Return the instance that has ``eni`` now and lets go of it only when stopped; None when it need not stop."""
+    """Return the instance of ``eni`` where that has to be stopped to detach it, None where it need not be."""
     host = _host(eni, inventory)
     return host if host is not None and must_stop(host, catalog) else None
 

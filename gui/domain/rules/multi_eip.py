@@ -17,6 +17,7 @@ from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.interface import eni_problems, unbind_problems
+from gui.domain.rules.rebinding import after_unbinding, holder_problems, rebinding_problems, trial_selection
 from gui.domain.rules.remaining import (
     bound_as_wanted,
     eips_to_bind,
@@ -62,6 +63,7 @@ def problems(
         catalog: what the documents say.
         mode_refusal: see ``admission.mode_problems``.
     """
+    selection = trial_selection(selection, inventory)
     region = region_problems(selection.region, catalog)
     if selection.region is not None and inventory.region != selection.region:
         return (*region, Problem(ProblemCode.INVENTORY_MISSING))
@@ -104,7 +106,7 @@ def eip_problems(eip: ElasticIp, eni_id: str | None = None) -> tuple[Problem, ..
 
     Args:
         eip: the EIP in question.
-        eni_id: the ENI that shall take it; an EIP that is on it in multi-EIP mode already has no problem.
+        eni_id: the ENI that is to take it; an EIP that is on it in multi-EIP mode already has no problem.
     """
     return () if bound_as_wanted(eip, eni_id) else tuple(_eip_problems(eip))
 
@@ -127,7 +129,12 @@ def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Pr
         return unread
     if not selection.eips:
         return (Problem(ProblemCode.EIPS_MISSING),)
-    return tuple(_chosen_eips(selection, inventory))
+    refused = tuple(rebinding_problems(selection, inventory))
+    not_rebound = {each.subject for each in refused if each.code is ProblemCode.EIP_NOT_REBOUND}
+    found = _chosen_eips(selection, after_unbinding(selection, inventory))
+    # That it is bound is said already, and why it stays so.
+    others = (each for each in found if each.code is not ProblemCode.EIP_BOUND or each.subject not in not_rebound)
+    return (*refused, *others)
 
 
 def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem]:
@@ -163,8 +170,10 @@ def _chosen_eni(selection: Selection, inventory: Inventory, catalog: Catalog) ->
     adding = len(eips_to_bind(selection, inventory)) if selection.eips else 1
     agreed = {ProblemCode.ENI_ATTACHED} if may_be_unbound(eni, selection) else set()
     agreed |= {ProblemCode.ENI_HOST_MUST_STOP} if host_may_be_stopped(eni, selection) else set()
-    found = (*eni_problems(eni, inventory, adding), *unbind_problems(eni, inventory, catalog))
-    return tuple(each for each in found if each.code not in agreed)
+    free = after_unbinding(selection, inventory)
+    found = (*eni_problems(eni, free, adding), *unbind_problems(eni, inventory, catalog))
+    holders = holder_problems(selection, inventory, catalog)
+    return (*(each for each in found if each.code not in agreed), *holders)
 
 
 def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

@@ -13,8 +13,7 @@ from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eni import SecurityGroup, VpcId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.rules import multi_eip as association
-from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules import multi_eip, new_blocks, secondary_cidr
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +55,23 @@ def network_problems(selection: Selection, inventory: Inventory, facts: VpcFacts
         inventory: of the chosen region.
         facts: what was read of a VPC; those of another one than the instance's are as good as none.
     """
-    if unread := association.unread_problems(inventory, ListName.EIPS, ListName.INSTANCES):
+    if unread := multi_eip.unread_problems(inventory, ListName.EIPS, ListName.INSTANCES):
         return unread  # neither which addresses, nor which VPC
-    if vpc_of(selection, inventory) is None or not exposure.needs_network(selection, inventory):
+    if vpc_of(selection, inventory) is None or not new_blocks.needs_network(selection, inventory):
         return ()
     known = facts_for(facts, selection, inventory)
     if known is None:
         return (Problem(ProblemCode.VPC_FACTS_MISSING),)
     return (
-        *exposure.group_problems(selection, inventory, known.groups),
-        *exposure.network_problems(selection, inventory, known.routes),
+        *secondary_cidr.group_problems(selection, inventory, known.groups),
+        *new_blocks.network_problems(selection, inventory, known.routes),
         *_consent(selection, inventory, known),
     )
 
 
 def _consent(selection: Selection, inventory: Inventory, facts: VpcFacts) -> Iterator[Problem]:
     try:
-        blocks = exposure.find_network(selection, inventory, facts.routes)
+        blocks = new_blocks.find_network(selection, inventory, facts.routes)
     except (NoBlocksError, LookupError):
         return  # the rules of the network say so
     if not may_hide(selection, blocks):

@@ -1,4 +1,4 @@
-"""What is left to do for a selection: an EIP that is where it shall be, or an ENI that is, is no obstacle."""
+"""What is left to do for a selection: an EIP that is where it is to be, or an ENI that is, is no obstacle."""
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp

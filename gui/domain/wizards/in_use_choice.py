@@ -113,6 +113,14 @@ class ReleaseWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedEipsChosen:
+    """The user chose these EIPs of the list, or takes that back."""
+
+    eips: frozenset[AllocationId]
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EipWanted:
     """The user wants ``eip`` on the interface, or not."""
 
@@ -177,6 +185,7 @@ InUseEvent = (
     | StopAgreed
     | DeletionWanted
     | ReleaseWanted
+    | ListedEipsChosen
     | EipWanted
     | AlsoWanted
     | VSwitchesWanted

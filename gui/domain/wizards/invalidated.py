@@ -8,7 +8,7 @@ from gui.domain.wizards.in_use_choice import AlsoWanted, InUseChoice, InUseEvent
 
 
 class ChoiceKind(StrEnum):
-    """What can be taken back that way; ``gui.words.invalidated`` has the words."""
+    """What can become void that way; ``gui.words.invalidated`` has the words."""
 
     EIPS = "eips"
     INTERFACE = "interface"

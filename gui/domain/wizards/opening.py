@@ -11,8 +11,8 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import ProblemCode, blocking
 from gui.domain.rules.interface import eni_problems
 from gui.domain.rules.multi_eip import eip_problems
+from gui.domain.rules.new_blocks import needs_network
 from gui.domain.rules.remaining import nothing_left
-from gui.domain.rules.secondary_cidr import needs_network
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.cloud.region import Catalog
 from gui.domain.plans.plan import FactChange
-from gui.domain.rules import multi_eip as association
-from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules import multi_eip, secondary_cidr
 from gui.domain.rules.instance import FIT
 from gui.domain.rules.method_choice import method_problems
 from gui.domain.rules.network_facts import VpcFacts, network_problems
@@ -41,6 +40,7 @@ class Page(StrEnum):
     DELETION = "deletion"
     SECONDARY_CIDR_DELETION = "secondary_cidr_deletion"
     UNUSED_NETWORKS = "unused_networks"
+    EIP_LIST = "eip_list"
     REVIEW = "review"
     APPLY = "apply"
     GUEST = "guest"
@@ -198,7 +198,7 @@ def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
     if page is Page.ACCOUNT:
         return () if state.signed_in else (Problem(ProblemCode.NOT_SIGNED_IN),)
     if page is Page.REGION:
-        return exposure.region_problems(chosen.region, state.catalog)
+        return secondary_cidr.region_problems(chosen.region, state.catalog)
     if page is Page.METHOD:
         return method_problems(chosen, state.inventory, state.catalog, state.mode_refusal)
     if page in {Page.GUEST, Page.DONE}:
@@ -213,23 +213,23 @@ def page_problems(page: Page, state: State) -> tuple[Problem, ...]:
 def _answers_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
     chosen, catalog = state.selection, state.catalog
     if chosen.method is Method.SECONDARY_CIDR:
-        return _exposure_problems(page, state, inventory)
+        return _secondary_cidr_problems(page, state, inventory)
     if page is Page.EIPS:
-        return (*association.chosen_eips_problems(chosen, inventory), *_room_problems(state, inventory))
+        return (*multi_eip.chosen_eips_problems(chosen, inventory), *_room_problems(state, inventory))
     if page is Page.INTERFACE:
-        return (*association.chosen_eni_problems(chosen, inventory, catalog), *_fit_problems(state, inventory))
+        return (*multi_eip.chosen_eni_problems(chosen, inventory, catalog), *_fit_problems(state, inventory))
     if page is Page.INSTANCE:
-        found = association.chosen_instance_problems(chosen, inventory, catalog)
+        found = multi_eip.chosen_instance_problems(chosen, inventory, catalog)
         # Before the ENI is chosen, it is no obstacle to another instance.
         return tuple(each for each in found if not chosen.instance_first or each.code not in FIT)
-    return association.problems(chosen, inventory, catalog, state.mode_refusal)
+    return multi_eip.problems(chosen, inventory, catalog, state.mode_refusal)
 
 
 def _fit_problems(state: State, inventory: Inventory) -> Iterator[Problem]:
     """Yield that the ENI does not fit an instance that was chosen before it: its own page was passed by then."""
     chosen = state.selection
     if chosen.instance_first and chosen.eni and chosen.instance:
-        found = association.chosen_instance_problems(chosen, inventory, state.catalog)
+        found = multi_eip.chosen_instance_problems(chosen, inventory, state.catalog)
         yield from (each for each in found if each.code in FIT)
 
 
@@ -237,23 +237,23 @@ def _room_problems(state: State, inventory: Inventory) -> Iterator[Problem]:
     """Yield that there are too many EIPs for an ENI that was chosen before them: its own page was passed by then."""
     chosen = state.selection
     if chosen.interface_first and chosen.eips:
-        found = association.chosen_eni_problems(chosen, inventory, state.catalog)
+        found = multi_eip.chosen_eni_problems(chosen, inventory, state.catalog)
         yield from (each for each in found if each.code is ProblemCode.TOO_MANY_EIPS)
 
 
-def _exposure_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
+def _secondary_cidr_problems(page: Page, state: State, inventory: Inventory) -> tuple[Problem, ...]:
     chosen, catalog = state.selection, state.catalog
     if page is Page.EIPS:
-        return exposure.chosen_eips_problems(chosen, inventory)
+        return secondary_cidr.chosen_eips_problems(chosen, inventory)
     if page is Page.INSTANCE:
-        return exposure.chosen_instance_problems(chosen, inventory, catalog)
+        return secondary_cidr.chosen_instance_problems(chosen, inventory, catalog)
     if page is Page.NETWORK:
         return network_problems(chosen, inventory, state.vpc)
-    return association.once(
+    return multi_eip.once(
         (
-            *exposure.region_problems(chosen.region, catalog),
-            *exposure.chosen_eips_problems(chosen, inventory),
-            *exposure.chosen_instance_problems(chosen, inventory, catalog),
+            *secondary_cidr.region_problems(chosen.region, catalog),
+            *secondary_cidr.chosen_eips_problems(chosen, inventory),
+            *secondary_cidr.chosen_instance_problems(chosen, inventory, catalog),
             *network_problems(chosen, inventory, state.vpc),
         )
     )

@@ -9,7 +9,7 @@ from gui.domain.cloud.eni import VpcId, VSwitch
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem
 from gui.domain.plans import secondary_cidr_teardown
-from gui.domain.rules.secondary_cidr import unread_networks
+from gui.domain.rules.new_blocks import unread_networks
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.in_use_choice import Drafted, InUseChoice, InUseEvent, Network, NetworkWanted, update_common

@@ -29,30 +29,36 @@ class CliImportDialog(Dialog):
         self._session, self._path = session, path
         self._file: CliFile | None = None
         self._ticked: frozenset[str] = frozenset()
-        self.setWindowTitle(without_mnemonic(labels.text(labels.IMPORT_CLI)).removesuffix(" …"))
-        self.banner = Banner()
-        self.note = QLabel(
-            self.tr(
-                "The aliyun CLI keeps its secrets in clear text in {path}. The file is not changed "
-                "unless you select it below."
-            ).format(path=path)
-        )
+        self.banner, self.note = Banner(), QLabel()
         self.note.setWordWrap(True)
         self.model = Records(self._columns(), lambda each: each.name, reason=_reason, tickable=True, parent=self)
         self.model.ticked.connect(self._tick)
         self.table = RecordTable(self.model)
-        self.table.setAccessibleName(self.tr("Profiles of the aliyun CLI"))
-        self.remove = QCheckBox(self.tr("Afterwards &remove their secrets from that file; no copy is kept"))
+        self.remove = QCheckBox()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Import"))
         self.buttons.accepted.connect(self.take_over)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for part in (self.banner, self.note, self.table, self.remove, self.buttons):
             column.addWidget(part)
         self.resize(chars(self, 100), lines(self, 22))
+        self.retranslate()
         session.jobs.run(lambda: read_cli_file(path, datetime.now(UTC)), self._read, self._refused, owner=self)
         self._show_ticks()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(without_mnemonic(labels.text(labels.IMPORT_CLI)).removesuffix(" …"))
+        self.note.setText(
+            self.tr(
+                "The aliyun CLI keeps its secrets in clear text in {path}. The file is not changed "
+                "unless you select it below."
+            ).format(path=self._path)
+        )
+        self.table.setAccessibleName(self.tr("Profiles of the aliyun CLI"))
+        self.remove.setText(self.tr("Afterwards &remove their secrets from that file; no copy is kept"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Import"))
+        self.model.retitle(self._columns())
 
     def take_over(self) -> None:
         """Add the ticked profiles, then remove their secrets where that was asked for."""
@@ -82,7 +88,7 @@ class CliImportDialog(Dialog):
     def _read(self, file: CliFile | None) -> None:
         self._file = file
         if file is None or not file.candidates:
-            self.banner.say(Tone.WARNING, self.tr("There are no profiles of the aliyun CLI on this computer."))
+            self.banner.say(Tone.WARNING, lambda: self.tr("There are no profiles of the aliyun CLI on this computer."))
             return
         self.model.show(file.candidates)
         self._ticked = frozenset(each.name for each in file.candidates if each.reason is None)
@@ -99,7 +105,7 @@ class CliImportDialog(Dialog):
 
     def _refused(self, error: BaseException) -> None:
         self.buttons.setEnabled(True)
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
 
 def _reason(candidate: Candidate) -> str:

@@ -42,7 +42,6 @@ class ProfileEditor(Dialog):
     def __init__(self, session: Session, old: Profile | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._old = session, old
-        self.setWindowTitle(self.tr("Change the profile") if old else self.tr("New profile"))
         self.banner, self.missing = Banner(), QLabel()
         self.missing.setWordWrap(True)
         self.kind, self.colour = QComboBox(), QComboBox()
@@ -50,11 +49,8 @@ class ProfileEditor(Dialog):
         self.name, self.key_id, self.secret, self.token, self.role, self.role_session, self.external = edits[:7]
         self.region, self.proxy, self.ca_file = edits[7:]
         self.in_keyring, self.in_session, self.vault_note = QRadioButton(), QRadioButton(), QLabel()
-        self.delivers = QCheckBox(self.tr("Run commands in &guests through Cloud Assistant, as administrator there"))
-        self.delivers.setToolTip(
-            self.tr("For setting up and reading guests from here. It takes effect at the next sign-in.")
-        )
-        self.browse = QPushButton(self.tr("Choose …"))
+        self._vault: VaultStatus | None = None
+        self.delivers, self.browse = QCheckBox(), QPushButton()
         self.browse.clicked.connect(self._choose_ca_file)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -70,7 +66,7 @@ class ProfileEditor(Dialog):
         self.kind.currentIndexChanged.connect(self._changed)
         for edit in edits:
             edit.textChanged.connect(self._changed)
-        self._changed()
+        self.retranslate()
         session.jobs.run(session.parts.probe_vault, self._probed, self._refused, owner=self)
 
     def _build_form(self, edits: list[QLineEdit]) -> None:
@@ -80,11 +76,9 @@ class ProfileEditor(Dialog):
             hidden.setEchoMode(QLineEdit.EchoMode.Password)
             hidden.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         for kind in ProfileKind:
-            self.kind.addItem(kind_text(kind), kind)
+            self.kind.addItem("", kind)
         for colour in Colour:
-            self.colour.addItem(dot(colour), colour_text(colour), colour)
-        self.in_keyring.setText(labels.text(labels.KEYRING_OPTION))
-        self.in_session.setText(labels.text(labels.SESSION_ONLY_OPTION))
+            self.colour.addItem(dot(colour), "", colour)
         keep = QVBoxLayout()
         keep.setContentsMargins(0, 0, 0, 0)
         for widget in (self.in_keyring, self.in_session, self.vault_note):
@@ -97,29 +91,55 @@ class ProfileEditor(Dialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.ca_file)
         row.addWidget(self.browse)
+        fields: list[QWidget] = [self.name, self.kind, self.key_id, self.secret, self.token, self.role]
+        fields += [self.role_session, self.external, self._keep, self.region, self.colour, self.proxy]
+        fields += [self._ca_row, self.delivers]
+        self._titles = [QLabel() for _ in fields]
+        for title, field in zip(self._titles, fields, strict=True):
+            title.setBuddy(self.ca_file if field is self._ca_row else field)
+            self._form.addRow(title, field)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Change the profile") if self._old else self.tr("New profile"))
+        titles = (
+            self.tr("&Name:"),
+            self.tr("&Kind:"),
+            self.tr("AccessKey &ID:"),
+            self.tr("AccessKey s&ecret:"),
+            self.tr("Security &token:"),
+            self.tr("Role &ARN:"),
+            self.tr("R&ole session name:"),
+            self.tr("E&xternal ID:"),
+            labels.text(labels.KEEP_SECRET),
+            self.tr("Default &region:"),
+            self.tr("Co&lour:"),
+            self.tr("&Proxy:"),
+            self.tr("&Certificates to trust:"),
+            self.tr("Cloud Assistant:"),
+        )
+        for label, title in zip(self._titles, titles, strict=True):
+            label.setText(title)
+        for number, kind in enumerate(ProfileKind):
+            self.kind.setItemText(number, kind_text(kind))
+        for number, colour in enumerate(Colour):
+            self.colour.setItemText(number, colour_text(colour))
+        self.in_keyring.setText(labels.text(labels.KEYRING_OPTION))
+        self.in_session.setText(labels.text(labels.SESSION_ONLY_OPTION))
+        self.delivers.setText(self.tr("Run commands in &guests through Cloud Assistant, as administrator there"))
+        self.delivers.setToolTip(
+            self.tr("For setting up and reading guests from here. It takes effect at the next sign-in.")
+        )
+        self.browse.setText(self.tr("Choose …"))
         self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for none"))
         self.proxy.setPlaceholderText(self.tr("empty for the system's"))
         self.ca_file.setPlaceholderText(self.tr("PEM file; empty for the system's certificates"))
         self.ca_file.setAccessibleName(self.tr("Certificates to trust"))
         if self._old is not None:
             self.secret.setPlaceholderText(self.tr("empty to keep the present one"))
-        for title, field in (
-            (self.tr("&Name:"), self.name),
-            (self.tr("&Kind:"), self.kind),
-            (self.tr("AccessKey &ID:"), self.key_id),
-            (self.tr("AccessKey s&ecret:"), self.secret),
-            (self.tr("Security &token:"), self.token),
-            (self.tr("Role &ARN:"), self.role),
-            (self.tr("R&ole session name:"), self.role_session),
-            (self.tr("E&xternal ID:"), self.external),
-            (labels.text(labels.KEEP_SECRET), self._keep),
-            (self.tr("Default &region:"), self.region),
-            (self.tr("Co&lour:"), self.colour),
-            (self.tr("&Proxy:"), self.proxy),
-            (self.tr("&Certificates to trust:"), self._ca_row),
-            (self.tr("Cloud Assistant:"), self.delivers),
-        ):
-            self._form.addRow(title, field)
+        if self._vault is not None:
+            self.vault_note.setText(vault_text(self._vault.state))
+        self._changed()
 
     def _fill(self, profile: Profile) -> None:
         self.name.setText(profile.name)
@@ -220,9 +240,10 @@ class ProfileEditor(Dialog):
 
     def _refused(self, error: BaseException) -> None:
         self._changed()
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _probed(self, status: VaultStatus) -> None:
+        self._vault = status
         self.in_keyring.setEnabled(status.state.usable)
         if not status.state.usable:
             self.in_session.setChecked(True)

@@ -28,8 +28,8 @@ from gui.qt.base.theme import chars, icon, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.record_table import RecordTable
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.accounts.aliyun_cli_import import cli_path
 from gui.words import labels
 from gui.words.errors import error_text
@@ -47,34 +47,50 @@ class ProfileManager(Dialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle(self.tr("Profiles"))
         self.banner = Banner()
         self.model = Records(self._columns(), lambda profile: profile.name, parent=self)
         self.table = RecordTable(self.model)
-        self.table.setAccessibleName(self.tr("Profiles"))
         self.table.current_changed.connect(lambda _key: self._enable())
         self.rights = Records(self._rights_columns(), lambda right: right.action.value, parent=self)
         self.rights_table = RecordTable(self.rights)
-        self.rights_table.setAccessibleName(self.tr("Permissions of the profile"))
         self.rights_table.setVisible(False)
         self.who = MessageLabel()
-        self.lock_label, self.lock = QLabel(self.tr("&Lock after minutes without use:")), QSpinBox()
+        self._identity: CallerIdentity | None = None
+        self.lock_label, self.lock = QLabel(), QSpinBox()
         self.lock_label.setBuddy(self.lock)
         self.lock.setRange(0, LONGEST_LOCK)
-        self.lock.setSpecialValueText(self.tr("never"))
         self.lock.setValue(session.parts.accounts.lock_minutes or 0)
         self.lock.editingFinished.connect(self._set_lock)
         self._build()
+        self.retranslate()
         self.reload()
 
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Profiles"))
+        self.table.setAccessibleName(self.tr("Profiles"))
+        self.rights_table.setAccessibleName(self.tr("Permissions of the profile"))
+        self.lock_label.setText(self.tr("&Lock after minutes without use:"))
+        self.lock.setSpecialValueText(self.tr("never"))
+        self.add.setText(self.tr("&Add …"))
+        self.change.setText(self.tr("C&hange …"))
+        self.copy.setText(self.tr("&Copy"))
+        self.delete.setText(self.tr("&Delete …"))
+        self.default.setText(self.tr("&Make default"))
+        self.check.setText(self.tr("Check &permissions"))
+        self.take_over.setText(labels.text(labels.IMPORT_CLI))
+        self._say_who()
+        self.model.retitle(self._columns())
+        self.rights.retitle(self._rights_columns())
+
     def _build(self) -> None:
-        self.add = self._button(self.tr("&Add …"), lambda: self._edit(None))
-        self.change = self._button(self.tr("C&hange …"), lambda: self._edit(self.current()))
-        self.copy = self._button(self.tr("&Copy"), self._copy)
-        self.delete = self._button(self.tr("&Delete …"), self._delete)
-        self.default = self._button(self.tr("&Make default"), self._make_default)
-        self.check = self._button(self.tr("Check &permissions"), self._check)
-        self.take_over = self._button(labels.text(labels.IMPORT_CLI), self._import)
+        self.add = self._button(lambda: self._edit(None))
+        self.change = self._button(lambda: self._edit(self.current()))
+        self.copy = self._button(self._copy)
+        self.delete = self._button(self._delete)
+        self.default = self._button(self._make_default)
+        self.check = self._button(self._check)
+        self.take_over = self._button(self._import)
         side = QVBoxLayout()
         for button in (self.add, self.change, self.copy, self.delete, self.default, self.check, self.take_over):
             side.addWidget(button)
@@ -95,8 +111,8 @@ class ProfileManager(Dialog):
         column.addWidget(close)
         self.resize(chars(self, 150), lines(self, 30))
 
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
+    def _button(self, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton()
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: act())
         return button
@@ -119,8 +135,12 @@ class ProfileManager(Dialog):
         for button in (self.change, self.copy, self.delete, self.check):
             button.setEnabled(profile is not None)
         self.default.setEnabled(profile is not None and not profile.is_default)
-        self.who.setText(identity_text(profile.identity) if profile and profile.identity else "")
+        self._identity = profile.identity if profile and profile.identity else None
+        self._say_who()
         self.rights_table.setVisible(False)
+
+    def _say_who(self, unread: str = "") -> None:
+        self.who.setText(identity_text(self._identity) if self._identity else unread)
 
     def _columns(self) -> tuple[Column[Profile], ...]:
         return (
@@ -169,7 +189,7 @@ class ProfileManager(Dialog):
         self._do(lambda: self._session.parts.accounts.delete(profile.name))
 
     def may_delete(self, profile: Profile) -> bool:
-        """Ask whether ``profile`` shall go."""
+        """Ask whether ``profile`` is to be deleted."""
         question = self.tr(
             "Delete the profile {name} and its secret? The AccessKey itself stays as it is in the cloud."
         )
@@ -196,7 +216,7 @@ class ProfileManager(Dialog):
         if profile is None:
             return
         region = profile.region or self._session.now.region or DEFAULT_REGION
-        self.banner.say(Tone.BUSY, self.tr("Trying the reading calls …"))
+        self.banner.say(Tone.BUSY, lambda: self.tr("Trying the reading calls …"))
         self._session.jobs.run(
             lambda: parts.check_permissions(profile.name, region), self._checked, self._refused, owner=self
         )
@@ -204,7 +224,8 @@ class ProfileManager(Dialog):
     def _checked(self, found: tuple[CallerIdentity | None, tuple[Permission, ...]]) -> None:
         identity, rights = found
         self.banner.clear()
-        self.who.setText(identity_text(identity) if identity else self.tr("The caller identity could not be read."))
+        self._identity = identity
+        self._say_who(self.tr("The caller identity could not be read."))
         self.rights.show(rights)
         self.rights_table.setVisible(True)
         self.rights_table.fit_columns()
@@ -215,11 +236,14 @@ class ProfileManager(Dialog):
     def _changed(self, answer: object) -> None:
         self._done()
         if isinstance(answer, VaultError):
-            text = error_text(answer)
-            what = self.tr(
-                "Done, but the old secret is still in the keyring. It is deleted as soon as the keyring allows it."
+            self.banner.say(
+                Tone.WARNING,
+                lambda: self.tr(
+                    "Done, but the old secret is still in the keyring. It is deleted as soon as the keyring allows it."
+                ),
+                lambda: error_text(answer).what,
+                details=error_text(answer).details,
             )
-            self.banner.say(Tone.WARNING, what, text.what, details=text.details)
 
     def _done(self) -> None:
         self.banner.clear()
@@ -227,7 +251,7 @@ class ProfileManager(Dialog):
         self.profiles_changed.emit()
 
     def _refused(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
 
 def _expires(profile: Profile) -> str:

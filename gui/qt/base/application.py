@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui import __version__
 
 # Said where no desktop portal runs, by the offscreen platform at every resize and every new window, and by X11 when a
-# screen reader comes or asks for what has gone meanwhile: they mean nothing.
+# screen reader comes or asks for what has gone since: they mean nothing.
 NOISE = (
     "Call to org.freedesktop.portal",
     "Call for getting org.freedesktop.portal",

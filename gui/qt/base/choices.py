@@ -58,13 +58,13 @@ class Choices(QObject):
         """Give the answers before ``lost`` again, as far as what they name is still there."""
         if not isinstance(lost.before, Selection):
             return
-        told, then = self._taken_back or (None, AsChosen())
+        last, then = self._taken_back or (None, AsChosen())
         if lost.before.region is not None:
             self.choose_region(lost.before.region)
         self.dispatch(Restored(lost.before))
         if lost is self.draft:
             self.draft = None
-        if told is lost:
+        if last is lost:
             self.as_chosen = then
 
     def changed_by_us(self) -> None:

@@ -8,10 +8,10 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.domain.cloud.account import ResourceGroup
 from gui.domain.cloud.errors import CloudError, PartlyReadError, WizardError
 from gui.domain.cloud.kinds import RESOURCE_GROUPS
 from gui.domain.cloud.region import RegionId
-from gui.domain.cloud.resource_group import ResourceGroup
 from gui.domain.contracts import CloudApi
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 

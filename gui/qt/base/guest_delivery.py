@@ -87,7 +87,7 @@ class DeliveryController(QObject):
     changed = Signal()
     """Phase, rows, countdown or question are others now."""
     ended = Signal()
-    _told = Signal(int, object)
+    _progressed = Signal(int, object)
     _asked = Signal(object)
     _reported = Signal(int, object)
 
@@ -116,7 +116,7 @@ class DeliveryController(QObject):
         self.running = self.over = False
         self._shared = _Shared()
         session.guests.end_wanted.connect(self.abandon)
-        self._told.connect(self._follow)
+        self._progressed.connect(self._follow)
         self._asked.connect(self._ask_window)
         self._reported.connect(self._note_report)
 
@@ -194,7 +194,7 @@ class DeliveryController(QObject):
     # In the worker
 
     def _teller(self, number: int) -> Callable[[DeliveryEvent], None]:
-        return lambda event: self._told.emit(number, event)
+        return lambda event: self._progressed.emit(number, event)
 
     def _answer(self, question: Question) -> Choice:
         chosen = self._shared.chosen

@@ -2,25 +2,23 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from ipaddress import IPv4Address
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.domain.checks.guest_issues import GuestView
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.errors import CloudError
-from gui.domain.cloud.instance import InstanceId, InstanceStatus
+from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import CloudApi, GuestChannel
-from gui.domain.delivery.package import ExpectedEip, ExpectedInterface
-from gui.domain.delivery.report import Cause
+from gui.domain.delivery.package import ExpectedInterface
 from gui.domain.delivery.truth import EipInGuest, GuestReading
 from gui.qt.responsiveness.jobs import Jobs
-from gui.services.delivery.packages import reading_packages
-from gui.services.delivery.shared_journal import SharedJournal
-from gui.services.delivery.side_by_side import Stops, read_guests
+from gui.services.delivery.guest_views import read_guest_views, runs
+from gui.services.delivery.journal import SharedJournal
+from gui.services.delivery.side_by_side import Stops
 from gui.services.region.readings import read_gateway_answers
 
 log = logging.getLogger(__name__)
@@ -38,7 +36,6 @@ class GuestReadings(QObject):
     """The window is to be closed while deliveries are under way: whoever shows one asks what becomes of it."""
     end_wanted = Signal()
     """The program ends: deliveries under way end with it, and what is armed is left to the guest."""
-    _expected = Signal(int, object, object)
     _came = Signal(int, str, object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -50,12 +47,10 @@ class GuestReadings(QObject):
         self.delivering: set[InstanceId] = set()
         """Instances in whose guests something is being changed."""
         self.journal = SharedJournal()
-        self._wanted: dict[EniId, ExpectedInterface] = {}
         self._number = 0
         self._reading: dict[int, Stops] = {}
         self._batch = QTimer(self, singleShot=True, interval=BATCH_MS)
         self._batch.timeout.connect(self.changed)
-        self._expected.connect(self._begun)
         self._came.connect(self._arrived)
 
     def of(self, eni: EniId, address: IPv4Address) -> tuple[EipInGuest, datetime] | None:
@@ -73,7 +68,7 @@ class GuestReadings(QObject):
         """Forget everything; readings under way are ended."""
         for stops in self._reading.values():
             stops.stop()
-        self._reading, self.pending, self.views, self._wanted = {}, {}, {}, {}
+        self._reading, self.pending, self.views = {}, {}, {}
         self.changed.emit()
 
     def keep_for(self, inventory: Inventory) -> None:
@@ -112,28 +107,24 @@ class GuestReadings(QObject):
         def work() -> None:
             asked = [each for each in wanted if not _exposes(inventory, each)]
             answers = read_gateway_answers(cloud, inventory.region, asked)
-            refused = {eni: answer for eni, answer in answers.items() if isinstance(answer, CloudError)}
-            known = {eni: answer for eni, answer in answers.items() if not isinstance(answer, CloudError)}
-            packages = reading_packages(inventory, known, [each for each in wanted if each not in refused], pause)
-            for eni in {*wanted}.difference(each.eni for each in packages):
-                self._expected.emit(number, eni, _addresses_of(eni, inventory))
-                self._came.emit(number, eni, _unread(refused.get(eni)))
-            for package in packages:
-                self._expected.emit(number, package.eni, package.expected)
-            read_guests(channel, packages, lambda eni, reading: self._came.emit(number, eni, reading), stops=stops)
+            read_guest_views(
+                channel,
+                inventory,
+                answers,
+                wanted,
+                lambda eni, view: self._came.emit(number, eni, view),
+                pause=pause,
+                stops=stops,
+            )
 
         self._jobs.run(work, lambda _none: self._ended(number), lambda error: self._broke(number, error), owner=self)
 
-    def _begun(self, number: int, eni: EniId, expected: ExpectedInterface) -> None:
-        if number in self._reading:
-            self._wanted[eni] = expected
-
-    def _arrived(self, number: int, eni: str, reading: GuestReading) -> None:
+    def _arrived(self, number: int, eni: str, view: GuestView) -> None:
         name = EniId(eni)
-        if number not in self._reading or name not in self._wanted:
+        if number not in self._reading or self.pending.get(name) != number:
             return
-        self.pending.pop(name, None)
-        self.take(name, self._wanted[name], reading)
+        self.pending.pop(name)
+        self.take(name, view.expected, view.reading)
 
     def _ended(self, number: int) -> None:
         if self._reading.pop(number, None) is not None:
@@ -152,21 +143,5 @@ def _exposes(inventory: Inventory, eni_id: EniId) -> bool:
 
 def _fits(eni_id: EniId, expected: ExpectedInterface, inventory: Inventory) -> bool:
     """Return whether a reading that expected ``expected`` still says something about the interface."""
-    eni = inventory.eni_by_id.get(eni_id)
-    host = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if eni and eni.instance_id else None
-    if host is None or host.status is not InstanceStatus.RUNNING:
-        return False
-    return {each.address for each in expected.eips} == {each.address for each in inventory.eips_on(eni_id)}
-
-
-def _addresses_of(eni_id: EniId, inventory: Inventory) -> ExpectedInterface:
-    """Return the EIPs of an interface about which nothing else is known."""
-    eni = inventory.eni_by_id.get(eni_id)
-    eips = tuple(ExpectedEip(each.address, each.address.max_prefixlen) for each in inventory.eips_on(eni_id))
-    return ExpectedInterface(eni.mac if eni else "", eni.private_address if eni else IPv4Address(0), eips)
-
-
-def _unread(error: CloudError | None) -> GuestReading:
-    """Return that a guest could not be read, and why."""
-    reason = (error.code or error.kind.value) if error else Cause.NO_ANSWER.value
-    return GuestReading(datetime.now(UTC), reason=reason)
+    here = {each.address for each in inventory.eips_on(eni_id)}
+    return runs(eni_id, inventory) and {each.address for each in expected.eips} == here

@@ -50,11 +50,14 @@ class Translators:
         self.language = LANGUAGES[0]
 
     def install(self, language: Language) -> None:
-        """Speak ``language`` from now on; every widget gets a LanguageChange event."""
+        """Speak ``language`` from now on; every widget gets a LanguageChange event when it was another one."""
+        QLocale.setDefault(QLocale(language.code))
+        speak(QCoreApplication.translate)
+        if self._installed and language == self.language:
+            return
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = []
-        QLocale.setDefault(QLocale(language.code))
         qt = QTranslator(self._app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if qt.load(QLocale(language.code), "qtbase", "_", folder):
@@ -65,7 +68,6 @@ class Translators:
         self._catalogue = assets.read_bytes(f"i18n/multi_eip_{language.code}.qm")
         if own.load(self._catalogue):
             self._add(own)
-        speak(QCoreApplication.translate)
         self.language = language
 
     def _add(self, translator: QTranslator) -> None:

@@ -1,6 +1,7 @@
 """What the user prefers of the window, kept in its settings file. No secret is in it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -17,6 +18,9 @@ SMALLEST_TYPE, LARGEST_TYPE = 80, 200
 """Type size in percent of the system's."""
 
 _RECENT_KEY = "home/recent"
+_REGIONS_KEY = "home/regions"
+EVERY_REGION = "*"
+"""Stands for all regions of an account where ids are expected."""
 _TYPE_KEY = "window/type-percent"
 _COVER_KEY = "lock/cover"
 _SIGN_IN_KEY = "home/sign-in-at-start"
@@ -75,9 +79,24 @@ class Preferences:
         recent[account] = [str(region), *others][:RECENT]
         self._keep_recent(recent)
 
+    def regions_shown(self, account: str) -> tuple[str, ...]:
+        """Return the regions that the table of several shows with ``account``; EVERY_REGION alone for all."""
+        return tuple(self._lists(_REGIONS_KEY).get(account, ()))
+
+    def remember_regions(self, account: str, regions: Iterable[str]) -> None:
+        """Keep what ``regions_shown`` returns for ``account``, which is then the newest."""
+        before = self._lists(_REGIONS_KEY)
+        before.pop(account, None)
+        kept = {account: [str(each) for each in regions], **before}
+        self.settings.setValue(_REGIONS_KEY, json.dumps(list(kept.items())[:RECENT]))
+
     def _recent(self) -> dict[str, list[str]]:
+        return self._lists(_RECENT_KEY)
+
+    def _lists(self, key: str) -> dict[str, list[str]]:
+        """Return the lists of names kept under ``key``, by account."""
         try:
-            found: Any = json.loads(str(self.settings.value(_RECENT_KEY, "[]")))
+            found: Any = json.loads(str(self.settings.value(key, "[]")))
             return {str(name): [str(each) for each in regions] for name, regions in found}
         except (TypeError, ValueError):
             return {}

@@ -198,7 +198,7 @@ class RunController(RunState):
         self.report = report
         if self.refused_mode and self.plan is not None:
             self._session.mode_refused(self.plan.region, self.refused_mode)
-        # What somebody else has changed is told at the review, to which one goes back.
+        # What another user has changed is shown at the review, to which one goes back.
         self._leave(ours=report.outcome is not Outcome.CHANGED)
 
     def _broke(self, error: BaseException) -> None:

@@ -50,7 +50,7 @@ class RunState(QObject):
 
     @property
     def beyond_return(self) -> bool:
-        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        """Whether something was sent that can't be rolled back, so that the run can only be finished."""
         return self._way is not None and self._way.beyond_return
 
     @property

@@ -22,6 +22,7 @@ from gui.qt.base.guest_readings import GuestReadings
 from gui.qt.base.i18n import cloud_language
 from gui.qt.base.preferences import GuestDefaults
 from gui.qt.base.region_reading import Load, RegionReading
+from gui.qt.base.rights import Rights
 from gui.qt.base.vpc_reader import VpcReader
 from gui.qt.responsiveness.jobs import Jobs, Ticket
 from gui.qt.responsiveness.time_slices import TimeSlices
@@ -60,11 +61,13 @@ class Session(Choices):
         """Why the session must be signed in again, None while it need not be."""
         self._refresh_due = False
         self._sign_in_ticket: Ticket | None = None
+        self._reading_ticket: Ticket | None = None
         self.guest_defaults = GuestDefaults()
         self.reading = RegionReading()
         self.vpc = VpcReader(jobs, self)
         self.guests = GuestReadings(jobs, self)
         self.groups = GroupNames(jobs, self)
+        self.rights = Rights(jobs, self)
         self._mode_refusals: dict[RegionId, str] = {}
         self._counted.connect(self._count)
 
@@ -183,6 +186,17 @@ class Session(Choices):
         self.inventory_changed.emit()
         self.refresh()
 
+    def take_region(self, inventory: Inventory) -> None:
+        """Choose the region of ``inventory``, which was read a moment ago, without reading it again."""
+        if inventory.region == self.now.region and self.inventory is not None:
+            return
+        self.jobs.forget(self._reading_ticket)
+        super().choose_region(inventory.region)
+        self.vpc.forget()
+        self._read(inventory)
+        if self.guests.views or self.guests.pending:
+            self.guests.forget()
+
     def refresh(self) -> None:
         """Read the chosen region again; what is shown stays until the answer comes. Waits for a sign-in that is due."""
         connection, region, before = self.connection, self.now.region, self.inventory
@@ -201,7 +215,7 @@ class Session(Choices):
             )
             return found.with_last_known(before).sharing(before).with_lookups()
 
-        self.jobs.run(work, self._read, self._failed, key="inventory")
+        self._reading_ticket = self.jobs.run(work, self._read, self._failed, key="inventory")
         self.groups.read(connection.cloud, region)
 
     def read_vpc(self) -> None:
@@ -215,6 +229,9 @@ class Session(Choices):
         log.info("signed in, %d regions", len(connection.regions))
         self._signing_in(None)
         self._start_over(connection)
+        if connection.profile is not None and connection.regions:
+            name, region = connection.profile.name, connection.regions[0].id
+            self.rights.read(lambda: self.parts.known_permissions(name, region))
 
     def _start_over(self, connection: Connection | None) -> None:
         self.connection = connection
@@ -226,6 +243,7 @@ class Session(Choices):
         self.vpc.forget()
         self.guests.forget()
         self.groups.forget()
+        self.rights.forget()
         self._set_reading(RegionReading())
         self.connection_changed.emit()
         self.inventory_changed.emit()
@@ -236,7 +254,7 @@ class Session(Choices):
             return
         self.inventory = inventory
         self.guests.keep_for(inventory)
-        self._sign_in_if_ended(*(each.error for each in inventory.unread))
+        self.sign_in_if_ended(*(each.error for each in inventory.unread))
         self._set_reading(RegionReading(Load.READY))
         self.inventory_changed.emit()
         self.dispatch(InventoryRead(inventory))
@@ -244,16 +262,16 @@ class Session(Choices):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, WizardError):
             log.error("reading failed", exc_info=error)
-        self._sign_in_if_ended(error)
+        self.sign_in_if_ended(error)
         shown = self.inventory is not None and self.inventory.region == self.now.region
         self._set_reading(RegionReading(Load.STALE if shown else Load.FAILED, error))
 
-    def _sign_in_if_ended(self, *errors: BaseException) -> None:
+    def sign_in_if_ended(self, *errors: BaseException) -> None:
         """Take notice when the credentials have ended; what was under way when the session was locked is no news."""
         ended = (each for each in errors if isinstance(each, CloudError))
         for error in ended:
-            told = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
-            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not told and self.sign_in_error is None:
+            locked = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
+            if error.kind is CloudErrorKind.EXPIRED_CREDENTIALS and not locked and self.sign_in_error is None:
                 self._must_sign_in(error)
 
     def _count(self, region: str, name: str, count: int) -> None:

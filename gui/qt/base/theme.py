@@ -28,8 +28,10 @@ TONES = {
 
 def apply_scheme(app: QApplication, scheme: Scheme) -> None:
     """Set the colours of the whole application, icons included."""
+    before = QGuiApplication.palette()
     palette.apply_scheme(app, scheme)
-    icon.cache_clear()
+    if QGuiApplication.palette() != before:
+        icon.cache_clear()
 
 
 USUAL_TYPE = "usualTypeSize"

@@ -17,31 +17,22 @@ class AboutDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("About Multi-EIP Wizard"))
-        self._title = QLabel(self.tr("Multi-EIP Wizard {version}").format(version=__version__))
+        self._title, self._about = QLabel(), QLabel()
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._about = QLabel(
-            self.tr(
-                "Binds several EIPs of Alibaba Cloud to one network interface. Licensed under the Apache License 2.0. "
-                "It sends nothing to anybody but the Alibaba Cloud endpoints of your account, and does not look for "
-                "updates."
-            )
-        )
         self._about.setWordWrap(True)
         self.versions, self.licences = QPlainTextEdit(), QPlainTextEdit()
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.windowTitle())
-        for text, title in ((self.versions, self.tr("&Versions")), (self.licences, self.tr("&Licences"))):
+        self._components: tuple[Component, ...] | None = None
+        for text in (self.versions, self.licences):
             text.setReadOnly(True)
             text.setTabChangesFocus(True)
             fixed_font(text)
-            text.setAccessibleName(title.replace("&", ""))
-            self.tabs.addTab(text, title)
+            self.tabs.addTab(text, "")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.copy = QPushButton(self.tr("&Copy"))
+        self.copy = QPushButton()
         self.copy.setIcon(icon("copy"))
         self.copy.clicked.connect(self._copy)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -50,12 +41,34 @@ class AboutDialog(Dialog):
             column.addWidget(part)
         self.resize(chars(self, 110), lines(self, 30))
         self._fill_versions(session.parts.state_dir)
+        self.retranslate()
         session.jobs.run(components, self._fill_licences, lambda _error: None, owner=self)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("About Multi-EIP Wizard"))
+        self._title.setText(self.tr("Multi-EIP Wizard {version}").format(version=__version__))
+        self._about.setText(
+            self.tr(
+                "Binds several EIPs of Alibaba Cloud to one network interface. Licensed under the Apache License 2.0. "
+                "It sends nothing to anybody but the Alibaba Cloud endpoints of your account, and does not look for "
+                "updates."
+            )
+        )
+        self.tabs.setAccessibleName(self.windowTitle())
+        titles = (self.tr("&Versions"), self.tr("&Licences"))
+        for number, (text, title) in enumerate(zip((self.versions, self.licences), titles, strict=True)):
+            text.setAccessibleName(title.replace("&", ""))
+            self.tabs.setTabText(number, title)
+        self.copy.setText(self.tr("&Copy"))
+        if self._components is not None:
+            self._fill_licences(self._components)
 
     def _fill_versions(self, state_dir: Path) -> None:
         self.versions.setPlainText("\n".join(version_lines(state_dir)))
 
     def _fill_licences(self, found: tuple[Component, ...]) -> None:
+        self._components = found
         qt = self.tr(
             "Qt and PySide6 are used under the GNU Lesser General Public License 3. They are separate files and can be "
             "replaced by other versions. Their sources are at download.qt.io, under the version named in Versions."

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.references import MARK_TAG
+from gui.domain.cloud.region import RegionId
 from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
-from gui.domain.plans.new_eips import build
+from gui.domain.plans.immediate import allocate_eips, allocations_of
+from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import MOST_AT_ONCE, NewEips, beyond_ticks, objections
 from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work, words
@@ -72,7 +74,6 @@ class NewEipsDialog(MakingDialog):
             self.charge.setItemText(number, charges[charge])
         self.bandwidth.setSuffix(self.tr(" Mbit/s each"))
         self.name.setPlaceholderText(self.tr("May be empty; several get a number each"))
-        self.make_button.setText(self.tr("&Allocate"))
         super().retranslate()
 
     def check(self) -> None:
@@ -95,6 +96,8 @@ class NewEipsDialog(MakingDialog):
         )
         self.beyond.setVisible(beyond > 0)
         found = objections(given)
+        self.draw(None if found else self._drawn(given, region))
+        self.make_button.setText(self.tr("&Allocate %n EIP(s)", "", given.count))
         if found:
             self.consent.clear()
         else:
@@ -102,6 +105,14 @@ class NewEipsDialog(MakingDialog):
         said = [against_text(each) for each in found] or ([] if self._agreed else [labels.text(labels.AGREE_FIRST)])
         self.says.setText("\n".join(said))
         self.make_button.setEnabled(not said)
+
+    def _drawn(self, given: NewEips, region: RegionId) -> Plan:
+        """Return the plan with the names for marks."""
+        plan = allocate_eips(given, region, "")
+        named = (
+            replace(each, mark=each.name or f"EIP {number}") for number, each in enumerate(allocations_of(plan), 1)
+        )
+        return replace(plan, operations=tuple(named))
 
     def _deed(self, given: NewEips, region: str) -> str:
         if given.charge is TrafficCharge.TRAFFIC:
@@ -140,7 +151,7 @@ class NewEipsDialog(MakingDialog):
         if inventory is None or connection is None:
             return None
         given = self.given()
-        plan = replace(build(given, inventory.region, str(uuid4())), account=connection.account)
+        plan = replace(allocate_eips(given, inventory.region, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Allocating %n EIP(s) …", "", given.count),

@@ -12,7 +12,7 @@ from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import SECURITY_GROUPS
 from gui.domain.cloud.problems import Against
 from gui.domain.cloud.references import MARK_TAG
-from gui.domain.plans.new_eni import build
+from gui.domain.plans.immediate import create_eni
 from gui.domain.rules.new_eni import EniObjection, NewEni, objections
 from gui.qt.base.session import Session
 from gui.qt.dialogs.immediate_run import MakingDialog, Work
@@ -123,7 +123,7 @@ class NewInterfaceDialog(MakingDialog):
 
     def _groups_unread(self, error: BaseException) -> None:
         self.group.setPlaceholderText("")
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._read_again))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._read_again))
 
     def _read_again(self) -> None:
         self.banner.clear()
@@ -144,7 +144,10 @@ class NewInterfaceDialog(MakingDialog):
         if inventory is None or self._busy:
             return
         groups = self._groups.get(vswitch.vpc_id, ()) if vswitch else ()
-        found = objections(self.given(), inventory, groups)
+        given = self.given()
+        found = objections(given, inventory, groups)
+        mark = given.name or (str(given.primary) if given.primary else self.tr("without a name"))
+        self.draw(None if found else create_eni(given, inventory, mark))
         self.says.setText("\n".join(against_text(each) for each in found))
         self.make_button.setEnabled(not found)
 
@@ -153,7 +156,7 @@ class NewInterfaceDialog(MakingDialog):
         inventory, connection = self._session.inventory, self._session.connection
         if inventory is None or connection is None:
             return None
-        plan = replace(build(self.given(), inventory, str(uuid4())), account=connection.account)
+        plan = replace(create_eni(self.given(), inventory, str(uuid4())), account=connection.account)
         return (
             lambda started, told: make_eni(connection.cloud, plan, connection.journal_dir, started, told),
             self.tr("Creating the interface …"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.operations.eips import MOST_BANDWIDTH, TrafficCharge
-from gui.domain.plans.eip_attributes import build
+from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.new_eips import NewEips, objections
 from gui.qt.base.session import Session
@@ -70,6 +70,7 @@ class EipAttributesDialog(MakingDialog):
             return
         self.note.setText("\n".join(self._notes()))
         plan, said = self._plan(), list(self._objections())
+        self.draw(plan if isinstance(plan, Plan) else None)
         operation = plan.operations[0] if isinstance(plan, Plan) and plan.operations else None
         if isinstance(plan, PlanBlockedError):
             said += [problem_text(each) for each in plan.problems]
@@ -104,7 +105,7 @@ class EipAttributesDialog(MakingDialog):
             return None
         bandwidth = self.bandwidth.value() if self._may_resize else None
         try:
-            return build(self.eip.allocation_id, inventory, self.name.text().strip() or self.eip.name, bandwidth)
+            return modify_eip(self.eip.allocation_id, inventory, self.name.text().strip() or self.eip.name, bandwidth)
         except PlanBlockedError as blocked:
             return blocked
 

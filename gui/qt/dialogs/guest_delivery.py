@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,10 +14,12 @@ from gui.qt.dialogs.guest_progress import GuestProgressView
 from gui.qt.dialogs.guest_review import GuestReview, Make
 from gui.qt.dialogs.leave_guest_question import LeaveGuestQuestion
 from gui.qt.dialogs.lock_note import LockNote
+from gui.qt.models.sheets import Sheet
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.guest_panel import GuestPanel
-from gui.qt.widgets.snippet_view import Sheet
+from gui.qt.widgets.guest_saving import note_files
 from gui.services.delivery.journal import DeliveryRecord, Task
+from gui.services.runs.guest_files import FilesTaken
 from gui.words.guest_rows import busy_text, off_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -82,7 +84,7 @@ class GuestDeliveryDialog(Dialog):
         undo = self._task is Task.UNDO
         title = self.tr("Undo in the guest of {instance}") if undo else self.tr("Set up the guest of {instance}")
         self.setWindowTitle(title.format(instance=name))
-        self.go.setText(self.tr("Undo in the &guest") if undo else self.tr("Set up in the &guest"))
+        self.go.setText(self.tr("Undo the &guest configuration") if undo else self.tr("Set up the &guest"))
         self._offer()
 
     def begin(self) -> None:
@@ -128,12 +130,6 @@ class GuestDeliveryDialog(Dialog):
         else:
             super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def _asked(self) -> None:
         if self.question is not None:
             self.question.deleteLater()
@@ -154,7 +150,7 @@ class GuestDeliveryDialog(Dialog):
         cancel.setText(self.tr("C&lose") if over else self.tr("Ca&ncel"))
         if not running and self._instance in self._session.guests.delivering:
             name = resource_name(self._instance, self._session.inventory)
-            self.review.banner.say(Tone.WARNING, busy_text(name))
+            self.review.banner.say(Tone.WARNING, lambda: busy_text(name))
 
     def _ended(self) -> None:
         self._offer()
@@ -167,9 +163,16 @@ def open_delivery(session: Session, panel: GuestPanel, parent: QWidget) -> Guest
     if connection is None or host is None:
         return None
     if connection.guests is None:
-        panel.banner.say(Tone.WARNING, off_text(connection.profile.name if connection.profile else ""))
+        profile = connection.profile.name if connection.profile else ""
+        panel.banner.say(Tone.WARNING, lambda: off_text(profile))
         return None
     dialog = GuestDeliveryDialog(session, host.id, panel.packages, parent.window(), readable=panel.sheets())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def ended() -> None:
+        if dialog.controller is not None and dialog.controller.well:
+            note_files(session, FilesTaken.DELIVERED, panel.files(), host.id)
+
+    dialog.ended.connect(ended)
     dialog.open()
     return dialog

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMessageBox, QSp
 from gui.domain.cloud.errors import WizardError
 from gui.domain.delivery.package import Package, Step
 from gui.qt.base.session import Session
+from gui.qt.models.sheets import Sheet, SheetKind
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.guest_saving import CountedFiles
-from gui.qt.widgets.snippet_view import Sheet, SnippetView
+from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.delivery.packages import LONGEST, SHORTEST
 from gui.services.guest.files import write_tree
 from gui.words.delivery import step_text
@@ -90,7 +91,7 @@ class GuestReview(QWidget):
                 shown = f" {part + 1}" if step is Step.STAGE else ""
                 name = f"{package.eni}-{step.value}{number}.{ending}"
                 title = self.tr("Command: {step}").format(step=f"{step_text(step)}{shown}{many}")
-                found.append(Sheet(title, name, package.script(step, part)))
+                found.append(Sheet(title, name, package.script(step, part), kind=SheetKind.COMMAND))
         return found
 
     def save_in(self, folder: Path) -> None:
@@ -102,12 +103,12 @@ class GuestReview(QWidget):
         self._session.jobs.run(
             lambda: write_tree(files, folder, replace=bool(there)),
             lambda written: self._saved(len(written), folder),
-            lambda error: self.banner.say_error(error_text(error)),
+            lambda error: self.banner.say_error(lambda: error_text(error)),
             owner=self,
         )
 
     def _saved(self, count: int, folder: Path) -> None:
-        self.banner.say(Tone.GOOD, CountedFiles().saved(count).format(folder=folder))
+        self.banner.say(Tone.GOOD, lambda: CountedFiles().saved(count).format(folder=folder))
 
     def _ask_for_a_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the commands in a folder"))

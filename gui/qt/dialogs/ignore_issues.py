@@ -21,31 +21,43 @@ class IgnoreIssuesDialog(Dialog):
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         """Ask about ``count`` issues."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Ignore %n issue(s)", "", count))
+        self._count = count
         self.setModal(True)
-        note = QLabel(self.tr("Ignored issues are left out of lists and counts on this computer until the last day."))
-        note.setWordWrap(True)
+        self._note, self._titles = QLabel(), (QLabel(), QLabel())
+        self._note.setWordWrap(True)
         self.reason, self.until = QLineEdit(), QDateEdit()
         self.reason.setMinimumWidth(chars(self, 48))
-        self.reason.setPlaceholderText(self.tr("For example: kept for the move in March"))
         today = QDate.currentDate()
         self.until.setCalendarPopup(True)
         self.until.setDisplayFormat("yyyy-MM-dd")
         self.until.setMinimumDate(today)
         self.until.setDate(today.addDays(DAYS))
         form = QFormLayout()
-        form.addRow(self.tr("&Reason:"), self.reason)
-        form.addRow(self.tr("&Last day:"), self.until)
+        for title, field in zip(self._titles, (self.reason, self.until), strict=True):
+            title.setBuddy(field)
+            form.addRow(title, field)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.ignore = self.buttons.addButton(self.tr("&Ignore"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ignore = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.ignore.setEnabled(False)
         self.buttons.accepted.connect(self._decide)
         self.buttons.rejected.connect(self.reject)
         self.reason.textChanged.connect(lambda text: self.ignore.setEnabled(bool(text.strip())))
         column = QVBoxLayout(self)
-        column.addWidget(note)
+        column.addWidget(self._note)
         column.addLayout(form)
         column.addWidget(self.buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Ignore %n issue(s)", "", self._count))
+        self._note.setText(
+            self.tr("Ignored issues are left out of lists and counts on this computer until the last day.")
+        )
+        for label, title in zip(self._titles, (self.tr("&Reason:"), self.tr("&Last day:")), strict=True):
+            label.setText(title)
+        self.reason.setPlaceholderText(self.tr("For example: kept for the move in March"))
+        self.ignore.setText(self.tr("&Ignore"))
 
     def _decide(self) -> None:
         day = self.until.date()

@@ -17,13 +17,17 @@ from gui.domain.engine.progress import (
     Waiting,
     WaitReason,
 )
+from gui.domain.plans.change_picture import ChangePicture, change_picture
+from gui.domain.plans.plan import Plan
 from gui.qt.base.region_reading import Load
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import Dialog
-from gui.qt.widgets.message_label import MessageLabel
+from gui.qt.widgets.permissions_note import PermissionsNote
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import ImmediateResult, ProgressListener, Started
 from gui.words import labels
@@ -65,9 +69,11 @@ class MakingDialog(Dialog):
         self._waiting_for: ImmediateResult | None = None
         self.banner = Banner()
         self.says, self.note = MessageLabel(), words()
+        self.picture, self.permissions = ChangeView(), PermissionsNote(session.rights, brief=True)
         self.buttons = QDialogButtonBox()
         self.make_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel = self.buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(self.permissions.copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.make_button.clicked.connect(self._make)
         self.cancel.clicked.connect(self.reject)
         self.labels = tuple(QLabel() for _ in fields)
@@ -80,7 +86,9 @@ class MakingDialog(Dialog):
         self.column.addWidget(LockNote(session))
         self.column.addWidget(self.banner)
         self.column.addLayout(form)
+        self.column.addWidget(self.picture)
         self.column.addWidget(self.note)
+        self.column.addWidget(self.permissions)
         self.column.addWidget(self.says)
         self.column.addStretch(1)
         self.column.addWidget(self.buttons)
@@ -99,8 +107,14 @@ class MakingDialog(Dialog):
         """Say what speaks against it, and enable the button when nothing does. Not called while it is being made."""
         raise NotImplementedError
 
+    def draw(self, plan: Plan | None) -> None:
+        """Show what ``plan`` changes, and which permissions it needs; its marks are the names that are shown."""
+        inventory = self._session.inventory
+        self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
+        self.permissions.show_plan(plan, inventory)
+
     def work(self) -> tuple[Work, str] | None:
-        """Return what makes it in a worker, and what is said meanwhile; None when it can't be made now."""
+        """Return what makes it in a worker, and what is shown until then; None when it can't be made now."""
         raise NotImplementedError
 
     def is_there(self, made: str, inventory: Inventory) -> bool:
@@ -180,7 +194,7 @@ class MakingDialog(Dialog):
         if not busy:
             self._execution = None
             self.check()
-            # Only Cancel could be reached meanwhile, and has the focus.
+            # Only Cancel could be reached until then, and has the focus.
             (self.make_button if self.make_button.isEnabled() else self._fields[0]).setFocus()
 
     def _cancel_text(self) -> str:
@@ -203,14 +217,14 @@ class MakingDialog(Dialog):
             self.not_sent()
             return
         if done.report.outcome is not Outcome.UNDONE:
-            # What is left shall be seen behind the dialog.
+            # What is left is to be seen behind the dialog.
             self._session.refresh()
         tone, what, why = making_text(done.report, makes=self.makes)
         self.banner.say(tone, what, why, details=making_details(done.report))
 
     def _failed(self, error: BaseException) -> None:
         self.set_busy(busy=False)
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _region_read(self) -> None:
         done, inventory = self._waiting_for, self._session.inventory
@@ -248,11 +262,9 @@ class MakingDialog(Dialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-            if not self._busy and self._waiting_for is None:
-                self.check()
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and not self._busy and self._waiting_for is None:
+            self.check()
 
 
 def words() -> QLabel:

@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.domain.delivery.report import Choice
@@ -21,14 +21,11 @@ class LeaveGuestQuestion(QMessageBox):
         super().__init__(parent)
         self._controller = controller
         self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle(self.tr("The guest is being changed"))
-        self.setText(self.tr("The guest is being changed. Choose what to do."))
         roles = QMessageBox.ButtonRole
-        self.wait = self.addButton(labels.text(labels.WAIT_UNTIL_FINISHED), roles.RejectRole)
-        self.stop = self.addButton(self.tr("&Stop"), roles.DestructiveRole)
+        self.wait = self.addButton("", roles.RejectRole)
+        self.stop = self.addButton("", roles.DestructiveRole)
         self.armed = {
-            choice: self.addButton(choice_text(choice), roles.DestructiveRole)
-            for choice in (Choice.UNDO_NOW, Choice.LEAVE, Choice.KEEP)
+            choice: self.addButton("", roles.DestructiveRole) for choice in (Choice.UNDO_NOW, Choice.LEAVE, Choice.KEEP)
         }
         self.setDefaultButton(self.wait)
         self.setEscapeButton(self.wait)
@@ -38,6 +35,21 @@ class LeaveGuestQuestion(QMessageBox):
         controller.changed.connect(self._say)
         controller.ended.connect(self.reject)
         self.buttonClicked.connect(self._do)
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
+
+    def _name(self) -> None:
+        self.setWindowTitle(self.tr("The guest is being changed"))
+        self.setText(self.tr("The guest is being changed. Choose what to do."))
+        self.wait.setText(labels.text(labels.WAIT_UNTIL_FINISHED))
+        self.stop.setText(self.tr("&Stop"))
+        for choice, button in self.armed.items():
+            button.setText(choice_text(choice))
         self._say()
 
     def _do(self) -> None:

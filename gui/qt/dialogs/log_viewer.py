@@ -33,40 +33,28 @@ class LogViewer(Dialog):
         super().__init__(parent)
         self._session = session
         self._entries: tuple[LogEntry, ...] = ()
-        self.setWindowTitle(self.tr("Log"))
         self.banner = Banner()
         self.words, self.level = QLineEdit(), QComboBox()
-        self.words.setPlaceholderText(self.tr("Filter"))
-        self.words.setAccessibleName(self.tr("Filter the log"))
         self.words.setClearButtonEnabled(True)
-        self.level.setAccessibleName(self.tr("Level"))
-        for title, least in (
-            (self.tr("All entries"), "DEBUG"),
-            (self.tr("Without debugging"), "INFO"),
-            (self.tr("Warnings and errors"), "WARNING"),
-            (self.tr("Errors only"), "ERROR"),
-        ):
-            self.level.addItem(title, least)
+        for least in ("DEBUG", "INFO", "WARNING", "ERROR"):
+            self.level.addItem("", least)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setAccessibleName(self.tr("Log"))
         fixed_font(self.text)
         self.count, self.path = QLabel(), QLabel(str(log_file(session.parts.state_dir)))
         self.path.setWordWrap(True)
-        self.path.setAccessibleName(self.tr("Log file"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.show_chosen)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         self.level.currentIndexChanged.connect(lambda _index: self.show_chosen())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.report = QPushButton(self.tr("Copy &report"))
+        self.report = QPushButton()
         self.report.setIcon(icon("copy"))
-        self.report.setToolTip(self.tr("Versions, paths and the entries shown, without secrets"))
         self.report.clicked.connect(self.copy_report)
-        self.again = QPushButton(self.tr("R&ead again"))
+        self.again = QPushButton()
         self.again.setIcon(icon("refresh"))
         self.again.clicked.connect(self.read)
         for button in (self.report, self.again):
@@ -83,7 +71,29 @@ class LogViewer(Dialog):
         column.addWidget(self.path)
         column.addWidget(buttons)
         self.resize(chars(self, 130), lines(self, 34))
+        self.retranslate()
         self.read()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Log"))
+        self.words.setPlaceholderText(self.tr("Filter"))
+        self.words.setAccessibleName(self.tr("Filter the log"))
+        self.level.setAccessibleName(self.tr("Level"))
+        titles = (
+            self.tr("All entries"),
+            self.tr("Without debugging"),
+            self.tr("Warnings and errors"),
+            self.tr("Errors only"),
+        )
+        for number, title in enumerate(titles):
+            self.level.setItemText(number, title)
+        self.text.setAccessibleName(self.tr("Log"))
+        self.path.setAccessibleName(self.tr("Log file"))
+        self.report.setText(self.tr("Copy &report"))
+        self.report.setToolTip(self.tr("Versions, paths and the entries shown, without secrets"))
+        self.again.setText(self.tr("R&ead again"))
+        self._say_count()
 
     def read(self) -> None:
         """Read the file in a worker."""
@@ -100,15 +110,21 @@ class LogViewer(Dialog):
         self.text.setPlainText("\n".join(each.text for each in shown))
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
-        self.count.setText(self.tr("%n entries", "", len(shown)))
+        self._say_count()
+
+    def _say_count(self) -> None:
+        self.count.setText(self.tr("%n entries", "", len(self.shown())))
 
     def copy_report(self) -> None:
         """Copy versions, paths and what is shown."""
         facts = version_lines(self._session.parts.state_dir)
         entries = [each.text for each in self.shown()]
         QGuiApplication.clipboard().setText("\n".join((*facts, "", *entries)))
-        what = self.tr("The report was copied. Secrets are left out of it.")
-        self.banner.say(Tone.GOOD, what, self.tr("Read it before you send it: names and addresses are in it."))
+        self.banner.say(
+            Tone.GOOD,
+            lambda: self.tr("The report was copied. Secrets are left out of it."),
+            lambda: self.tr("Read it before you send it: names and addresses are in it."),
+        )
 
     def _took(self, entries: tuple[LogEntry, ...]) -> None:
         self._entries = entries
@@ -118,6 +134,6 @@ class LogViewer(Dialog):
         reason = error.strerror if isinstance(error, OSError) else None
         self.banner.say(
             Tone.BAD,
-            self.tr("The log file could not be read: {reason}.").format(reason=reason or type(error).__name__),
-            self.tr("Check the permissions of the file."),
+            lambda: self.tr("The log file could not be read: {reason}.").format(reason=reason or type(error).__name__),
+            lambda: self.tr("Check the permissions of the file."),
         )

@@ -42,12 +42,12 @@ class _SignInBox(Dialog):
         """Sign in."""
         findings = self._fields.findings() if not self._fields.isHidden() else ()
         if findings:
-            self.banner.say(Tone.WARNING, finding_text(findings[0]))
+            self.banner.say(Tone.WARNING, lambda: finding_text(findings[0]))
             return
         choice, parts, language, only = self._choice(), self._session.parts, cloud_language(), self._only()
         if choice is None:
             return
-        self.banner.say(Tone.BUSY, labels.text(labels.SIGNING_IN))
+        self.banner.say(Tone.BUSY, lambda: labels.text(labels.SIGNING_IN))
         self.buttons.setEnabled(False)
         account = only.account if only else None
         self._session.jobs.run(
@@ -80,15 +80,15 @@ class _SignInBox(Dialog):
         if self._secret_is_due(error):
             self._ask_for_the_secret()
         if isinstance(error, AccountError):
-            self.banner.say(Tone.BAD, *other_account_text(error))
+            self.banner.say(Tone.BAD, lambda: other_account_text(error)[0], lambda: other_account_text(error)[1])
             return
         if isinstance(error, VaultError):
-            action = (labels.text(labels.SESSION_ONLY), self._session_only)
+            action = (lambda: labels.text(labels.SESSION_ONLY), self._session_only)
         if missing:
             # Said by the fields themselves.
-            self.banner.say(Tone.WARNING, error_text(error).what)
+            self.banner.say(Tone.WARNING, lambda: error_text(error).what)
             return
-        self.banner.say_error(error_text(error), action=action)
+        self.banner.say_error(lambda: error_text(error), action=action)
 
     def _secret_is_due(self, error: BaseException) -> bool:
         return isinstance(error, SignInError) and error.reason is SignInReason.SECRET_MISSING
@@ -118,8 +118,7 @@ class AccountDialog(_SignInBox):
         form = AccountForm()
         super().__init__(session, form, parent)
         self.form = form
-        self.setWindowTitle(self.tr("Sign in"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("S&ign in"))
+        self.retranslate()
         self.form.manage_asked.connect(self.manage_wanted)
         column = QVBoxLayout(self)
         column.addWidget(self.banner)
@@ -131,6 +130,11 @@ class AccountDialog(_SignInBox):
         self.form.offer(accounts.profiles, chosen or (default.name if default else None), accounts.secret_missing)
         self.form.changed.connect(self.banner.clear)
         self.begin()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Sign in"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("S&ign in"))
 
     def offer(self) -> None:
         """Offer the profiles as they are now; the chosen one stays chosen."""
@@ -179,18 +183,14 @@ class SignInDialog(_SignInBox):
         self.form = form
         self._on_accepted = accepted
         self._connection = connection or session.connection
-        locked = isinstance(session.sign_in_error, SignInError) and session.sign_in_error.reason is SignInReason.LOCKED
-        self.setWindowTitle(self.tr("Unlock") if locked else self.tr("Sign in again"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(
-            self.tr("&Unlock") if locked else self.tr("S&ign in")
-        )
+        error = session.sign_in_error
+        self._locked = isinstance(error, SignInError) and error.reason is SignInReason.LOCKED
         self.profile, self.account, self.server = _plain(), _plain(), _plain()
-        self._show_who()
+        self._titles = (QLabel(), QLabel(), QLabel())
+        self.retranslate()
         who = QFormLayout()
-        who.addRow(self.tr("Profile:"), self.profile)
-        who.addRow(self.tr("Account:"), self.account)
-        who.addRow(self.tr("Server:"), self.server)
-        for label in (self.profile, self.account, self.server):
+        for title, label in zip(self._titles, (self.profile, self.account, self.server), strict=True):
+            who.addRow(title, label)
             who.setRowVisible(label, bool(label.text()))
         column = QVBoxLayout(self)
         column.addWidget(self.banner)
@@ -203,6 +203,16 @@ class SignInDialog(_SignInBox):
         if profile is not None and session.parts.accounts.secret_missing(profile.name):
             self._ask_for_the_secret()
         self.begin()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(self.tr("Unlock") if self._locked else self.tr("Sign in again"))
+        button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        button.setText(self.tr("&Unlock") if self._locked else self.tr("S&ign in"))
+        titles = (self.tr("Profile:"), self.tr("Account:"), self.tr("Server:"))
+        for label, title in zip(self._titles, titles, strict=True):
+            label.setText(title)
+        self._show_who()
 
     def _show_who(self) -> None:
         connection = self._connection

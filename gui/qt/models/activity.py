@@ -8,9 +8,7 @@ from datetime import datetime
 
 from gui.services.exports.cells import spreadsheet_cell
 from gui.services.region.call_log import Call
-from gui.services.runs.journal_records import EntryKind, Run
-
-ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
+from gui.services.runs.journal_records import ANSWERS, EntryKind, Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,27 +129,22 @@ class Arrangement(Generic[Record]):
         return self._accept is None or self._accept(self._records[place])
 
 
-class RowFilter(Generic[Record]):
-    """Says of a record whether the fields and addresses that a filter asks for are as it asks."""
+def row_filter(
+    terms: tuple[Term, ...], columns: tuple[Column[Record], ...], accept: Callable[[Record], bool] | None
+) -> Callable[[Record], bool]:
+    """Return what says of a record whether its fields and addresses are as a filter asks, and ``accept`` takes it."""
+    names = {term.field for term in terms}
+    by_field = {name: [each for each in columns if name in each.names()] for name in names if name}
+    all_addresses = [each.sort_value for each in columns if each.address]
 
-    def __init__(
-        self, terms: tuple[Term, ...], columns: tuple[Column[Record], ...], accept: Callable[[Record], bool] | None
-    ) -> None:
-        self._terms, self._accept = terms, accept
-        names = {term.field for term in terms}
-        self._by_field = {name: [each for each in columns if name in each.names()] for name in names if name}
-        self._addresses = [each.sort_value for each in columns if each.address]
-
-    def __call__(self, record: Record) -> bool:
-        """Return whether every term applies, and the record is accepted besides."""
-        if self._accept is not None and not self._accept(record):
-            return False
-
+    def fits(record: Record) -> bool:
         def values(field: str) -> Iterator[str]:
-            return (text.casefold() for each in self._by_field[field] for text in each.asked(record))
+            return (text.casefold() for each in by_field[field] for text in each.asked(record))
 
         def addresses(field: str) -> Iterator[Any]:
-            chosen = [each.sort_value for each in self._by_field[field] if each.address] if field else self._addresses
+            chosen = [each.sort_value for each in by_field[field] if each.address] if field else all_addresses
             return (value(record) for value in chosen)
 
-        return all(applies(term, values, addresses) for term in self._terms)
+        return (accept is None or accept(record)) and all(applies(term, values, addresses) for term in terms)
+
+    return fits

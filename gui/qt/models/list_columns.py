@@ -5,26 +5,31 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.cloud.eip import EipStatus, ElasticIp
-from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
-from gui.domain.cloud.instance import Instance, InstanceStatus
+from gui.domain.cloud.eni import EniId, NetworkInterface
+from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.interface_address import shows
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.filters.fields import Field
-from gui.qt.models.records import Column, Record
+from gui.qt.models.records import Column
+from gui.qt.models.resource_columns import (
+    instance_head_columns,
+    instance_of_interface_column,
+    interface_columns,
+    vpc_column,
+    zone_column,
+)
 from gui.qt.models.shared_columns import (
     Groups,
     bandwidth_column,
     eip_address_and_name_columns,
-    eip_count_column,
     label_columns,
     mode_text,
     notes_columns,
     number_text,
-    private_address_column,
     state_column,
 )
 from gui.words import states
-from gui.words.names import place_name, short_name
+from gui.words.names import short_name
 
 translate = QCoreApplication.translate
 
@@ -76,27 +81,11 @@ def eni_list_columns(
 ) -> tuple[Column[NetworkInterface], ...]:
     """Return the columns of the list of all interfaces; the arguments are those of ``eip_list_columns``."""
     return (
-        Column(
-            "name",
-            translate("Columns", "Interface"),
-            lambda n: n.name or n.id,
-            below=lambda n: n.id,
-            fields=(Field.INTERFACE, Field.NAME, Field.ID),
-        ),
-        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type), fields=(Field.TYPE,)),
-        state_column(lambda n: n.status, states.eni_status, EniStatus),
-        private_address_column(),
-        eip_count_column(inventory),
-        Column(
-            "instance",
-            translate("Columns", "Instance"),
-            lambda n: short_name(n.instance_id, inventory()) if n.instance_id else "",
-            below=lambda n: n.instance_id or "",
-            fields=(Field.INSTANCE, Field.NAME, Field.ID),
-        ),
+        *interface_columns(inventory),
+        instance_of_interface_column(inventory),
         *notes_columns(notes, labels),
-        Column("zone", translate("Columns", "Zone"), lambda n: n.zone_id, fields=(Field.ZONE,)),
-        _vpc_column(lambda n: n.vpc_id, inventory),
+        zone_column(lambda n: n.zone_id),
+        vpc_column(lambda n: n.vpc_id, inventory),
         Column("vswitch", translate("Columns", "vSwitch"), lambda n: n.vswitch_id),
         Column("mac", translate("Columns", "MAC address"), lambda n: n.mac),
         Column("id", translate("Columns", "Interface ID"), lambda n: n.id),
@@ -133,16 +122,7 @@ def instance_list_columns(
         return sum(len(now.eips_on(eni.id)) for eni in now.interfaces_of(instance.id)) if now else 0
 
     return (
-        Column(
-            "name",
-            translate("Columns", "Instance"),
-            lambda i: i.name or i.id,
-            below=lambda i: i.id,
-            fields=(Field.INSTANCE, Field.NAME, Field.ID),
-        ),
-        state_column(lambda i: i.status, states.instance_status, InstanceStatus),
-        Column("type", translate("Columns", "Instance type"), lambda i: i.type, fields=(Field.TYPE,)),
-        Column("os", translate("Columns", "Operating system"), lambda i: i.os_name or states.os_type(i.os_type)),
+        *instance_head_columns(),
         Column("interfaces", translate("Columns", "Interfaces"), room, interfaces, numeric=True),
         Column(
             "eips",
@@ -152,20 +132,10 @@ def instance_list_columns(
             numeric=True,
         ),
         *notes_columns(notes, labels),
-        Column("zone", translate("Columns", "Zone"), lambda i: i.zone_id, fields=(Field.ZONE,)),
-        _vpc_column(lambda i: i.vpc_id, inventory),
+        zone_column(lambda i: i.zone_id),
+        vpc_column(lambda i: i.vpc_id, inventory),
         Column("id", translate("Columns", "Instance ID"), lambda i: i.id),
         *label_columns(lambda i: (i,), lambda _i: _region(inventory()), groups),
-    )
-
-
-def _vpc_column(vpc: Callable[[Record], str], inventory: Callable[[], Inventory | None]) -> Column[Record]:
-    return Column(
-        "vpc",
-        translate("Columns", "VPC"),
-        lambda record: place_name(vpc(record), inventory()),
-        below=vpc,
-        fields=(Field.VPC,),
     )
 
 

@@ -32,7 +32,7 @@ AFTER_ALL_ADDRESSES = 1 << 33
 def mapping_columns(
     notes: Callable[[Mapping], str] | None = None,
     labels: Callable[[Mapping], str] | None = None,
-    region: Callable[[], str] = str,
+    region: Callable[[Mapping], str] = lambda _row: "",
     guest: Callable[[Mapping], InGuest | None] | None = None,
     groups: Groups | None = None,
 ) -> tuple[Column[Mapping], ...]:
@@ -41,7 +41,7 @@ def mapping_columns(
     Args:
         notes: the issues of a row in sentences; None leaves their column away.
         labels: the same in a few words.
-        region: gives the region of the rows without an EIP.
+        region: gives the region of a row without an EIP.
         guest: what is known of a row in its guest; None leaves that column away.
         groups: names the resource groups.
     """
@@ -100,7 +100,7 @@ def mapping_columns(
             translate("Columns", "Instance state"),
         ),
         Column("zone", translate("Columns", "Zone"), lambda m: m.eni.zone_id if m.eni else "", fields=(Field.ZONE,)),
-        *label_columns(_mapping_labelled, lambda m: m.eip.region if m.eip else region(), groups),
+        *label_columns(_mapping_labelled, lambda m: m.eip.region if m.eip else region(m), groups),
         Column("allocation_id", translate("Columns", "Allocation ID"), lambda m: m.eip.allocation_id if m.eip else ""),
         Column("eni_id", translate("Columns", "Interface ID"), lambda m: m.eni.id if m.eni else ""),
         Column("instance_id", translate("Columns", "Instance ID"), lambda m: m.instance_id or ""),

@@ -11,7 +11,7 @@ from gui.domain.blocks.troubles import NoBlocksError
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules import new_blocks
 from gui.domain.rules.network_facts import VpcFacts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
@@ -64,11 +64,11 @@ def layout(selection: Selection, inventory: Inventory, facts: VpcFacts) -> Layou
     """Return where the chosen EIPs will lie, or which of them are the trouble."""
     left = [inventory.eip_by_id[each] for each in _known(selection, inventory)]
     try:
-        blocks = exposure.find_network(selection, inventory, facts.routes)
+        blocks = new_blocks.find_network(selection, inventory, facts.routes)
     except NoBlocksError as none:
         troubles: dict[IPv4Address, list[str]] = {}
         for trouble in none.troubles:
-            said = problem_text(exposure.as_problem(trouble, inventory), inventory)
+            said = problem_text(new_blocks.as_problem(trouble, inventory), inventory)
             for address in trouble.addresses:
                 troubles.setdefault(address, []).append(said)
         return Layout(tuple(Placement(eip, trouble=" ".join(troubles.get(eip.address, ()))) for eip in left))
@@ -79,7 +79,7 @@ def layout(selection: Selection, inventory: Inventory, facts: VpcFacts) -> Layou
 
 
 def _known(selection: Selection, inventory: Inventory) -> tuple[AllocationId, ...]:
-    return tuple(each for each in exposure.eips_to_expose(selection, inventory) if each in inventory.eip_by_id)
+    return tuple(each for each in new_blocks.eips_to_expose(selection, inventory) if each in inventory.eip_by_id)
 
 
 def _placed(eip: ElasticIp, places: Mapping[IPv4Address, Place], blocks: Blocks, inventory: Inventory) -> Placement:

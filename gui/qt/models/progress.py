@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -185,7 +184,7 @@ class ProgressRows(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Head)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what ``role`` asks of a cell."""
         if not index.isValid():
             return None
@@ -222,7 +221,7 @@ class ProgressRows(QAbstractTableModel):
             case Head.REQUEST_ID:
                 return visible_line(line.request_id)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's name and variant
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column."""
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Head.MILLISECONDS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

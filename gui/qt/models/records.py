@@ -110,7 +110,7 @@ class Records(SortedRows[Record]):
         free = self.is_ticked(record) or not self.reason_of(self.key(record))
         return _TICKABLE if self.tickable and not index.column() and free else _ENABLED
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what ``role`` asks of a cell."""
         # Painting asks for a dozen roles of each cell; most have no answer, and numbers compare faster than Qt's names.
         answer = self._answers.get(int(role))

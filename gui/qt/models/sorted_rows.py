@@ -8,12 +8,12 @@ painted, which is worse. Until the last slice is done the table shows what it sh
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic
+from typing import Generic
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from gui.domain.filters.language import Filter, FilterFault, parse
-from gui.qt.models.arrangement import Arrangement, RowFilter
+from gui.qt.models.arrangement import Arrangement, row_filter
 from gui.qt.models.column import ROOT, Column, Index, Record
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 
@@ -84,7 +84,7 @@ class SortedRows(QAbstractTableModel, Generic[Record]):
         fault = found if isinstance(found, FilterFault) else None
         if not isinstance(found, FilterFault):
             self._filter = found
-        takes = RowFilter(self._filter.asked, self.columns, accept) if self._filter.asked else accept
+        takes = row_filter(self._filter.asked, self.columns, accept) if self._filter.asked else accept
         self._arrangement.narrow(self._filter.words, takes, self._filter.unwanted)
         self._reset_due = True
         self._arrange()
@@ -209,7 +209,7 @@ class SortedRows(QAbstractTableModel, Generic[Record]):
         self._arrangement.sort_by(column, descending=order is Qt.SortOrder.DescendingOrder)
         self._arrange()
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's name and variant
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title of a column; rows have none."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             column = self.columns[section]

@@ -1,9 +1,8 @@
 """The steps of a wizard as rows: which are done, which one is shown, and which can be gone to."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from gui.domain.wizards.steps import Page
@@ -35,7 +34,7 @@ class Steps:
 class StepRows(QAbstractTableModel):
     """One row a step."""
 
-    def __init__(self, parent: Any = None) -> None:  # noqa: ANN401 - any QObject
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.steps = Steps()
 
@@ -62,7 +61,7 @@ class StepRows(QAbstractTableModel):
         """Return that there is one column."""
         return 0 if parent.isValid() else 1
 
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Return title, picture and font of a row, and what a screen reader says of it."""
         page = self.steps.pages[index.row()]
         state, picture, tone = self._state(page)

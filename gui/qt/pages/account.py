@@ -72,7 +72,7 @@ class AccountPage(WizardPage):
             return True
         if self._trying is None:
             self._trying = choice
-            self.banner.say(Tone.BUSY, labels.text(labels.SIGNING_IN))
+            self.banner.say(Tone.BUSY, lambda: labels.text(labels.SIGNING_IN))
             self.completeChanged.emit()
             self.session.sign_in(choice, self._refused)
         return False
@@ -92,12 +92,12 @@ class AccountPage(WizardPage):
         action = None
         if isinstance(error, SignInError) and error.reason is SignInReason.SECRET_MISSING:
             self.form.ask_for_the_secret()
-            self.banner.say(Tone.WARNING, error_text(error).what)
+            self.banner.say(Tone.WARNING, lambda: error_text(error).what)
             self.completeChanged.emit()
             return
         if isinstance(error, VaultError):
-            action = (labels.text(labels.SESSION_ONLY), self._session_only)
-        self.banner.say_error(error_text(error), action=action)
+            action = (lambda: labels.text(labels.SESSION_ONLY), self._session_only)
+        self.banner.say_error(lambda: error_text(error), action=action)
         self.completeChanged.emit()
 
     def _session_only(self) -> None:
@@ -115,4 +115,4 @@ class AccountPage(WizardPage):
         self.form.show_vault(status)
 
     def _vault_failed(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))

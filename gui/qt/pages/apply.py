@@ -31,15 +31,14 @@ from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.message_label import MessageLabel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
-from gui.words.failures import failure_lines
 from gui.words.names import resource_name
-from gui.words.operations import outcome_text, wait_reason
+from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
 
 WIDEST = 70
@@ -157,9 +156,7 @@ class ApplyPage(WizardPage):
         if not steps.total:
             self.counted.clear()
         elif self._run.running:
-            text = (
-                self.tr("Rolling back step {step} of {total}") if steps.undoing else self.tr("Step {step} of {total}")
-            )
+            text = self.tr("Rolling back step {step} of {total}") if steps.undoing else labels.text(labels.STEP_OF)
             self.counted.setText(text.format(step=max(1, steps.current), total=steps.total))
         else:
             text = self.tr("{done} of {total} steps verified")
@@ -207,7 +204,7 @@ class ApplyPage(WizardPage):
                     *self._left(report),
                 )
             ),
-            action=(self.tr("&Use a secondary CIDR block instead"), self.other_method.emit),
+            action=(lambda: self.tr("&Use a secondary CIDR block instead"), self.other_method.emit),
             other=(self.tr("Back to the &review"), self.review_again.emit),
         )
 
@@ -263,7 +260,7 @@ class ApplyPage(WizardPage):
         if self.session.sign_in_error is not None:
             self.banner.say(Tone.BUSY, self.tr("The run waits until you are signed in again."))
         else:
-            self.banner.say_error(error_text(error), action=(self.tr("Sign in again …"), self._sign_in))
+            self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Sign in again …"), self._sign_in))
 
     def _fit(self) -> None:
         """Give each column room for what it says now; none gets narrower while the run goes on."""

@@ -10,19 +10,18 @@ from gui.domain.cloud.problems import Problem
 from gui.domain.rules.way_out import WayOut, way_out
 from gui.domain.wizards.steps import ORDER, Page, WizardState
 from gui.qt.base.answers import Answers
+from gui.qt.base.help_topics import help_shower
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.lock_note import LockNote
-from gui.qt.widgets.banner import Banner, InvalidatedNote
+from gui.qt.widgets.banner import Action, Banner, InvalidatedNote
+from gui.qt.widgets.help_mark import mark_options
 from gui.qt.widgets.note_list import NoteList
 from gui.words.changes import changes_text, loss_text
 from gui.words.problems import problem_text
 from gui.words.steps import page_title
 from gui.words.tone import Tone
-
-Action = tuple[str, Callable[[], None]]
-"""Text of a button, and what it does."""
 
 
 def page_id(page: Page) -> int:
@@ -88,7 +87,7 @@ class WizardPage(QWizardPage):
         return self.state().problems(self.page)
 
     def _since_chosen(self) -> tuple[str, ...]:
-        """Return what has changed since the user chose it: the cloud's doing, or somebody else's."""
+        """Return what has changed since the user chose it: the cloud's doing, or another user's."""
         state = self.state()
         losses = (loss_text(each) for each in state.losses(self.page))
         found = changes_text(state.changes(self.page), self.session.inventory)
@@ -101,23 +100,35 @@ class WizardPage(QWizardPage):
             problems: what blocks the row.
             more: an action of the page that remedies it, too.
         """
-        said = dict.fromkeys(problem_text(each, self.session.inventory) for each in problems)
         way = way_out(problems)
         actions = [each for each in (self._action(way) if way else None, more) if each is not None]
         action, other = (*actions, None, None)[:2]
-        what = self.tr("This row can't be chosen.")
-        self.banner.say(Tone.WARNING, what, "\n".join(said), action=action, other=other)
+        inventory = self.session.inventory
+        self.banner.say(
+            Tone.WARNING,
+            lambda: self.tr("This row can't be chosen."),
+            lambda: "\n".join(dict.fromkeys(problem_text(each, inventory) for each in problems)),
+            action=action,
+            other=other,
+        )
 
     def _action(self, way: WayOut) -> Action:
         match way:
             case WayOut.REFRESH:
-                return self.tr("Re&fresh"), self.session.refresh_or_unlock
+                return lambda: self.tr("Re&fresh"), self.session.refresh_or_unlock
             case WayOut.OTHER_EIPS:
-                return self.tr("Choose other E&IPs"), lambda: self.page_wanted.emit(Page.EIPS)
+                return lambda: self.tr("Choose other E&IPs"), lambda: self.page_wanted.emit(Page.EIPS)
             case WayOut.OTHER_INTERFACE:
-                return self.tr("Choose another inter&face"), lambda: self.page_wanted.emit(Page.INTERFACE)
+                return lambda: self.tr("Choose another inter&face"), lambda: self.page_wanted.emit(Page.INTERFACE)
             case WayOut.OTHER_METHOD:
-                return self.tr("Change the &method"), lambda: self.page_wanted.emit(Page.METHOD)
+                return lambda: self.tr("Change the &method"), lambda: self.page_wanted.emit(Page.METHOD)
+
+    def asks_before_leaving(self, _go: Callable[[], object]) -> bool:
+        """Return whether the page asks something before it is left, by Next or with the wizard.
+
+        A page that does calls ``_go`` once the user agrees; most ask nothing.
+        """
+        return False
 
     def add_on_top(self, widget: QWidget) -> None:
         """Put ``widget`` above all else on the page."""
@@ -161,6 +172,8 @@ class WizardPage(QWizardPage):
         if not self._ordered:
             # Once: a change of the language shows the page again while it goes through the widgets of the page.
             self._ordered = True
+            if help_shower(self) is not None:
+                mark_options(self)
             order_by_place(self)
         super().showEvent(event)
         self._show_now()

@@ -1,6 +1,6 @@
 """The end: what is bound now, read from the cloud, and what remains to be done in the guest."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.cloud.inventory import Inventory, ListName
@@ -13,6 +13,7 @@ from gui.qt.base.session import Session
 from gui.qt.models.mapping_columns import in_guest, run_result_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
 
 
@@ -31,7 +32,13 @@ class DonePage(WizardPage):
         self.steps = QLabel()
         self.steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.steps)
+        self.save = SavePlan(
+            session, self.banner, lambda: run.plan, run_id=lambda: run.report.run_id if run.report else ""
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.steps, 1)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
         session.guests.changed.connect(self._read_again)
         self.retranslate()
 
@@ -82,6 +89,7 @@ class DonePage(WizardPage):
             self.model.show([row for row in rows if plan and _of(plan.selection, row)])
             self.panel.table.fit_columns()
             self.retranslate()
+        self.save.show_plan()
         super().show_state()
 
 

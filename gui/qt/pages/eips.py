@@ -9,7 +9,8 @@ from gui.domain.choices.selection import EipsCleared, EipTicked, Method
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.rules import multi_eip as association
+from gui.domain.operations.permissions import Deed
+from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import free_interfaces
 from gui.domain.rules.remaining import bound_as_wanted
 from gui.domain.wizards.steps import Page
@@ -73,6 +74,7 @@ class EipsPage(WizardPage):
         row.addWidget(self.chosen, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.swap)
         row.addWidget(self.clear)
+        session.rights.changed.connect(self._changed)
         self.details = TableWithDetails(session, self.panel, self._details)
         self.body.addWidget(self.details, 1)
         self.body.addLayout(row)
@@ -119,7 +121,9 @@ class EipsPage(WizardPage):
         self.chosen.setText(self._count(inventory))
         self.swap.setVisible(now.method is Method.MULTI_EIP and not now.interface_first)
         self.clear.setEnabled(bool(now.eips))
-        self.allocate.setEnabled(inventory is not None)
+        why_not = self.session.rights.why_not(Deed.ALLOCATE)
+        self.allocate.setEnabled(inventory is not None and not why_not)
+        self.allocate.setToolTip(why_not)
         self.details.refresh()
         super().show_state()
 
@@ -166,7 +170,7 @@ class EipsPage(WizardPage):
         return eip_details(eip, inventory, self._verdict(eip, inventory), self.session.groups)
 
     def _verdict(self, eip: ElasticIp, inventory: Inventory) -> Eligibility:
-        found = () if bound_as_wanted(eip, self._eni()) else association.eip_problems(eip)
+        found = () if bound_as_wanted(eip, self._eni()) else multi_eip.eip_problems(eip)
         return verdict(found, inventory, self._reason(eip))
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
@@ -189,16 +193,16 @@ class EipsPage(WizardPage):
         eni, inventory = self._eni(), self.session.inventory
         if eni is not None and bound_as_wanted(eip, eni):
             return self.tr("Already on interface {eni}, as wanted.").format(eni=short_name(eni, inventory))
-        return problems_text(association.eip_problems(eip), inventory)
+        return problems_text(multi_eip.eip_problems(eip), inventory)
 
     def _refused(self, key: str) -> None:
         inventory = self.session.inventory
         eip = inventory.eip_by_id.get(AllocationId(key)) if inventory else None
-        found = association.eip_problems(eip) if eip else ()
+        found = multi_eip.eip_problems(eip) if eip else ()
         if eip is not None and found and not bound_as_wanted(eip, self._eni()):
             self.refuse(found)
         elif eip is not None:
-            self.banner.say(Tone.BUSY, self._reason(eip))
+            self.banner.say(Tone.BUSY, lambda: self._reason(eip))
 
     def _eni(self) -> EniId | None:
         """Return the chosen interface, on the method on which one is chosen."""
@@ -216,5 +220,9 @@ class EipsPage(WizardPage):
 
     def _refuse_another(self) -> None:
         multi = self.session.now.method is Method.MULTI_EIP
-        what = labels.text(labels.EIP_LIMIT) if multi else self.tr("{limit} EIPs at a time.")
-        self.banner.say(Tone.WARNING, what.format(limit=MAX_EIPS_PER_ENI), labels.text(labels.CLEAR_ONE_FIRST))
+
+        def what() -> str:
+            text = labels.text(labels.EIP_LIMIT) if multi else self.tr("{limit} EIPs at a time.")
+            return text.format(limit=MAX_EIPS_PER_ENI)
+
+        self.banner.say(Tone.WARNING, what, lambda: labels.text(labels.CLEAR_ONE_FIRST))

@@ -14,7 +14,8 @@ from gui.domain.cloud.eni import EniId, EniType, NetworkInterface
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
-from gui.domain.rules import multi_eip as association
+from gui.domain.operations.permissions import Deed
+from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import fit_problems
 from gui.domain.rules.interface import host_to_stop, unbind_problems
 from gui.domain.rules.remaining import eips_to_bind, host_may_be_stopped, may_be_unbound
@@ -26,9 +27,9 @@ from gui.qt.models.details import Details, eni_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.consent import Consent
-from gui.qt.widgets.mode_note import ModeNote
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
+from gui.qt.widgets.text_labels import ModeNote
 from gui.words import labels
 from gui.words.interfaces import misfit_text
 from gui.words.names import short_name
@@ -64,6 +65,7 @@ class InterfacePage(WizardPage):
         self.create_button = QPushButton()
         self.create_button.setAutoDefault(False)
         self.create_button.clicked.connect(self.open_creation)
+        session.rights.changed.connect(self._changed)
         self.panel.top.insertWidget(self.panel.top.count() - 1, self.create_button)
         self.swap = QPushButton()
         self.swap.setAutoDefault(False)
@@ -92,7 +94,7 @@ class InterfacePage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self.setSubTitle(
-            self.tr("Which secondary network interface (ENI) takes the EIPs? One that is in use is detached first.")
+            self.tr("Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.")
         )
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
         self.create_button.setText(self.tr("C&reate an interface …"))
@@ -126,7 +128,9 @@ class InterfacePage(WizardPage):
             self._judged, self._misfits = {}, {}
             self.model.show(inventory.interfaces if inventory else ())
             self.panel.table.widen_columns()
-        self.create_button.setEnabled(inventory is not None)
+        why_not = self.session.rights.why_not(Deed.CREATE_ENI)
+        self.create_button.setEnabled(inventory is not None and not why_not)
+        self.create_button.setToolTip(why_not)
         self.swap.setVisible(now.interface_first)
         self.by_instance.setVisible(not now.instance_first)
         self.model.show_ticks(frozenset({now.eni} if now.eni else ()))
@@ -139,7 +143,7 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if inventory is None or eni is None:
             return None
-        found = association.eni_problems(eni, inventory, self._adding(eni, inventory))
+        found = multi_eip.eni_problems(eni, inventory, self._adding(eni, inventory))
         found = (*found, *unbind_problems(eni, inventory, self.session.parts.catalog))
         found = (*self._misfit(eni), *found)
         judged = verdict(found, inventory, self._reason(eni), self._remark(eni))
@@ -219,7 +223,7 @@ class InterfacePage(WizardPage):
         return self._judged[eni.id]
 
     def _judge(self, eni: NetworkInterface, inventory: Inventory) -> tuple[Problem, ...]:
-        return blocking(association.eni_problems(eni, inventory, self._adding(eni, inventory)))
+        return blocking(multi_eip.eni_problems(eni, inventory, self._adding(eni, inventory)))
 
     def _adding(self, eni: NetworkInterface, inventory: Inventory) -> int:
         """Return for how many more EIPs ``eni`` must have room: for one, before any is chosen."""
@@ -251,11 +255,17 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if eni is None:
             return
-        create = (self.tr("C&reate an interface …"), self.open_creation)
-        if misfit := self._misfit_text(eni):
-            other = (self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
-            said = "\n".join((misfit, *(problem_text(each, inventory) for each in self._found(eni))))
-            self.banner.say(Tone.WARNING, self.tr("This interface can't be chosen."), said, action=create, other=other)
+        create = (lambda: self.tr("C&reate an interface …"), self.open_creation)
+        if self._misfit_text(eni):
+            other = (lambda: self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
+            found = self._found(eni)
+            self.banner.say(
+                Tone.WARNING,
+                lambda: self.tr("This interface can't be chosen."),
+                lambda: "\n".join((self._misfit_text(eni), *(problem_text(each, inventory) for each in found))),
+                action=create,
+                other=other,
+            )
         else:
             self.refuse(self._found(eni), create)
 

@@ -1,5 +1,6 @@
 """The guest configuration of the interface that was bound."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import ListName
-from gui.domain.rules.secondary_cidr import is_exposed_on
+from gui.domain.rules.new_blocks import is_exposed_on
 from gui.domain.wizards.steps import Page
 from gui.guest.snippet import Snippet
 from gui.qt.base.answers import Answers
@@ -15,6 +16,7 @@ from gui.qt.base.region_reading import Load
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog, open_delivery
+from gui.qt.dialogs.leave_configuration import LeaveConfiguration
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.words.delivery import outcome_text
@@ -35,6 +37,7 @@ class GuestPage(WizardPage):
         self.body.addWidget(self.panel, 1)
         self.panel.again.connect(self._again)
         self.delivery: GuestDeliveryDialog | None = None
+        self.question: LeaveConfiguration | None = None
         self.panel.set_up_wanted.connect(self._set_up)
         run.gateways_read.connect(self._facts_read)
         session.inventory_changed.connect(self._facts_read)
@@ -44,7 +47,7 @@ class GuestPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         if self._run.exposes:
-            text = self.tr("The guest gets each EIP by DHCP. What is left is that replies leave where they came in.")
+            text = self.tr("Each EIP comes by DHCP. The files below send replies out by the interface of the request.")
         else:
             text = self.tr("The guest needs the EIPs as static addresses, each with its own gateway and mask.")
         self.setSubTitle(text)
@@ -112,6 +115,19 @@ class GuestPage(WizardPage):
         """Save everything below ``folder``; ask before a file is replaced."""
         self.panel.save_in(folder)
 
+    def asks_before_leaving(self, go: Callable[[], object]) -> bool:
+        """Ask where nobody has taken what is shown."""
+        if not self.panel.left_open:
+            return False
+        if self.question is None:
+            self.question = LeaveConfiguration(self.panel, go, self.window())
+            self.question.finished.connect(self._asked)
+            self.question.open()
+        return True
+
+    def _asked(self) -> None:
+        self.question = None
+
     def _set_up(self) -> None:
         self.delivery = open_delivery(self.session, self.panel, self)
         if self.delivery is not None:
@@ -120,6 +136,8 @@ class GuestPage(WizardPage):
     def _delivered(self) -> None:
         """Say here, too, what the guest has now, because the dialog goes away."""
         run = self.delivery.controller if self.delivery else None
+        if run is not None and run.well:
+            self.panel.mark_taken()
         if run is not None and run.report is not None:
             self.banner.say(Tone.GOOD if run.well else Tone.WARNING, outcome_text(run.report))
 

@@ -9,8 +9,7 @@ from gui.domain.choices.selection import InstanceChosen, Method, StopConsented
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
-from gui.domain.rules import multi_eip as association
-from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules import multi_eip, new_blocks, secondary_cidr
 from gui.domain.rules.instance import free_interfaces
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
@@ -153,11 +152,11 @@ class InstancePage(WizardPage):
         now, catalog = self.session.now, self.session.parts.catalog
         if now.method is Method.MULTI_EIP:
             eni = inventory.eni_by_id.get(now.eni) if now.eni and not now.instance_first else None
-            return association.instance_problems(instance, eni, inventory, catalog)
+            return multi_eip.instance_problems(instance, eni, inventory, catalog)
         there = replace(now, instance=instance.id, stop=None)
         # Before any EIP is chosen, there must be room for one.
-        coming = len(exposure.eips_to_expose(there, inventory)) if there.eips else 1
-        return exposure.expose_on_problems(instance, there, inventory, catalog, coming)
+        coming = len(new_blocks.eips_to_expose(there, inventory)) if there.eips else 1
+        return secondary_cidr.expose_on_problems(instance, there, inventory, catalog, coming)
 
     def _instance_first(self) -> bool:
         return self.session.now.instance_first and self.session.now.method is Method.MULTI_EIP

@@ -25,6 +25,7 @@ class MethodPage(WizardPage):
         self.why = QLabel()
         self.why.setWordWrap(True)
         self.choices = {method: QRadioButton() for method in Method}
+        self.multi_eip, self.secondary_cidr = self.choices[Method.MULTI_EIP], self.choices[Method.SECONDARY_CIDR]
         self._titles: list[QLabel] = []
         self._texts: dict[Method, list[QLabel]] = {method: [] for method in Method}
         self._told: Problem | None = None

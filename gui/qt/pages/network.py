@@ -6,7 +6,7 @@ from gui.domain.choices.selection import GroupChosen, HidingConsented
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Against, Problem, ProblemCode
-from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules import new_blocks
 from gui.domain.rules.network_facts import VpcFacts, may_hide, vpc_of
 from gui.domain.rules.new_eni import EniObjection
 from gui.domain.wizards.steps import Page
@@ -100,7 +100,9 @@ class NetworkPage(WizardPage):
         elif reader.error is None or self.session.sign_in_error is not None:
             self.banner.clear()
         elif facts is None:
-            self.banner.say_error(error_text(reader.error), action=(self.tr("Try again"), self.session.read_vpc))
+            self.banner.say_error(
+                error_text(reader.error), action=(lambda: self.tr("Try again"), self.session.read_vpc)
+            )
         else:
             said = error_text(reader.error)
             stale = self.tr("Shown is what was read before. {why}").format(why=said.what)
@@ -155,7 +157,7 @@ class NetworkPage(WizardPage):
 
     def _nothing_to_place(self) -> tuple[str, str]:
         now, inventory = self.session.now, self.session.inventory
-        if inventory is not None and now.eips and not exposure.needs_network(now, inventory):
+        if inventory is not None and now.eips and not new_blocks.needs_network(now, inventory):
             return self.tr("Every chosen EIP is exposed on this instance already."), self.tr("Nothing is to be made.")
         return self.tr("Not known yet."), ""
 

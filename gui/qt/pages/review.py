@@ -7,6 +7,7 @@ from gui.domain.choices.selection import Method, Selection
 from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.plans.plan import Plan, PlanBlockedError
+from gui.domain.plans.policy import hopeless
 from gui.domain.wizards.steps import Page
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
@@ -31,13 +32,13 @@ class ReviewPage(WizardPage):
         self._run = run
         self.setCommitPage(True)
         self.summary = QFormLayout()
-        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote(session.rights)
         inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.summary)
         column.addWidget(self.picture)
         column.addWidget(self.steps)
-        column.addWidget(self.permissions)
         column.addStretch(1)
         self.plan_view = ScrollArea()
         self.plan_view.setWidget(inside)
@@ -46,10 +47,11 @@ class ReviewPage(WizardPage):
         self.plan_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.save = SavePlan(session, self.banner, lambda: run.plan)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(self.permissions, 1)
         row.addWidget(self.save)
         self.body.addWidget(self.plan_view, 1)
         self.body.addLayout(row)
+        session.rights.changed.connect(self.completeChanged)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -66,7 +68,8 @@ class ReviewPage(WizardPage):
 
     def isComplete(self) -> bool:
         """Return whether there is a plan with something to do."""
-        return super().isComplete() and self._run.plan is not None
+        plan = self._run.plan
+        return super().isComplete() and plan is not None and not hopeless(plan, self.session.rights.permissions)
 
     def show_state(self) -> None:
         """Plan anew from what is known now, and show it."""

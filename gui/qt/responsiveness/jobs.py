@@ -121,15 +121,15 @@ class MainThreadMonitor(QObject):
 
     def __init__(self, jobs: Jobs, window_priority: WindowPriority, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._courtesy = window_priority
+        self._priority = window_priority
         self._timer = QTimer(self, interval=EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(window_priority.beat)
         jobs.busy_changed.connect(self._busy_changed)
 
     def _busy_changed(self, busy: bool) -> None:
         if busy:
-            self._courtesy.beat()
+            self._priority.beat()
             self._timer.start()
         else:
             self._timer.stop()
-            self._courtesy.rest()
+            self._priority.rest()

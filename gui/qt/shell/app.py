@@ -30,7 +30,7 @@ CLOSE_MS = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How the window shall look, from the command line; None leaves it to the settings or the system."""
+    """How the window is to look, from the command line; None leaves it to the settings or the system."""
 
     language: str | None = None
     scheme: Scheme | None = None
@@ -45,14 +45,14 @@ class WindowContext:
     jobs: Jobs
     session: Session
     window: MainWindow
-    collecting: GarbageCollection
+    garbage: GarbageCollection
 
     def close(self) -> bool:
         """End the work in the background and the window; return whether all of it ended in time."""
         self.session.guests.forget()
         self.session.guests.end_wanted.emit()
         self.window.close()
-        self.collecting.close()
+        self.garbage.close()
         return self.jobs.close(CLOSE_MS)
 
 
@@ -91,14 +91,14 @@ def open_window(parts: Parts, look: Appearance) -> WindowContext:
         lambda: _offer_to_resume(session, window), Qt.ConnectionType.SingleShotConnection
     )
     IdleLock(session, app).near.connect(window.lock_is_near)
-    collecting = GarbageCollection(jobs, app)
-    return WindowContext(app, translators, jobs, session, window, collecting)
+    garbage = GarbageCollection(jobs, app)
+    return WindowContext(app, translators, jobs, session, window, garbage)
 
 
 def _offer_to_resume(session: Session, window: MainWindow) -> None:
     from gui.qt.shell.resume_offer import ResumeOffer  # noqa: PLC0415 - the journal and its database can wait until sign-in
 
-    offer = ResumeOffer(session, window, window.resume)
+    offer = ResumeOffer(session, window, window.resume, window.lists.take_up)
     window.home.resume_wanted.connect(offer.look)
     offer.look()
 

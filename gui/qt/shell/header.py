@@ -1,11 +1,12 @@
 """The head of the window: account and region, always there, and the tools, which give way when there is little room."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QGuiApplication, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.region import Region, RegionId
+from gui.domain.operations.permissions import Deed
 from gui.qt.accounts.words import dot
 from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
 from gui.qt.base.session import Session
@@ -13,7 +14,10 @@ from gui.qt.base.theme import icon, lines
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.plain_text import visible_line
+from gui.words.plan_notes import full_policy_text
 
+_SEVERAL, _EVERY = "several", "*"
+"""What the entries of several regions stand for; no region has such an id."""
 REGION_CHARS = 26
 """Characters of a region's name that are always seen."""
 
@@ -23,6 +27,10 @@ class Header(QWidget):
 
     account_wanted = Signal(str)
     """The user wants to sign in with the profile of this name, or to the sandbox."""
+    region_wanted = Signal()
+    """The user has chosen one region, which may be the one that is worked in already."""
+    regions_wanted = Signal(bool)
+    """The user wants several regions in one table; True for all of them."""
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +44,8 @@ class Header(QWidget):
         self.menu.aboutToShow.connect(self.fill_menu)
         self.account_actions: tuple[QAction, ...] = ()
         """What the menu offers below the accounts; the window has made them."""
+        self.several: tuple[int, bool] | None = None
+        """How many regions are shown in one table, and whether these are all; None while one is shown."""
         self.region_label, self.region = QLabel(), QComboBox()
         self.region_label.setBuddy(self.region)
         self.region.setMinimumContentsLength(REGION_CHARS)
@@ -50,6 +60,7 @@ class Header(QWidget):
         for widget in (self.account, self.region):
             widget.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         session.connection_changed.connect(self.follow)
+        session.rights.changed.connect(self._show_account)
         session.regions_renamed.connect(self._fill_regions)
         session.selection_changed.connect(self.show_region)
         self.retranslate()
@@ -67,6 +78,10 @@ class Header(QWidget):
 
     def follow(self) -> None:
         """Draw who is signed in and what regions there are."""
+        self._show_account()
+        self._fill_regions()
+
+    def _show_account(self) -> None:
         connection = self._session.connection
         if connection is None:
             text, picture, name = self.tr("Not signed in"), icon("key"), self.tr("Not signed in")
@@ -75,12 +90,17 @@ class Header(QWidget):
         else:
             name, picture = visible_line(connection.profile.name), dot(connection.profile.colour)
             text = self.tr("Profile: {name}").format(name=name)
+        tip = self.tr("Account, profiles and lock (Ctrl+Shift+A)")
+        rights = self._session.rights
+        if rights.read_only:
+            read_only = self.tr("{profile}, read only")
+            text, name = read_only.format(profile=text), read_only.format(profile=name)
+            tip = f"{rights.why_not(Deed.BIND)}\n{tip}"
         self.account.setText(_as_it_is(text))
         self.account.setIcon(picture)
         self.account.setAccessibleName(self.tr("Account: {name}").format(name=name))
-        self.account.setToolTip(self.tr("Account, profiles and lock (Ctrl+Shift+A)"))
+        self.account.setToolTip(tip)
         self.account.setShortcut("Ctrl+Shift+A")
-        self._fill_regions()
 
     def _fill_regions(self) -> None:
         connection = self._session.connection
@@ -94,6 +114,9 @@ class Header(QWidget):
                 self.region.insertSeparator(len(recent))
             for region in others:
                 self._add(region)
+            self.region.insertSeparator(self.region.count())
+            self.region.addItem(self._several_text(), _SEVERAL)
+            self.region.addItem(self.tr("All regions"), _EVERY)
             widest = max(
                 (self.region.fontMetrics().horizontalAdvance(_name(each)) for each in connection.regions), default=0
             )
@@ -108,14 +131,31 @@ class Header(QWidget):
 
     def show_region(self) -> None:
         """Show the region that is chosen."""
-        chosen = self._session.now.region
+        chosen: str | None = self._session.now.region
+        if self.several is not None:
+            chosen = _EVERY if self.several[1] else _SEVERAL
+            self.region.setItemText(self.region.findData(_SEVERAL), self._several_text())
         self.region.setCurrentIndex(self.region.findData(chosen) if chosen else -1)
         self.region.setToolTip(self.region.currentText())
 
     def _region_chosen(self) -> None:
         chosen = self.region.currentData()
-        if chosen:
+        if chosen in {_SEVERAL, _EVERY}:
+            self.regions_wanted.emit(chosen == _EVERY)
+            self.show_region()
+        elif chosen:
             self._session.choose_region(RegionId(chosen))
+            self.region_wanted.emit()
+
+    def show_several(self, several: tuple[int, bool] | None) -> None:
+        """Say that several regions are shown in one table; see ``several``."""
+        self.several = several
+        self.show_region()
+
+    def _several_text(self) -> str:
+        if self.several is None or self.several[1] or not self.several[0]:
+            return self.tr("Several regions …")
+        return self.tr("Several regions ({count}) …").format(count=self.several[0])
 
     def fill_menu(self) -> None:
         """Offer the accounts, the recent ones first, and what else can be done."""
@@ -125,8 +165,12 @@ class Header(QWidget):
         for profile in recent_profiles(self._session.parts.accounts.profiles, self._preferences):
             self._offer(profile.name, visible_line(profile.name), dot(profile.colour), current)
         self._offer(SANDBOX_ACCOUNT, labels.text(labels.SANDBOX_OPTION), icon("info"), current)
-        self.menu.addSeparator()
+        separator = self.menu.addSeparator()
         self.menu.addActions(self.account_actions)
+        if any(map(self._session.rights.lacking, Deed)):
+            copy = QAction(self.tr("Copy &RAM policy for all changes"), self.menu)
+            copy.triggered.connect(lambda _checked=False: QGuiApplication.clipboard().setText(full_policy_text()))
+            self.menu.insertAction(separator, copy)
 
     def _offer(self, account: str, text: str, picture: QIcon, current: str) -> None:
         entry = self.menu.addAction(picture, _as_it_is(text))

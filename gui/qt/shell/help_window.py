@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.qt.base.help_topics import topic_of
 from gui.qt.base.i18n import Translators
 from gui.qt.base.theme import chars, lines
-from gui.qt.shell.help_topics import topic_of
 from gui.qt.widgets.containers import Dialog
 from gui.services.help_texts import TOPICS, HelpText, help_text
 

@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QToolButton
 
+from gui.domain.operations.permissions import Deed
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import Scheme
-from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme, icon
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home
+from gui.words import labels
 from gui.words.tone import Tone
 
 
@@ -39,7 +40,7 @@ class Menus(QObject):
         translators: Translators,
         settings: QSettings,
     ) -> None:
-        """Furnish ``window``.
+        """Give ``window`` its menus and its tool bar.
 
         Args:
             window: gets the bar and the menus, and owns this object.
@@ -52,11 +53,12 @@ class Menus(QObject):
         super().__init__(window)
         self._window, self._home, self._on_resource, self._accounts = window, home, on_resource, accounts
         self._translators, self._settings = translators, settings
-        self._make_actions(home.session)
+        self._make_actions()
         self._make_bar()
         self._make_menus()
+        home.session.rights.changed.connect(self._follow_rights)
 
-    def _make_actions(self, session: Session) -> None:
+    def _make_actions(self) -> None:
         def action(slot: Callable[[], object], key: QKeySequence.StandardKey | str | None = None) -> QAction:
             made = QAction(self._window)
             made.triggered.connect(lambda _checked=False: slot())
@@ -65,7 +67,7 @@ class Menus(QObject):
             return made
 
         self.bind = action(self.bind_wanted.emit, QKeySequence.StandardKey.New)
-        self.refresh = action(session.refresh_or_unlock, QKeySequence.StandardKey.Refresh)
+        self.refresh = action(self._home.refresh, QKeySequence.StandardKey.Refresh)
         self.copy = action(self.copy_wanted.emit, QKeySequence.StandardKey.Copy)
         # The table has the key itself; a second owner of Ctrl+C would make it ambiguous.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -101,8 +103,11 @@ class Menus(QObject):
     def _make_menus(self) -> None:
         bar = self._window.menuBar()
         self.by_name = {name: bar.addMenu("") for name in ("file", "edit", "view", "help")}
+        # A disabled action says there, too, what it needs.
+        self.by_name["file"].setToolTipsVisible(True)
         of_resource = self._on_resource
-        self.by_name["file"].addActions((self.bind, of_resource.change, of_resource.undo, of_resource.export))
+        self.by_name["file"].addActions((self.bind, of_resource.change, of_resource.undo, of_resource.release))
+        self.by_name["file"].addAction(of_resource.export)
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions(self._accounts.all())
         self.by_name["file"].addSeparator()
@@ -138,6 +143,7 @@ class Menus(QObject):
         self.bind.setText(self.tr("&Bind EIPs …"))
         self.bind.setIconText(self.tr("Bind EIPs"))
         self.bind.setIcon(icon("bind", Tone.BUSY))
+        self._follow_rights()
         self.refresh.setText(self.tr("&Refresh"))
         self.refresh.setIconText(self.tr("Refresh"))
         self.refresh.setIcon(icon("refresh"))
@@ -171,6 +177,13 @@ class Menus(QObject):
             more.setToolTip(self.tr("More tools"))
             # The style's own arrows are black in every scheme.
             more.setIcon(icon("more"))
+
+    def _follow_rights(self) -> None:
+        """Disable what is known to be refused, with the reason."""
+        why_not = self._home.session.rights.why_not(Deed.BIND)
+        self.bind.setEnabled(not why_not)
+        self.bind.setToolTip(why_not or labels.text(labels.BIND_TITLE))
+        self.bind.setStatusTip(self.bind.toolTip())
 
     def follow_settings(self) -> None:
         """Mark the language and the colours that are in force."""

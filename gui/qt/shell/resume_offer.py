@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from gui.domain.cloud.account import AccountError, require_same
+from gui.domain.cloud.account import Account, AccountError, mismatch, require_same
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.judgements import Judgement
-from gui.domain.plans.new_eips import allocations_of
-from gui.domain.plans.new_eni import creation_of
+from gui.domain.plans.immediate import allocations_of, creation_of
 from gui.qt.base.session import Session
+from gui.qt.shell.resume_several import SeveralRunsQuestion
 from gui.services.runs.immediate_run import ImmediateResult, finish, is_immediate
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
@@ -42,16 +42,24 @@ class InterruptedRun:
 class ResumeOffer(QObject):
     """Looks into the journal after each sign-in and asks what to do with an unfinished run."""
 
-    def __init__(self, session: Session, window: QWidget, go_on: Callable[[Run, bool], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        go_on: Callable[[Run, bool], None],
+        go_on_with_all: Callable[[tuple[Run, ...], bool], None] | None = None,
+    ) -> None:
         """Begin to watch.
 
         Args:
             session: whose sign-ins are watched.
             window: asks above it.
             go_on: called with the run and whether it is to be undone.
+            go_on_with_all: the same with several runs; None asks about the first of them only.
         """
         super().__init__(window)
         self._session, self._window, self._go_on = session, window, go_on
+        self._go_on_with_all = go_on_with_all
         self.box: QMessageBox | None = None
         session.connection_changed.connect(self.look)
 
@@ -61,23 +69,45 @@ class ResumeOffer(QObject):
         if connection is None:
             return
 
-        def work() -> InterruptedRun | None:
+        several = self._go_on_with_all is not None
+
+        def work() -> InterruptedRun | tuple[Run, ...] | None:
             # Read without the lock: a run may be about to begin.
             with closing(Journal(connection.journal_dir, reading=True)) as journal:
                 found = journal.unfinished()
-                if not found:
-                    return None
+            if not found:
+                return None
+            mine = tuple(run for run in found if _is_of(run, connection.account))
+            if several and len(mine) > 1:
+                return mine
+            run = mine[0] if mine else found[0]
             try:
-                require_same(found[0].plan.account, connection.account)
+                require_same(run.plan.account, connection.account)
             except AccountError as error:
-                return InterruptedRun(found[0], elsewhere=error)
-            return InterruptedRun(found[0], survey(connection.cloud, found[0]))
+                return InterruptedRun(run, elsewhere=error)
+            return InterruptedRun(run, survey(connection.cloud, run))
 
         self._session.jobs.run(work, self._found, self._failed, owner=self, key="resume-offer")
 
-    def _found(self, interrupted: InterruptedRun | None) -> None:
-        if interrupted is not None:
+    def _found(self, interrupted: InterruptedRun | tuple[Run, ...] | None) -> None:
+        if isinstance(interrupted, InterruptedRun):
             self.ask(interrupted)
+        elif interrupted:
+            self.ask_about_all(interrupted)
+
+    def ask_about_all(self, runs: tuple[Run, ...]) -> None:
+        """Offer to go on with several runs at once, to roll them back, to forget them, or to wait."""
+        box = SeveralRunsQuestion(runs, self._window)
+
+        def decided(button: object) -> None:
+            if button in {box.carry_on, box.undo} and self._go_on_with_all is not None:
+                self._go_on_with_all(runs, button is box.undo)
+            elif button is box.forget:
+                self._forget(*runs)
+
+        box.buttonClicked.connect(decided)
+        self.box = box
+        box.open()
 
     def _failed(self, error: BaseException) -> None:
         text = error_text(error)
@@ -204,13 +234,19 @@ class ResumeOffer(QObject):
         self.box.setDetailedText(making_details(made.report))
         self.box.open()
 
-    def _forget(self, run: Run) -> None:
+    def _forget(self, *runs: Run) -> None:
         connection = self._session.connection
         if connection is None:
             return
 
         def work() -> None:
             with closing(Journal(connection.journal_dir)) as journal:
-                journal.forget(run.run_id)
+                for run in runs:
+                    journal.forget(run.run_id)
 
         self._session.jobs.run(work, lambda _none: None, self._failed, owner=self)
+
+
+def _is_of(run: Run, account: Account) -> bool:
+    """Return whether ``run`` is known to be of ``account``; an earlier version has noted none."""
+    return run.plan.account is not None and mismatch(run.plan.account, account) is None

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from urllib.request import getproxies
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -37,7 +37,6 @@ from gui.services.log_reading import log_file
 from gui.words import labels
 from gui.words.accounts import vault_text
 from gui.words.errors import error_text
-from gui.words.tone import Tone
 
 LONGEST_LOCK = 24 * 60
 """Minutes."""
@@ -55,6 +54,9 @@ class SettingsDialog(Dialog):
         super().__init__(parent)
         self._session, self._preferences, self._translators = session, preferences, translators
         self.banner = Banner()
+        self._spoken = translators.language
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(lambda: self.done(SPEAK_ANEW))
         self.tabs = QTabWidget()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -124,8 +126,14 @@ class SettingsDialog(Dialog):
     def _speak(self, language: Language) -> None:
         self._translators.install(language)
         self._preferences.settings.setValue("window/language", language.code)
-        # The dialog has many texts and little state: it is made anew in the other language.
+        self._anew.stop()
         self.done(SPEAK_ANEW)
+
+    def retranslate(self) -> None:
+        """Give way to a new one: the dialog has many texts and little state."""
+        # Not at once: a window made while the change goes through all windows would hear of it, too.
+        if self._translators.language != self._spoken:
+            self._anew.start()
 
     def _paint(self, scheme: Scheme) -> None:
         app = QApplication.instance()
@@ -283,8 +291,7 @@ class SettingsDialog(Dialog):
         logging.getLogger().setLevel(level.value)
 
     def _failed(self, error: BaseException) -> None:
-        text = error_text(error)
-        self.banner.say(Tone.BAD, text.what, text.fix, details=text.details)
+        self.banner.say_error(lambda: error_text(error))
 
 
 SPEAK_ANEW = 2

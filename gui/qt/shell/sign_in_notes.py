@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from gui.domain.cloud.errors import CloudError
 from gui.qt.shell.account_actions import AccountActions
-from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.banner import Action, Banner
 from gui.services.sign_in import Choice, WithProfile
 from gui.words import labels
 from gui.words.errors import error_text
@@ -34,11 +34,11 @@ class SignInNotes(QObject):
     def _failed(self, error: BaseException, choice: Choice) -> None:
         self._window.statusBar().clearMessage()
         if isinstance(error, CloudError) and not error.answered:
-            action = (self.tr("Try again"), lambda: self._accounts.attempt(choice))
+            action: Action = (lambda: self.tr("Try again"), lambda: self._accounts.attempt(choice))
         else:
             name = choice.name if isinstance(choice, WithProfile) else ""
-            action = (self.tr("Sign in …"), lambda: self._open(name))
-        self._banner.say_error(error_text(error), action=action)
+            action = (lambda: self.tr("Sign in …"), lambda: self._open(name))
+        self._banner.say_error(lambda: error_text(error), action=action)
 
     def _open(self, name: str = "") -> None:
         self._banner.clear()

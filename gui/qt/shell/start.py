@@ -1,4 +1,4 @@
-"""Opening the window from the command line's wishes."""
+"""Opening the window as the command line asks for it."""
 
 import os
 import sys

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWizard
 
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.mapping import mappings
-from gui.domain.rules import secondary_cidr as exposure
+from gui.domain.rules import new_blocks
 from gui.domain.wizards.steps import Page
 from gui.qt.base.palette import Scheme
 from gui.qt.pages.apply import ApplyPage
@@ -139,7 +139,7 @@ class Tour:
             raise TourError("The tour stopped: the guest page did not come.")
         self._user.wait(lambda: page.snippet() is not None, "the guest configuration")
         self._user.take_picture("guest")
-        page.view.tabs.setCurrentIndex(page.view.tabs.count() - 2)
+        page.view.turn_to(next(n for n, each in enumerate(page.view.sheets()) if each.path.startswith("check")))
         self._user.take_picture("guest-check")
         page.save_in(self._folder / SNIPPETS)
         self._user.take_picture("guest-saved")
@@ -207,7 +207,7 @@ class Tour:
         self._user.go_on_to(Page.DONE)
         self._user.wait(self._user.region_read, "the region")
         inventory, chosen = self._desk.session.inventory, self._desk.session.now
-        if inventory is None or exposure.needs_network(chosen, inventory):
+        if inventory is None or new_blocks.needs_network(chosen, inventory):
             raise TourError("The tour ended with an EIP that is not exposed.")
         QTest.mouseClick(self._user.wizard().button(QWizard.WizardButton.FinishButton), Qt.MouseButton.LeftButton)
         window.home.make_current(chosen.eips[0])

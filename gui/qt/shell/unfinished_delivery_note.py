@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.domain.cloud.errors import JournalError
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.services.delivery.journal import NAME, DeliveryRecord
-from gui.services.delivery.shared_journal import SharedJournal
+from gui.services.delivery.journal import NAME, DeliveryRecord, SharedJournal
 from gui.words.errors import error_text
 from gui.words.names import resource_name
 from gui.words.tone import Tone
@@ -94,14 +93,14 @@ class UnfinishedDeliveryNote(Banner):
             Tone.WARNING,
             what,
             fix,
-            action=(self.tr("Resume …"), self.resume),
+            action=(lambda: self.tr("Resume …"), self.resume),
             other=(self.tr("Discard"), self.discard),
         )
 
     def _failed(self, error: BaseException) -> None:
         # Another program with the journal is no reason to speak: it has its own note.
         if not isinstance(error, JournalError):
-            self.say_error(error_text(error))
+            self.say_error(lambda: error_text(error))
 
 
 def _open(journal: SharedJournal, folder: Path) -> tuple[DeliveryRecord, ...]:

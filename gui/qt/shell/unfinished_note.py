@@ -70,4 +70,4 @@ class UnfinishedNote(Banner):
         self.say(Tone.WARNING, what, fix, action=action)
 
     def _failed(self, error: BaseException) -> None:
-        self.say_error(error_text(error))
+        self.say_error(lambda: error_text(error))

@@ -36,6 +36,7 @@ class Welcome(ScrollArea):
     """The user wants to sign in with the profile of this name, or to the sandbox."""
     sign_in_wanted = Signal()
     import_wanted = Signal()
+    list_wanted = Signal()
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +50,11 @@ class Welcome(ScrollArea):
         font.setPointSizeF(font.pointSizeF() * 1.6)
         font.setBold(True)
         self.title.setFont(font)
-        self.last, self.sign_in, self.take_over, self.sandbox = (Door() for _ in range(4))
+        self.last, self.sign_in, self.take_over, self.list, self.sandbox = (Door() for _ in range(5))
         self.last.clicked.connect(self._last_wanted)
         self.sign_in.clicked.connect(self.sign_in_wanted)
         self.take_over.clicked.connect(self.import_wanted)
+        self.list.clicked.connect(self.list_wanted)
         self.sandbox.clicked.connect(lambda: self.account_wanted.emit(SANDBOX_ACCOUNT))
         inside = QWidget()
         column = QVBoxLayout()
@@ -78,7 +80,7 @@ class Welcome(ScrollArea):
 
     def doors(self) -> tuple[Door, ...]:
         """Return the ways in, in reading order."""
-        return (self.last, self.sign_in, self.take_over, self.sandbox)
+        return (self.last, self.sign_in, self.take_over, self.list, self.sandbox)
 
     def follow(self) -> None:
         """Draw the profiles as they are kept now."""
@@ -119,11 +121,15 @@ class Welcome(ScrollArea):
         self.take_over.setDescription(
             self.tr("Take over profiles of the aliyun CLI. Its file stays as it is unless you choose otherwise.")
         )
+        self.list.setText(labels.text(labels.OPEN_LIST))
+        self.list.setDescription(
+            self.tr("Plans for many interfaces from a CSV or YAML file, reviewed and applied side by side.")
+        )
         self.sandbox.setText(self.tr("Try the sandbox"))
         self.sandbox.setDescription(
             self.tr("An emulated account on this computer. Nothing is real, nothing costs money.")
         )
-        for door, name in zip(self.doors(), ("key", "key", "save", "info"), strict=True):
+        for door, name in zip(self.doors(), ("key", "key", "save", "open", "info"), strict=True):
             door.setIcon(icon(name))
             door.setAccessibleDescription(door.description())
 

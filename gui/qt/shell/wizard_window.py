@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.engine.progress import Outcome
+from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay
 from gui.qt.base.session import Session
 from gui.services.runs.journal_records import Run as JournalRun
 
@@ -49,15 +50,15 @@ class WizardWindow(QMainWindow):
             resource: id of an interface, or of a vSwitch or VPC in which nothing is needed any more; empty lets the
                 user choose an interface.
         """
-        from gui.qt.wizards.interface_in_use import LeftOverWizard, TeardownWizard, UnexposeWizard  # noqa: PLC0415 - as above
+        from gui.qt.wizards.interface_in_use import SecondaryCidrTeardownWizard, TeardownWizard, UnusedNetworksWizard  # noqa: PLC0415 - as above
 
         inventory, eni = self.session.inventory, EniId(resource) if resource else None
         interface = inventory.eni_by_id.get(eni) if inventory and eni else None
         vpc = inventory.vpc_around(resource) if inventory else None
         if inventory is not None and interface is not None and has_its_address_for_an_eip(interface, inventory):
-            self._open(lambda: UnexposeWizard(self.session, eni, self))
+            self._open(lambda: SecondaryCidrTeardownWizard(self.session, eni, self))
         elif vpc is not None:
-            self._open(lambda: LeftOverWizard(self.session, vpc, self))
+            self._open(lambda: UnusedNetworksWizard(self.session, vpc, self))
         else:
             self._open(lambda: TeardownWizard(self.session, eni, self))
 
@@ -66,6 +67,28 @@ class WizardWindow(QMainWindow):
         from gui.qt.wizards.interface_in_use import ChangeWizard  # noqa: PLC0415 - as above
 
         self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
+
+    def open_release(self, eips: Sequence[str]) -> None:
+        """Open the wizard that releases those of ``eips``, given by allocation id, that are bound to nothing."""
+        from gui.qt.wizards.interface_in_use import ReleaseWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: ReleaseWizard(self.session, eips, self))
+
+    def open_unbind(self, opening: UnbindOpening) -> None:
+        """Open the wizard that unbinds what several selected rows are about."""
+        from gui.qt.wizards.interface_in_use import ChangeWizard, SecondaryCidrTeardownWizard, UnbindEipsWizard  # noqa: PLC0415 - as above
+
+        match opening.way:
+            case UnbindWay.FREE_INTERFACES:
+                self._open(lambda: UnbindEipsWizard(self.session, opening.eips, self))
+            case UnbindWay.SOME_EIPS:
+                self._open(lambda: ChangeWizard(self.session, opening.enis[0], self, removed=opening.eips))
+            case UnbindWay.INTERFACE_ADDRESSES:
+                self._open(
+                    lambda: SecondaryCidrTeardownWizard(self.session, opening.enis[0], self, also=opening.enis[1:])
+                )
+            case _:
+                self.open_teardown(next(iter(opening.enis), ""))
 
     def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""

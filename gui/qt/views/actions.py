@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -11,14 +11,20 @@ from gui.domain.checks.issue import Issue, Remedy
 from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.interface_address import exposed_eip, is_left_over
+from gui.domain.operations.permissions import Deed
+from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay, unbind_opening
 from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import in_guest
 from gui.qt.views.home import Home
+from gui.qt.views.row_menu import free_eips
 from gui.qt.widgets.banner import Banner
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.guest_rows import off_text
 from gui.words.tone import Tone
+
+LOOKED_AT = 500
+"""So many selected rows are looked at to enable an action; the action itself is about all of them."""
 
 _IN_GUEST = {Remedy.VERIFY_IN_GUEST, Remedy.SET_UP_GUEST, Remedy.CONFIRM_OR_UNDO_IN_GUEST}
 _READ_GUEST = {Remedy.READ_GUEST_AGAIN, Remedy.CHECK_DHCP, Remedy.REMOVE_IN_GUEST}
@@ -34,6 +40,10 @@ class ResourceActions(QObject):
     """
     change_wanted = Signal(str)
     """The EIPs of this interface are to be changed; empty when the user has yet to choose one."""
+    unbind_wanted = Signal(object)
+    """What several selected rows are about is to be unbound: an UnbindOpening."""
+    release_wanted = Signal(object)
+    """The EIPs with these allocation ids, a tuple, are to be released."""
 
     def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
         """Make the actions.
@@ -48,18 +58,26 @@ class ResourceActions(QObject):
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
-        self.change = self._action(self._wish_change, "Ctrl+Shift+N")
-        self.undo = self._action(self._wish_undo, "Ctrl+Shift+Z")
+        self.change = self._action(self._request_change, "Ctrl+Shift+N")
+        self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
+        self.release = self._action(lambda: self.release_wanted.emit(self._free_eips()), "Ctrl+Shift+R")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
         home.current_changed.connect(self.refresh)
         home.facts.changed.connect(self.refresh)
         home.session.guests.changed.connect(self.refresh)
+        # A selection grows row by row; what can be done with it is asked once.
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self.refresh)
+        for view in home.views:
+            view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
+        home.regions.many.rows_changed.connect(self.refresh)
+        home.session.rights.changed.connect(self.refresh)
         self.retranslate()
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.read_guest, self.attributes, self.change, self.undo)
+        return (self.guest, self.read_guest, self.attributes, self.change, self.undo, self.release)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -75,6 +93,9 @@ class ResourceActions(QObject):
         self.undo.setText(self.tr("&Unbind …"))
         self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
+        self.release.setText(self.tr("Re&lease EIPs …"))
+        self.release.setIconText(self.tr("Release EIPs"))
+        self.release.setIcon(icon("stop"))
         self.attributes.setText(self.tr("Change &name and bandwidth …"))
         self.attributes.setIcon(icon("address"))
         self.export.setText(self.tr("&Export …"))
@@ -91,28 +112,41 @@ class ResourceActions(QObject):
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
         self._allow_reading()
+        rights = self._home.session.rights
         signed_in = self._home.session.connection is not None and self._home.inventory is not None
         self._allow(
             self.change,
-            signed_in,
+            signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
-            self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
         )
         self._allow(
             self.attributes,
-            signed_in and self.eip() is not None,
+            signed_in and self.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
             self.tr("Give the EIP of this row another name or another bandwidth"),
-            self.tr("Choose the row of an EIP first"),
+            rights.why_not(Deed.MODIFY_EIP) or self.tr("Choose the row of an EIP first"),
         )
+        together = self._unbinding(LOOKED_AT).way is not UnbindWay.ONE_AT_A_TIME
         self._allow(
             self.undo,
-            signed_in,
+            signed_in and together and not rights.why_not(Deed.UNBIND),
             self.tr("Unbind an interface and its EIPs"),
-            self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.UNBIND)
+            or (
+                self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
+                if signed_in
+                else self.tr("Sign in and choose a region first")
+            ),
+        )
+        self._allow(
+            self.release,
+            signed_in and bool(self._free_eips(LOOKED_AT)) and not rights.why_not(Deed.RELEASE),
+            self.tr("Release the selected EIPs that are bound to nothing, permanently"),
+            rights.why_not(Deed.RELEASE) or self.tr("Select EIPs that are bound to nothing first"),
         )
         self._allow(
             self.export,
-            bool(self._home.facts.now.rows),
+            bool(self._home.facts.now.rows or self._home.regions.many.rows),
             self.tr("Save the mappings as a table, data, report, script or Terraform"),
             self.tr("There is nothing to export yet"),
         )
@@ -184,8 +218,16 @@ class ResourceActions(QObject):
     def open_export(self) -> None:
         """Ask what to export."""
         from gui.qt.views.export_dialog import ExportDialog  # noqa: PLC0415 - as above
+        from gui.qt.views.regions_export import RegionsExportDialog  # noqa: PLC0415 - as above
 
         home = self._home
+        dialog: ExportDialog | RegionsExportDialog
+        if home.view() is home.regions:
+            rows = home.regions
+            dialog = RegionsExportDialog(home.session, rows.many, rows.model.shown(), rows.selected(), self._window)
+            dialog.done_well, dialog.failed = self._exported, self._not_exported
+            self._show(dialog)
+            return
         shown, selected, marked = home.shown_mappings(), home.selected_mappings(), home.marked()
         dialog = ExportDialog(home.session, home.facts, shown, selected, self._window, marked=marked)
         dialog.done_well, dialog.failed = self._exported, self._not_exported
@@ -206,11 +248,30 @@ class ResourceActions(QObject):
         elif found.remedy is Remedy.TAKE_AWAY and found.ids:
             self.undo_wanted.emit(found.ids[0])
 
-    def _wish_undo(self) -> None:
+    def _about(self, most: int | None = None) -> tuple[str, ...]:
+        """Return what the first ``most`` selected rows are about, or what is current where none is selected."""
+        return self._home.selected_about(most) or (self._home.current,)
+
+    def _free_eips(self, most: int | None = None) -> tuple[str, ...]:
+        return free_eips(self._about(most), self._home.inventory)
+
+    def _unbinding(self, most: int | None = None) -> UnbindOpening:
+        """Return how what several selected rows are about is unbound; nothing where one row is selected."""
+        return unbind_opening(self._about(most), self._home.inventory) if self._home.marked() else UnbindOpening()
+
+    def unbind_eips(self, eips: Iterable[str]) -> None:
+        """Begin to unbind ``eips``, given by their allocation ids."""
+        self.unbind_wanted.emit(unbind_opening(eips, self._home.inventory))
+
+    def _request_undo(self) -> None:
+        several = self._unbinding()
+        if several.way is not UnbindWay.NOTHING:
+            self.unbind_wanted.emit(several)
+            return
         eni = self.carrying() or self.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
-    def _wish_change(self) -> None:
+    def _request_change(self) -> None:
         eni = self.binding()
         self.change_wanted.emit(eni.id if eni else "")
 
@@ -222,12 +283,15 @@ class ResourceActions(QObject):
         dialog.show()
 
     def _exported(self, path: Path, rows: int) -> None:
-        written = labels.text(labels.SCRIPT_WRITTEN)
-        text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
-        self._banner.say(Tone.GOOD, text.format(path=path))
+        def said() -> str:
+            written = labels.text(labels.SCRIPT_WRITTEN)
+            text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
+            return text.format(path=path)
+
+        self._banner.say(Tone.GOOD, said)
 
     def _not_exported(self, error: BaseException) -> None:
-        self._banner.say_error(error_text(error))
+        self._banner.say_error(lambda: error_text(error))
 
     def _action(self, slot: Callable[[], object], key: str) -> QAction:
         made = QAction(self)

@@ -17,6 +17,7 @@ from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
+from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
@@ -62,11 +63,10 @@ class ActivityView(QWidget):
             panel.top.addWidget(chooser)
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.chips, self.go_on, self.undo = Chips(), QPushButton(), QPushButton()
+        self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
         self.save_runs, self.save = QPushButton(), QPushButton()
-        self.run_panel.top.insertWidget(1, self.go_on)
-        self.run_panel.top.insertWidget(2, self.undo)
-        self.run_panel.top.insertWidget(3, self.save_runs)
+        for place, button in enumerate((self.details, self.go_on, self.undo, self.save_runs), start=1):
+            self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -86,6 +86,7 @@ class ActivityView(QWidget):
         self.call_panel.cleared.connect(self.chips.clear)
         self.run_panel.table.current_changed.connect(self._run_changed)
         self.run_panel.table.opened.connect(self._open_run)
+        self.details.clicked.connect(self.open_details)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
         self.save.clicked.connect(self._ask_and_save)
@@ -116,15 +117,17 @@ class ActivityView(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the calls that are shown to ``path`` as CSV, in a worker."""
-        said = self.tr("The calls were saved as {path}.").format(path=path)
-        self._write(path, calls_as_csv(self.calls.shown()), said)
+        self._write(
+            path, calls_as_csv(self.calls.shown()), lambda: self.tr("The calls were saved as {path}.").format(path=path)
+        )
 
     def save_runs_as(self, path: Path) -> None:
         """Write the runs that are shown to ``path`` as CSV, in a worker."""
-        said = self.tr("The runs were saved as {path}.").format(path=path)
-        self._write(path, runs_as_csv(self.runs.shown()), said)
+        self._write(
+            path, runs_as_csv(self.runs.shown()), lambda: self.tr("The runs were saved as {path}.").format(path=path)
+        )
 
-    def _write(self, path: Path, content: bytes, said: str) -> None:
+    def _write(self, path: Path, content: bytes, said: Callable[[], str]) -> None:
         self._session.jobs.run(
             lambda: write_file(path, content),
             lambda _none: self.banner.say(Tone.GOOD, said),
@@ -143,6 +146,8 @@ class ActivityView(QWidget):
         self.call_panel.table.setAccessibleName(self.tr("Cloud calls"))
         self.run_panel.filter.setAccessibleName(self.tr("Filter the runs"))
         self.call_panel.filter.setAccessibleName(self.tr("Filter the calls"))
+        self.details.setText(self.tr("R&un details …"))
+        self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))
         self.save_runs.setText(self.tr("Save ru&ns …"))
@@ -181,7 +186,7 @@ class ActivityView(QWidget):
         self._run_changed()
 
     def _failed(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
     def _calls_changed(self) -> None:
         if self.isVisible() and not self._soon.isActive():
@@ -189,6 +194,7 @@ class ActivityView(QWidget):
 
     def _run_changed(self) -> None:
         run = self.current_run()
+        self.details.setEnabled(run is not None)
         self._offer_to_go_on([each for each in self._all if each.ended is None])
         applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
@@ -212,16 +218,25 @@ class ActivityView(QWidget):
         return ""
 
     def _open_run(self) -> None:
-        """Go on with the run of the current row where it is not finished, or show its calls."""
+        """Go on with the run of the current row where it is not finished, or show its details and its calls."""
         run = self.current_run()
         if run is not None and run.ended is None:
             self.resume_wanted.emit()
         elif run is not None:
             self.chips.buttons["run"].setChecked(True)
+            self.open_details()
+
+    def open_details(self) -> None:
+        """Show the run of the current row as a document."""
+        run = self.current_run()
+        if run is not None:
+            dialog = RunDetailsDialog(self._session, run, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _offer_to_go_on(self, unfinished: list[Run]) -> None:
         self.go_on.setEnabled(bool(unfinished))
-        # What has deleted something for good can't be taken back.
+        # What has deleted something permanently can't be rolled back.
         forward = bool(unfinished) and unfinished[-1].beyond_return
         self.go_on.setText(self.tr("Resume …") if forward else self.tr("Resume or roll bac&k …"))
 

@@ -68,7 +68,7 @@ class ExportDialog(Dialog):
         self.selected, self.shown, self.all = QRadioButton(), QRadioButton(), QRadioButton()
         self._which = QButtonGroup(self)
         self._marked, self._decided = marked, False
-        self.gateways = QCheckBox(self.tr("Ask the cloud for gateways and &masks first"))
+        self.gateways = QCheckBox()
         self.gateways.setChecked(True)
         rows = QVBoxLayout()
         for choice in (self.selected, self.shown, self.all):
@@ -76,13 +76,16 @@ class ExportDialog(Dialog):
             rows.addWidget(choice)
         self.selected.setEnabled(bool(selected))
         form = QFormLayout()
-        form.addRow(self.tr("F&ormat:"), self.form)
+        self._form_label, self._rows_label = QLabel(), QLabel()
+        self._form_label.setBuddy(self.form)
+        for each in Format:
+            self.form.addItem("", each.value)
+        form.addRow(self._form_label, self.form)
         form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.about)
         form.addRow(self.unread)
-        form.addRow(self.tr("Rows:"), rows)
+        form.addRow(self._rows_label, rows)
         form.setWidget(form.rowCount(), QFormLayout.ItemRole.FieldRole, self.gateways)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("&Save as …"))
         self.buttons.accepted.connect(self._ask_where)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -90,7 +93,7 @@ class ExportDialog(Dialog):
         column.addStretch(1)
         column.addWidget(self.buttons)
         self.setMinimumWidth(chars(self, 80))
-        self._say()
+        self._name()
         self.form.currentIndexChanged.connect(self._form_changed)
         self._which.buttonClicked.connect(self._rows_decided)
         self._form_changed()
@@ -125,7 +128,7 @@ class ExportDialog(Dialog):
         )
         count = (
             len(self._facts.now.rows if request.rows is None else request.rows)
-            if request.form is not Format.SCRIPT
+            if request.form not in {Format.SCRIPT, Format.LIST}
             else 0
         )
         # The window outlives the dialog, and tells how it ended.
@@ -144,7 +147,9 @@ class ExportDialog(Dialog):
         """Ask for the file's name; empty when the user thinks again."""
         # We ask ourselves before a file is replaced: the ending may be added only after the dialog has closed.
         option = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), proposed, self._file_types(), options=option)
+        name, _ = QFileDialog.getSaveFileName(
+            self, labels.text(labels.EXPORT), proposed, self._file_types(), options=option
+        )
         return name
 
     def _ask_where(self) -> None:
@@ -155,17 +160,27 @@ class ExportDialog(Dialog):
             path = Path(name)
             self.save(path if path.suffix else path.with_suffix(f".{form.value}"))
 
-    def _say(self) -> None:
-        self.setWindowTitle(self.tr("Export"))
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._name()
+        self._describe()
+
+    def _name(self) -> None:
+        self.setWindowTitle(labels.text(labels.EXPORT))
+        self._form_label.setText(labels.text(labels.EXPORT_FORMAT))
+        self._rows_label.setText(self.tr("Rows:"))
+        self.gateways.setText(labels.text(labels.ASK_GATEWAYS))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         titles = {
-            Format.CSV: self.tr("Table for spreadsheets (CSV)"),
-            Format.JSON: self.tr("Data for programs (JSON)"),
-            Format.MARKDOWN: self.tr("Report to read (Markdown)"),
+            Format.CSV: labels.text(labels.AS_CSV),
+            Format.JSON: labels.text(labels.AS_JSON),
+            Format.MARKDOWN: labels.text(labels.AS_MARKDOWN),
             Format.TERRAFORM: self.tr("Terraform configuration with imports"),
-            Format.SCRIPT: self.tr("Script for the aliyun CLI"),
+            Format.SCRIPT: labels.text(labels.SCRIPT_FORM),
+            Format.LIST: self.tr("List to edit and open again (CSV)"),
         }
         for form, title in titles.items():
-            self.form.addItem(title, form.value)
+            self.form.setItemText(self.form.findData(form.value), title)
         self.selected.setText(self.tr("Those that are se&lected (%n)", "", len(self._selected)))
         self.shown.setText(self.tr("Those that are s&hown (%n)", "", len(self._rows)))
         self.all.setText(self.tr("&All of the region (%n)", "", len(self._facts.now.rows)))
@@ -190,6 +205,9 @@ class ExportDialog(Dialog):
                 Format.MARKDOWN: self.tr("Resources, bindings, changes since the last plan, and issues."),
                 Format.TERRAFORM: self.tr("Imports the existing bindings into Terraform."),
                 Format.SCRIPT: self._of_script(),
+                Format.LIST: self.tr(
+                    "One line for each interface that carries EIPs. Edit it, then open it with File, Open a list."
+                ),
             }[form]
         )
         self.gateways.setEnabled(form in TABLES and TABLES[form].shows_gateways)

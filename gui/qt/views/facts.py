@@ -64,6 +64,7 @@ class RegionFacts(QObject):
         self.now = Derived()
         self.gateways: dict[EniId, Answer] = {}
         self._asked: set[EniId] = set()
+        self._prepared = Derived()
         self._drift: tuple[Issue, ...] = ()
         self.ignored.changed.connect(self._ignored_changed)
         session.inventory_changed.connect(self._inventory_changed)
@@ -78,6 +79,10 @@ class RegionFacts(QObject):
     def open_findings(self) -> tuple[Issue, ...]:
         """Return all findings but those that are ignored."""
         return tuple(each for each in self.now.findings if self.ignored.of(each) is None)
+
+    def prepare(self, derived: Derived) -> None:
+        """Take ``derived`` for what follows from its inventory, as soon as the session holds that one."""
+        self._prepared = derived
 
     def ask_gateways(self, enis: Iterable[EniId], *, again: bool = False) -> None:
         """Read gateway and mask of the EIPs on each of ``enis`` once; ``gateways_changed`` tells when they are there.
@@ -104,7 +109,7 @@ class RegionFacts(QObject):
     def _inventory_changed(self) -> None:
         inventory, catalog = self._session.inventory, self._session.parts.catalog
         if inventory is None or inventory.region != (self.now.inventory.region if self.now.inventory else None):
-            self.gateways, self._asked = {}, set()
+            self.gateways, self._asked, self._drift = {}, set(), ()
         else:
             # What is shown stays until somebody asks anew; bindings may have changed.
             self._asked = set()
@@ -147,6 +152,10 @@ class RegionFacts(QObject):
     def _derive(self, inventory: Inventory | None, catalog: Catalog) -> None:
         if inventory is None:
             self._derived(Derived())
+            return
+        prepared, self._prepared = self._prepared, Derived()
+        if prepared.inventory is inventory:
+            self._derived(prepared)
             return
         answers, drifted, guests = dict(self.gateways), self._drift, self._guests
         pause, before = self._session.parts.window_priority.pause, self.now

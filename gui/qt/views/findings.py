@@ -1,34 +1,30 @@
-"""What deserves a look, what to do about it, and the way to the row it is about."""
+"""The issues of the region by kind, the heaviest first; below them the selected ones in full (``issue_detail``)."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.checks.drift import WORDS
-from gui.domain.checks.issue import Issue, IssueCode, Remedy
+from gui.domain.checks.issue import Issue, IssueCode
 from gui.domain.checks.issues import multi_eip_interfaces
 from gui.domain.checks.weight import Weight, order, weight
-from gui.domain.cloud.eip import MAX_EIPS_PER_ENI
 from gui.domain.filters.fields import Field
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
-from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
 from gui.qt.models.issue_kinds import ALL_KINDS, IssueKind, kind_columns, kind_key, kinds_of
 from gui.qt.models.records import Column, Records
 from gui.qt.models.shared_columns import word_icon
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
+from gui.qt.views.issue_detail import IssueDetail
 from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
 from gui.words.finding_labels import finding_label, weight_word
 from gui.words.findings import drift_word, finding_advice, finding_sentence
 from gui.words.names import short_name
 
-_WITHOUT_A_ROW = {IssueCode.VSWITCH_ABANDONED, IssueCode.BLOCK_ABANDONED}
-"""What is about a vSwitch or a VPC: no table lists these."""
-_TO_BIND = {Remedy.BIND_OR_RELEASE, Remedy.BIND_OR_CANCEL}
 KINDS_SHOWN = 7
 """So many kinds of issues are seen at once."""
 
@@ -44,14 +40,15 @@ class FindingsView(InventoryView[Issue]):
     """The user wants to see the row of this EIP, ENI or instance."""
     remedy_wanted = Signal(object)
     """The user wants help with this Issue."""
-    counted = Signal(int)
-    """There are so many issues that are not ignored."""
+    release_wanted = Signal(object)
+    """The user wants to release the EIPs with these allocation ids, a tuple."""
+    unbind_wanted = Signal(object)
+    """The user wants to unbind the EIPs with these allocation ids, a tuple."""
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
     ) -> None:
-        self.open, self.help, self.ignore = QPushButton(), QPushButton(), QPushButton()
-        self.sentence, self.advice = QLabel(), QLabel()
+        self.detail = IssueDetail(facts, self.chosen)
         self.show_ignored = QCheckBox()
         self._kind: IssueCode | None = None
         self._moved = False
@@ -61,18 +58,6 @@ class FindingsView(InventoryView[Issue]):
         self.kinds.setParent(self)
         self.kind_table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.kind_table.current_changed.connect(self._kind_chosen)
-        for label in (self.sentence, self.advice):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail = QFrame()
-        self.detail.setFrameShape(QFrame.Shape.StyledPanel)
-        words = QVBoxLayout()
-        words.addWidget(self.sentence)
-        words.addWidget(self.advice)
-        row = QHBoxLayout(self.detail)
-        row.addLayout(words, 1)
-        for button in (self.help, self.ignore, self.open):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.panel.top.insertWidget(self.panel.top.count() - 2, self.show_ignored)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
@@ -87,17 +72,19 @@ class FindingsView(InventoryView[Issue]):
             whole.addWidget(self.detail)
         # One list of kinds says it better than a row of switches.
         self.chips.hide()
-        self.open.clicked.connect(self._open)
-        self.help.clicked.connect(self._help)
-        self.ignore.clicked.connect(self._ignore_or_not)
+        self.detail.opened.connect(self.opened)
+        self.detail.remedy_wanted.connect(self.remedy_wanted)
+        self.detail.bind_wanted.connect(self.bind_wanted)
+        self.detail.release_wanted.connect(self.release_wanted)
+        self.detail.unbind_wanted.connect(self.unbind_wanted)
         self.show_ignored.toggled.connect(self._draw_anew)
-        self.activated.connect(lambda _resource: self._open())
+        self.activated.connect(lambda _resource: self.detail.open_row())
         self.panel.cleared.connect(lambda: self.kind_table.go_to(""))
-        self.model.modelReset.connect(self._show_detail)
-        self.panel.table.current_changed.connect(self._show_detail)
-        self.panel.table.selectionModel().selectionChanged.connect(self._show_detail)
+        self.model.modelReset.connect(self.detail.show_chosen)
+        self.panel.table.current_changed.connect(self.detail.show_chosen)
+        self.panel.table.selectionModel().selectionChanged.connect(self.detail.show_chosen)
         self._show_kinds()
-        self._show_detail()
+        self.detail.show_chosen()
 
     def title(self) -> str:
         """Return the tab's text."""
@@ -139,7 +126,7 @@ class FindingsView(InventoryView[Issue]):
                 sentence=True,
             ),
             Column("advice", self.tr("What to do"), finding_advice, sentence=True),
-            Column("ignored", self.tr("Ignored"), self._ignored_text, sentence=True),
+            Column("ignored", self.tr("Ignored"), self.detail.ignored_text, sentence=True),
         )
 
     def key(self, record: Issue) -> str:
@@ -163,6 +150,11 @@ class FindingsView(InventoryView[Issue]):
         row = self.panel.table.currentIndex().row()
         return self.model.record_at(row) if 0 <= row < self.model.rowCount() else None
 
+    def chosen(self) -> tuple[Issue, ...]:
+        """Return the selected issues, or the current one."""
+        found = self.current_finding()
+        return self.selected() or ((found,) if found is not None else ())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the gateways too: a binding without one is a finding."""
         super().showEvent(event)
@@ -181,11 +173,6 @@ class FindingsView(InventoryView[Issue]):
         """Set every text."""
         super().retranslate()
         self.kinds.retitle(kind_columns())
-        self.open.setText(self.tr("&Open the row"))
-        self.open.setToolTip(self.tr("Show the EIP, interface or instance"))
-        # Never without a name, shown or not.
-        self.ignore.setText(self.tr("&Ignore …"))
-        self.help.setText(self._help_text(Remedy.READ_AGAIN))
         self.kind_table.setAccessibleName(self.tr("Kinds of issues"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -193,7 +180,7 @@ class FindingsView(InventoryView[Issue]):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._show_kinds()
-            self._show_detail()
+            self.detail.show_chosen()
 
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current, whatever kind of issues was chosen."""
@@ -239,104 +226,6 @@ class FindingsView(InventoryView[Issue]):
     def _narrow(self) -> None:
         kind = self._kind
         self.panel.accept_only((lambda issue: issue.code is kind) if kind else None)
-
-    def _chosen(self) -> tuple[Issue, ...]:
-        """Return the selected issues, or the current one."""
-        found = self.current_finding()
-        return self.selected() or ((found,) if found is not None else ())
-
-    def _ignored_text(self, issue: Issue) -> str:
-        decision = self.facts.ignored.of(issue)
-        if decision is None:
-            return ""
-        text = self.tr("until {day}: {reason}")
-        return text.format(day=decision.until.isoformat(), reason=decision.reason)
-
-    def _show_detail(self) -> None:
-        chosen = self._chosen()
-        self.detail.setVisible(bool(chosen))
-        if not chosen:
-            return
-        many = len(chosen) > 1
-        found = chosen[0]
-        if many:
-            labels_text = ", ".join(dict.fromkeys(finding_label(each.code) for each in chosen))
-            self.sentence.setText(self.tr("%n issue(s) selected: {kinds}", "", len(chosen)).format(kinds=labels_text))
-        else:
-            self.sentence.setText(finding_sentence(found, self.facts.now.inventory))
-        advice = "" if many else finding_advice(found)
-        decided = "" if many else self._ignored_text(found)
-        parts = (self.tr("What to do: {advice}").format(advice=advice) if advice else "", decided)
-        self.advice.setText("\n".join(part for part in parts if part))
-        self.advice.setVisible(bool(self.advice.text()))
-        self.open.setVisible(not many and bool(self._to_open(found)))
-        help_text = self._help_text_of(chosen)
-        self.help.setVisible(bool(help_text))
-        self.help.setText(help_text)
-        again = all(self.facts.ignored.of(each) is not None for each in chosen)
-        self.ignore.setText(self.tr("&Stop ignoring") if again else self.tr("&Ignore …"))
-
-    def _help_text_of(self, chosen: Sequence[Issue]) -> str:
-        if len(chosen) == 1:
-            return self._help_text(chosen[0].remedy)
-        eips = len(self._to_bind(chosen))
-        if not eips:
-            return ""
-        if eips > MAX_EIPS_PER_ENI:
-            return labels.text(labels.BIND_FIRST).format(limit=MAX_EIPS_PER_ENI)
-        return self.tr("&Bind %n EIP(s) …", "", eips)
-
-    def _to_bind(self, chosen: Sequence[Issue]) -> tuple[str, ...]:
-        return tuple(each.ids[0] for each in chosen if each.remedy in _TO_BIND and each.ids)
-
-    def _ignore_or_not(self) -> None:
-        chosen = self._chosen()
-        if all(self.facts.ignored.of(each) is not None for each in chosen):
-            self.facts.ignored.stop(chosen)
-            return
-        dialog = IgnoreIssuesDialog(len(chosen), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.decided.connect(lambda reason, until: self.facts.ignored.ignore(chosen, reason, until))
-        dialog.open()
-
-    def _help_text(self, remedy: Remedy) -> str:
-        match remedy:
-            case Remedy.READ_AGAIN | Remedy.WAIT | Remedy.GRANT_PERMISSION:
-                return self.tr("Read a&gain")
-            case Remedy.BIND_OR_RELEASE | Remedy.BIND_OR_CANCEL:
-                return self.tr("&Bind it …")
-            case Remedy.ATTACH_OR_TEAR_DOWN | Remedy.MOVE_TO_LISTED_FAMILY:
-                return self.tr("&Unbind …")
-            case Remedy.TAKE_AWAY:
-                return self.tr("&Delete …")
-            case Remedy.APPLY_AGAIN | Remedy.DECIDE_OWNER | Remedy.PLAN_ANEW:
-                return self.tr("Plan ane&w …")
-            case Remedy.READ_GUEST_AGAIN | Remedy.CHECK_DHCP | Remedy.REMOVE_IN_GUEST:
-                return labels.text(labels.READ_GUEST_ACTION)
-            case Remedy.VERIFY_IN_GUEST | Remedy.SET_UP_GUEST | Remedy.CONFIRM_OR_UNDO_IN_GUEST:
-                return labels.text(labels.GUEST_CONFIGURATION_ACTION)
-        return ""
-
-    def _open(self) -> None:
-        found = self.current_finding()
-        if found is not None and (resource := self._to_open(found)):
-            self.opened.emit(resource)
-
-    def _to_open(self, found: Issue) -> str:
-        """Return the first thing that ``found`` is about of which there is a row, or may be one; empty for none."""
-        inventory = self.facts.now.inventory
-        if inventory is None:
-            return ""
-        # What could not be read is told by the table in which it would be.
-        maybe = found.ids[:1] if inventory.unread_main and found.code not in _WITHOUT_A_ROW else ()
-        return next((each for each in found.ids if each in maybe or inventory.knows(each)), "")
-
-    def _help(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) > 1:
-            self.bind_wanted.emit(self._to_bind(chosen)[:MAX_EIPS_PER_ENI])
-        elif chosen:
-            self.remedy_wanted.emit(chosen[0])
 
 
 def _drift(finding: Issue) -> str:

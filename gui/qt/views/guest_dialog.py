@@ -1,7 +1,7 @@
 """The guest configuration of any interface on which a guest sees EIPs, whenever somebody wants it."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eni import NetworkInterface
@@ -11,6 +11,7 @@ from gui.domain.cloud.interface_address import exposed_eip
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog, open_delivery
+from gui.qt.dialogs.leave_configuration import LeaveConfiguration
 from gui.qt.dialogs.lock_note import LockNote
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
@@ -35,6 +36,7 @@ class GuestDialog(Dialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.delivery: GuestDeliveryDialog | None = None
+        self.question: LeaveConfiguration | None = None
         self.panel.set_up_wanted.connect(self._set_up)
         column = QVBoxLayout(self)
         column.addWidget(self.about)
@@ -44,15 +46,11 @@ class GuestDialog(Dialog):
         column.addWidget(buttons)
         inventory = session.inventory
         instance = inventory.instance_by_id.get(InstanceId(eni.instance_id)) if inventory and eni.instance_id else None
-        name = resource_name(eni.id, inventory)
-        self.setWindowTitle(self.tr("Guest configuration of {eni}").format(eni=visible_line(eni.name or eni.id)))
-        if instance is None:
-            self.about.setText(self.tr("Interface {eni}, attached to no instance that is known.").format(eni=name))
-        else:
-            where = resource_name(instance.id, inventory)
-            self.about.setText(self.tr("Interface {eni} on instance {instance}.").format(eni=name, instance=where))
+        self._where = resource_name(instance.id, inventory) if instance else ""
+        self._named = resource_name(eni.id, inventory)
+        self.retranslate()
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
-        self.resize(QSize(chars(self, 130), lines(self, 42)).boundedTo(available))
+        self.resize(QSize(chars(self, 180), lines(self, 52)).boundedTo(available))
         if inventory is not None and exposed_eip(eni, inventory) is not None:
             # DHCP gives the EIP: the cloud names gateways of multi-EIP mode only.
             self.panel.again.connect(session.refresh_or_unlock)
@@ -64,8 +62,46 @@ class GuestDialog(Dialog):
         self.panel.begin(eni.id, instance)
         self._ask()
 
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(
+            self.tr("Guest configuration of {eni}").format(eni=visible_line(self.eni.name or self.eni.id))
+        )
+        if self._where:
+            text = self.tr("Interface {eni} on instance {instance}.")
+        else:
+            text = self.tr("Interface {eni}, attached to no instance that is known.")
+        self.about.setText(text.format(eni=self._named, instance=self._where))
+
+    def reject(self) -> None:
+        """Close; ask first where nobody has taken what is shown."""
+        if not self.panel.left_open:
+            super().reject()
+        elif self.question is None:
+            self.question = LeaveConfiguration(self.panel, self.reject, self)
+            self.question.finished.connect(self._asked)
+            self.question.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window is the same as Escape."""
+        if self.panel.left_open:
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def _asked(self) -> None:
+        self.question = None
+
     def _set_up(self) -> None:
         self.delivery = open_delivery(self._session, self.panel, self)
+        if self.delivery is not None:
+            self.delivery.ended.connect(self._delivered)
+
+    def _delivered(self) -> None:
+        run = self.delivery.controller if self.delivery else None
+        if run is not None and run.well:
+            self.panel.mark_taken()
 
     def _ask(self) -> None:
         self._facts.ask_gateways([self.eni.id], again=True)

@@ -21,6 +21,7 @@ from gui.qt.views.interfaces import InterfacesView
 from gui.qt.views.inventory_view import AnyView
 from gui.qt.views.mappings import MappingsView
 from gui.qt.views.picture_split import PictureSplit
+from gui.qt.views.regions import RegionsView
 from gui.qt.views.tabs import Tabs
 from gui.qt.views.topology_panel import TopologyPanel
 
@@ -34,7 +35,7 @@ MOST_SELECTED = 500
 
 
 class Home(QWidget):
-    """Six tabs. Whatever EIP, interface or instance is current in one is current in all."""
+    """Seven tabs. Whatever EIP, interface or instance is current in one is current in all."""
 
     current_changed = Signal(str)
     """Another EIP, ENI or instance is current; empty when none is."""
@@ -55,12 +56,14 @@ class Home(QWidget):
         self.interfaces = InterfacesView(session, self.facts, settings)
         self.instances = InstancesView(session, self.facts, settings)
         self.findings = FindingsView(session, self.facts, settings)
+        self.regions = RegionsView(session, self.facts, settings)
         self.views: tuple[AnyView, ...] = (
             self.mappings,
             self.eips,
             self.interfaces,
             self.instances,
             self.findings,
+            self.regions,
         )
         self.tabs = Tabs()
         for view in self.views:
@@ -118,6 +121,13 @@ class Home(QWidget):
         shown = self.tabs.currentWidget()
         return next((view for view in self.views if view is shown), None)
 
+    def refresh(self) -> None:
+        """Read again what the view in front shows: several regions, or the one that is worked in."""
+        if self.view() is self.regions and self.session.sign_in_error is None:
+            self.regions.many.read_again()
+        else:
+            self.session.refresh_or_unlock()
+
     def current_eni(self) -> NetworkInterface | None:
         """Return the secondary interface that the current resource is, carries, or is bound to."""
         inventory = self.inventory
@@ -148,10 +158,14 @@ class Home(QWidget):
 
     def selected_resources(self) -> tuple[str, ...]:
         """Return the ids of what the selected rows are about, each row's own resource; none where issues are shown."""
+        return () if self.view() is self.findings else self.selected_about()
+
+    def selected_about(self, most: int | None = None) -> tuple[str, ...]:
+        """Return the ids of what the first ``most`` selected rows are mainly about, None for all of them."""
         view = self.view()
-        if view is None or view is self.findings:
+        if view is None:
             return ()
-        found = (next(iter(view.resources(record)), "") for record in view.selected())
+        found = (next(iter(view.resources(record)), "") for record in view.selected(most))
         return tuple(each for each in dict.fromkeys(found) if each)
 
     def selected_mappings(self) -> tuple[Mapping, ...]:

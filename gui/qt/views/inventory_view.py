@@ -36,6 +36,9 @@ class InventoryView(QWidget, Generic[Record]):
     more_lists: tuple[ListName, ...] = ()
     """The lists that only fill cells."""
 
+    of_region = True
+    """Whether the rows are those of the one region that is worked in."""
+
     focused = Signal(str)
     """The current row is about this EIP, ENI or instance; empty when there is none."""
     activated = Signal(str)
@@ -52,7 +55,7 @@ class InventoryView(QWidget, Generic[Record]):
         self._wanted = ""
         self._counting: Work | None = None
         self.model: Records[Record] = Records(self.columns(), self.key, slices=session.slices, parent=self)
-        self.panel = TablePanel(session, self.model, self.title())
+        self.panel = TablePanel(session, self.model, self.title(), of_region=self.of_region)
         self.panel.say_when_empty(self._empty)
         self.panel.take_from(*self.lists, also=self.more_lists)
         self.chips = Chips()
@@ -66,7 +69,7 @@ class InventoryView(QWidget, Generic[Record]):
         column.addWidget(self.chips)
         column.addWidget(self.panel)
         self.setFocusProxy(self.panel.table)
-        # Many rows are arranged in slices; who asks for a row meanwhile gets it when they are done.
+        # Many rows are arranged in slices; who asks for a row before that gets it when they are done.
         self.model.modelReset.connect(self._go_on)
         self.chips.changed.connect(self._narrow)
         self.panel.cleared.connect(self.chips.clear)
@@ -128,9 +131,9 @@ class InventoryView(QWidget, Generic[Record]):
             return ""
         return next(iter(self.resources(self.model.record_at(row))), "")
 
-    def selected(self) -> tuple[Record, ...]:
-        """Return the selected rows, in the order shown."""
-        return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows())
+    def selected(self, most: int | None = None) -> tuple[Record, ...]:
+        """Return the first ``most`` selected rows, in the order shown; None for all of them."""
+        return tuple(self.model.record_at(row) for row in self.panel.table.selected_rows()[:most])
 
     def selected_resources(self, most: int) -> tuple[str, ...]:
         """Return what the first ``most`` of several selected rows are about; nothing where one row is selected."""
@@ -168,7 +171,7 @@ class InventoryView(QWidget, Generic[Record]):
         if self.facts.now is not self._shown:
             self._shown = self.facts.now
             self.model.show(self.rows() if inventory is not None else ())
-            self._count(inventory)
+            self._count(known=inventory is not None)
             if inventory is not None:
                 self.panel.table.widen_columns()
         self.panel.refresh_state()
@@ -206,8 +209,8 @@ class InventoryView(QWidget, Generic[Record]):
         self._shown = None
         self._changed()
 
-    def _count(self, inventory: Inventory | None) -> None:
-        if inventory is None:
+    def _count(self, *, known: bool) -> None:
+        if not known:
             # No number where nobody knows it.
             self.chips.setEnabled(False)
             self.session.slices.give_up(self._counting)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.domain.checks.issue import Issue
 from gui.domain.cloud.eip import AssociationMode
-from gui.domain.cloud.inventory import ListName
+from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, Part
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon
@@ -32,7 +32,7 @@ class MappingsView(InventoryView[Mapping]):
 
     name = "mappings"
     picture = "bind"
-    hidden = (
+    hidden: tuple[str, ...] = (
         "instance_status",
         "zone",
         "tags",
@@ -42,8 +42,8 @@ class MappingsView(InventoryView[Mapping]):
         "eni_id",
         "instance_id",
     )
-    lists = (ListName.EIPS, ListName.INTERFACES)
-    more_lists = (ListName.INSTANCES,)
+    lists: tuple[ListName, ...] = (ListName.EIPS, ListName.INTERFACES)
+    more_lists: tuple[ListName, ...] = (ListName.INSTANCES,)
 
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
@@ -60,7 +60,8 @@ class MappingsView(InventoryView[Mapping]):
         self.as_tree.toggled.connect(self._show_as_tree)
         self.model.modelReset.connect(self._grow)
         self.model.layoutChanged.connect(self._grow)
-        self.tree.chosen.connect(self._branch_chosen)
+        self.tree.chosen.connect(self._lines_chosen)
+        self.tree.copy_wanted.connect(self.panel.table.copy)
         self.tree.opened.connect(self.activated)
         self.tree.menu_wanted.connect(self._open_tree_menu)
         self.as_tree.setChecked(str(settings.value(TREE_KEY, "false")).casefold() == "true")
@@ -90,9 +91,9 @@ class MappingsView(InventoryView[Mapping]):
         if self.as_tree.isChecked():
             self.tree.show_rows(self.model.shown())
 
-    def _branch_chosen(self, branch: Branch) -> None:
-        """Select the rows of a line of the tree, and let what it stands for be current."""
-        keys = {row.key for row in branch.rows()}
+    def _lines_chosen(self, branch: Branch, lines: tuple[Branch, ...]) -> None:
+        """Select the rows of ``lines``, and let what ``branch`` stands for be current."""
+        keys = {row.key for line in lines or (branch,) for row in line.rows()}
         self.panel.table.select_keys(keys)
         if branch.resource:
             self.focused.emit(branch.resource)
@@ -163,7 +164,7 @@ class MappingsView(InventoryView[Mapping]):
                     Tone.WARNING,
                     self.tr("Rows with issues"),
                 ),
-                lambda row: bool(self.facts.findings_of(row.key) or self._of_interface(row)),
+                lambda row: bool(self._found(row)),
             ),
         )
 
@@ -178,10 +179,18 @@ class MappingsView(InventoryView[Mapping]):
         return self.tr("This region has neither EIPs nor network interfaces."), ""
 
     def _found(self, row: Mapping) -> tuple[Issue, ...]:
-        return (*self.facts.findings_of(row.key), *self._of_interface(row))
+        return (*self.findings_about(row, row.key), *self._of_interface(row))
+
+    def findings_about(self, _row: Mapping, resource: str) -> tuple[Issue, ...]:
+        """Return the issues that are mainly about ``resource``, which is of this row."""
+        return self.facts.findings_of(resource)
+
+    def inventory_of(self, _row: Mapping) -> Inventory | None:
+        """Return what the row was read from."""
+        return self.facts.now.inventory
 
     def _notes(self, row: Mapping) -> str:
-        inventory = self.facts.now.inventory
+        inventory = self.inventory_of(row)
         return " ".join(finding_sentence(each, inventory) for each in self._found(row))
 
     def _labels(self, row: Mapping) -> str:
@@ -190,15 +199,15 @@ class MappingsView(InventoryView[Mapping]):
     def _in_guest(self, row: Mapping) -> InGuest | None:
         return in_guest(row, self.session.guests)
 
-    def _region(self) -> str:
-        inventory = self.facts.now.inventory
+    def _region(self, row: Mapping) -> str:
+        inventory = self.inventory_of(row)
         return inventory.region if inventory else ""
 
     def _of_interface(self, row: Mapping) -> tuple[Issue, ...]:
         if row.eip is None or row.eni is None or row.eip.mode is not AssociationMode.MULTI_EIP:
             return ()
-        instance = self.facts.findings_of(row.instance_id) if row.instance_id else ()
-        return (*self.facts.findings_of(row.eni.id), *instance)
+        instance = self.findings_about(row, row.instance_id) if row.instance_id else ()
+        return (*self.findings_about(row, row.eni.id), *instance)
 
 
 def otherwise(row: Mapping) -> bool:

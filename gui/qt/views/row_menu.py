@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.domain.cloud.console import console_page
 from gui.domain.cloud.eip import MAX_EIPS_PER_ENI, AllocationId, EipStatus
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
+from gui.domain.cloud.region import console_page
 from gui.domain.filters.language import quoted
+from gui.domain.operations.permissions import Deed
 from gui.qt.base.session import Session
 from gui.qt.models.column import Column, Record
 from gui.words import labels
@@ -43,7 +44,9 @@ def row_menu(
     inventory = session.inventory
     free = free_eips(resources, inventory)
     entry = menu.addAction(_bind_text(len(free)), lambda: bind(free[:MAX_EIPS_PER_ENI]))
-    entry.setEnabled(bool(free))
+    why_not = session.rights.why_not(Deed.BIND)
+    entry.setEnabled(bool(free) and not why_not)
+    entry.setToolTip(why_not or entry.text().replace("&", ""))
     menu.addActions(list(actions))
     menu.addSeparator()
     addresses = _addresses(resources, inventory)

@@ -131,11 +131,12 @@ class TopologyPanel(QWidget):
         if path.exists() and not self.may_replace(path):
             return
         content = self.picture.to_png() if suffix_of(path) == "png" else self.picture.to_svg(self._title())
-        said = self.tr("The picture was saved as {path}.").format(path=path)
         self._session.jobs.run(
             lambda: write_file(path, content),
-            lambda _none: self.banner.say(Tone.GOOD, said),
-            lambda error: self.banner.say_error(error_text(error)),
+            lambda _none: self.banner.say(
+                Tone.GOOD, lambda: self.tr("The picture was saved as {path}.").format(path=path)
+            ),
+            lambda error: self.banner.say_error(lambda: error_text(error)),
             owner=self,
         )
 

@@ -15,6 +15,11 @@ from gui.words.invalidated import invalidated_text
 from gui.words.plain_text import visible
 from gui.words.tone import Tone
 
+Words = str | Callable[[], str]
+"""A text, or what says it in the language in force: asked again when that changes."""
+Action = tuple[Words, Callable[[], None]]
+"""Text of a button, and what it does."""
+
 ICONS = {Tone.BAD: "bad", Tone.WARNING: "warning", Tone.GOOD: "good", Tone.BUSY: "busy"}
 
 
@@ -27,6 +32,7 @@ class Banner(QFrame):
         self.setVisible(False)
         self._tone, self._icon = Tone.QUIET, "info"
         self._details = ""
+        self._said: tuple[Words, Words, Words, Words] = ("", "", "", "")
         self._act: Callable[[], None] | None = None
         self._picture = QLabel()
         self._what, self._fix = _text(), _text()
@@ -56,15 +62,15 @@ class Banner(QFrame):
     def say(
         self,
         tone: Tone,
-        what: str,
-        fix: str = "",
+        what: Words,
+        fix: Words = "",
         *,
         picture: str = "",
         details: str = "",
-        action: tuple[str, Callable[[], None]] | None = None,
-        other: tuple[str, Callable[[], None]] | None = None,
+        action: Action | None = None,
+        other: Action | None = None,
     ) -> None:
-        """Show a message.
+        """Show a message; what stays when the language changes is given as a function that says it.
 
         Args:
             tone: chooses icon and colour.
@@ -75,27 +81,34 @@ class Banner(QFrame):
             action: text of a button and what it does.
             other: the same for a second button.
         """
-        what, fix = visible(what), visible(fix)
         self._tone, self._icon, self._details = tone, picture or ICONS.get(tone, "info"), details
-        self._what.setText(what)
-        self._fix.setText(fix)
-        self._fix.setVisible(bool(fix))
+        self._said = (what, fix, action[0] if action else "", other[0] if other else "")
+        self._write()
         self._copy.setVisible(bool(details))
         self._action.setVisible(action is not None)
         if action is not None:
-            self._action.setText(action[0])
             self._act = action[1]
         self._other.setVisible(other is not None)
         if other is not None:
-            self._other.setText(other[0])
             self._act_otherwise = other[1]
         self._paint()
         self.setVisible(True)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what} {fix}".strip()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
 
-    def say_error(self, text: ErrorText, *, action: tuple[str, Callable[[], None]] | None = None) -> None:
+    def say_error(self, text: ErrorText | Callable[[], ErrorText], *, action: Action | None = None) -> None:
         """Show an error."""
-        self.say(Tone.BAD, text.what, text.fix, details=text.details, action=action)
+        if isinstance(text, ErrorText):
+            self.say(Tone.BAD, text.what, text.fix, details=text.details, action=action)
+        else:
+            self.say(Tone.BAD, lambda: text().what, lambda: text().fix, details=text().details, action=action)
+
+    def _write(self) -> None:
+        what, fix, action, other = (each if isinstance(each, str) else each() for each in self._said)
+        self._what.setText(visible(what))
+        self._fix.setText(visible(fix))
+        self._fix.setVisible(bool(fix))
+        self._action.setText(action)
+        self._other.setText(other)
 
     def clear(self) -> None:
         """Take the message away."""
@@ -110,12 +123,15 @@ class Banner(QFrame):
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+            self._paint()
         elif event.type() is QEvent.Type.PaletteChange:
             self._paint()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self._copy.setText(self.tr("Copy details"))
+        if not self.isHidden():
+            self._write()
 
     def _paint(self) -> None:
         size = lines(self, 1.2)
@@ -186,6 +202,6 @@ class InvalidatedNote(Banner):
             return
         self.say(
             Tone.WARNING,
-            invalidated_text(lost, inventory),
-            action=(self.tr("Back to the ear&lier answers"), lambda: self._answers.restore(lost)),
+            lambda: invalidated_text(lost, inventory),
+            action=(lambda: self.tr("Back to the ear&lier answers"), lambda: self._answers.restore(lost)),
         )

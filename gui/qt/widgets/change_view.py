@@ -23,6 +23,7 @@ class ChangeView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._shown: tuple[ChangePicture, Inventory | None, frozenset[str]] = (ChangePicture(), None, frozenset())
         self._spoken: list[str] = []
+        self._frames: list[QFrame] = []
         self.before_title, self.after_title = QLabel(), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,7 @@ class ChangeView(QWidget):
         column.addLayout(inside)
         column.addStretch(1)
         row.addWidget(frame, 1)
+        self._frames.append(frame)
         return inside
 
     def show_picture(self, picture: ChangePicture, inventory: Inventory | None, verified: Collection[str] = ()) -> None:
@@ -78,6 +80,8 @@ class ChangeView(QWidget):
                 widget = self._line(line, line_word(line, after=after), inventory, verified=done)
                 side.addWidget(widget)
                 widget.show()
+        for frame, lines in zip(self._frames, (picture.before, picture.after), strict=True):
+            frame.setVisible(bool(lines))
         self.setVisible(bool(picture.before or picture.after))
 
     def _line(self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool) -> QWidget:

@@ -25,6 +25,7 @@ class Consent(QWidget):
         self._picture = QLabel()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._picture, 0, 0)
         grid.addWidget(self.box, 0, 1)

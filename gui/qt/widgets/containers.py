@@ -1,4 +1,4 @@
-"""A dialog that keeps room for what is in it, and a scroll area that a screen reader cannot bring down."""
+"""A dialog that keeps room for what is in it and offers help; a scroll area that no screen reader can bring down."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QDialog as PlainDialog  # noqa: TID251 - the one p
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from PySide6.QtWidgets import QScrollArea as PlainScrollArea  # noqa: TID251 - the one place that may
 
-from gui.qt.base.help_request import ask_for_help, help_shower
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.reading_order import order_by_place
+from gui.qt.widgets.help_mark import mark_options
 
 
 class Dialog(PlainDialog):
@@ -24,8 +25,19 @@ class Dialog(PlainDialog):
         if not self._prepared:
             self._prepared = True
             self._offer_help()
+            if help_shower(self) is not None:
+                mark_options(self)
             order_by_place(self)
         super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force; dialogs extend it."""
 
     def _offer_help(self) -> None:
         boxes = self.findChildren(QDialogButtonBox)

@@ -1,55 +1,80 @@
 """The choices of the guest configuration that are not the stack: routing, masks, marks, numbers, names."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
 from gui.guest.values import InterfaceName
-from gui.qt.base.theme import chars
+from gui.qt.base.theme import chars, colour
+from gui.qt.widgets.option_buttons import HelpButton
+from gui.words.plain_text import without_mnemonic
+from gui.words.tone import Tone
 
 
-class GuestOptionsRow(QWidget):
-    """Two rows of choices: together they are wider than a small screen."""
+class GuestOptionsForm(QWidget):
+    """One option a row: the choice, when to choose it, and the way to its help."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exposed = False
+        self._usual_base = GuestOptions().base
         self.addresses_only, self.host_prefix, self.marks = QCheckBox(), QCheckBox(), QCheckBox()
         self.base_label, self.base = QLabel(), QSpinBox()
         self.base.setRange(LOWEST_BASE, HIGHEST_BASE)
-        self.base.setValue(GuestOptions().base)
+        self.base.setValue(self._usual_base)
         self.base_label.setBuddy(self.base)
         self.name_label, self.name = QLabel(), QLineEdit()
-        self.name.setMinimumWidth(chars(self, 18))
-        self.name.setMaximumWidth(chars(self, 24))
+        self.name.setMinimumWidth(chars(self, 14))
+        self.name.setMaximumWidth(chars(self, 20))
         self.name_label.setBuddy(self.name)
-        boxes, fields = QHBoxLayout(), QHBoxLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(chars(self, 3), 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._helps: dict[QWidget, HelpButton] = {}
+        self._whys: dict[QWidget, QLabel] = {}
         for box in (self.addresses_only, self.host_prefix, self.marks):
-            boxes.addWidget(box)
+            self._add(box, box)
             box.toggled.connect(self.changed)
-        for widget in (self.base_label, self.base, self.name_label, self.name):
-            fields.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for row in (boxes, fields):
+        for label, field in ((self.base_label, self.base), (self.name_label, self.name)):
+            both = QWidget()
+            row = QHBoxLayout(both)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(label)
+            row.addWidget(field)
             row.addStretch(1)
-            column.addLayout(row)
+            self._add(field, both)
         self.base.editingFinished.connect(self.changed)
         self.name.editingFinished.connect(self.changed)
         self._retranslate()
 
+    def _add(self, field: QWidget, shown: QWidget) -> None:
+        row = self._grid.rowCount()
+        why = self._whys[field] = QLabel()
+        why.setWordWrap(True)
+        help_button = self._helps[field] = HelpButton(field)
+        for column, widget in enumerate((shown, why, help_button)):
+            self._grid.addWidget(widget, row, column)
+
+    def help_of(self, field: QWidget) -> HelpButton:
+        """Return the button of the help about ``field``."""
+        return self._helps[field]
+
     def ask_only_for(self, *, exposed: bool) -> None:
         """Show only what makes a difference: an exposed EIP comes by DHCP, with its mask, and needs the routing."""
-        self.addresses_only.setVisible(not exposed)
-        self.host_prefix.setVisible(not exposed)
+        for field in (self.addresses_only, self.host_prefix):
+            for widget in (field, self._whys[field], self._helps[field]):
+                widget.setVisible(not exposed)
         self._exposed = exposed
         self._explain_base()
 
     def begin_with(self, first_table: int | None) -> None:
         """Set the number of the first table that the user prefers, None for the automatic one; tells nobody."""
-        self.base.setValue(first_table or GuestOptions().base)
+        self._usual_base = first_table or GuestOptions().base
+        self.base.setValue(self._usual_base)
 
     def options(self) -> GuestOptions:
         """Return the choices.
@@ -67,10 +92,23 @@ class GuestOptionsRow(QWidget):
             base=self.base.value(),
         )
 
+    def summary(self) -> str:
+        """Return in short which options differ from the usual ones."""
+        boxes = (self.addresses_only, self.host_prefix, self.marks)
+        shown = boxes[2:] if self._exposed else boxes
+        found = [without_mnemonic(box.text()).split(" (")[0] for box in shown if box.isChecked()]
+        if self.base.value() != self._usual_base:
+            found.append(f"{without_mnemonic(self.base_label.text())} {self.base.text()}")
+        if self.name.text().strip():
+            found.append(f"{without_mnemonic(self.name_label.text())} {self.name.text().strip()}")
+        return ", ".join(found) or self.tr("defaults")
+
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._paint()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -78,25 +116,51 @@ class GuestOptionsRow(QWidget):
         self.host_prefix.setText(self.tr("/32 addresses"))
         self.marks.setText(self.tr("Connection &marks (containers, forwarded ports)"))
         self.base.setSpecialValueText(self.tr("Automatic"))
-        self._explain_base()
         self.name_label.setText(self.tr("&Interface name:"))
         self.name.setPlaceholderText(self.tr("found by its MAC"))
-        self.name.setToolTip(self.tr("Only where a network stack calls the interface by its name, for example eth1"))
+        self._explain(
+            self.addresses_only,
+            self.tr("Only if another program of the guest routes by source address. Otherwise replies are lost."),
+        )
+        self._explain(
+            self.host_prefix, self.tr("Only if the guest must reach the neighbours of an EIP through the gateway.")
+        )
+        self._explain(
+            self.marks, self.tr("For containers, virtual machines and forwarded ports in the guest. Needs nftables.")
+        )
+        self._explain(
+            self.name, self.tr("Only where a network stack calls the interface by its name, for example eth1.")
+        )
+        self._explain_base()
+        for box in (self.addresses_only, self.host_prefix, self.marks):
+            self._helps[box].name_after(box.text())
+        self._helps[self.name].name_after(self.name_label.text())
+        self._paint()
+
+    def _explain(self, field: QWidget, why: str) -> None:
+        self._whys[field].setText(why)
+        field.setAccessibleDescription(why)
 
     def _explain_base(self) -> None:
         """Say what the number does: an exposed EIP gets its own from above it, so that it lasts when others come."""
         if self._exposed:
             self.base_label.setText(self.tr("Tables &from:"))
-            self.base.setAccessibleName(self.tr("Tables from"))
-            tip = self.tr(
-                "The MAC address of each interface chooses a free number above this one for its table and its rule; it "
-                "stays the same when other interfaces come or go"
+            why = self.tr(
+                "The MAC address of each interface chooses a free number above this one for its table and its rule. "
+                "The number stays the same when other interfaces come or go."
             )
         else:
             self.base_label.setText(self.tr("&First table:"))
-            self.base.setAccessibleName(self.tr("First table"))
-            tip = self.tr(
-                "Number of the first routing table and of the first rule; by default the MAC address chooses it, so "
-                "that it stays the same when other interfaces come or go"
+            why = self.tr(
+                "Number of the first routing table and of the first rule. Automatic: the MAC address chooses it, so "
+                "that it stays the same when other interfaces come or go."
             )
-        self.base.setToolTip(tip)
+        self.base.setAccessibleName(without_mnemonic(self.base_label.text()).rstrip(":："))
+        self._explain(self.base, why)
+        self._helps[self.base].name_after(self.base_label.text())
+
+    def _paint(self) -> None:
+        for label in self._whys.values():
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour(Tone.QUIET))
+            label.setPalette(palette)

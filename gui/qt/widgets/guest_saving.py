@@ -1,6 +1,8 @@
 """Saving the guest configuration: in a folder or as an archive, one interface or all of an instance."""
 
+import logging
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,14 +15,38 @@ from gui.domain.cloud.inventory import ListName
 from gui.guest.bundle import Tree
 from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.guest_options import GuestOptionsRow
+from gui.qt.widgets.guest_options import GuestOptionsForm
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
 from gui.services.region.readings import read_gateways
+from gui.services.runs.guest_files import FilesTaken, GuestFiles, interfaces_in, note_guest_files, sums_of
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.tone import Tone
+
+log = logging.getLogger(__name__)
+
+
+def note_files(session: Session, way: FilesTaken, files: Tree, place: str) -> None:
+    """Note in a worker that ``files`` left the program, for the document of the run that they follow.
+
+    Args:
+        session: gives the folder of the journal.
+        way: how they left it.
+        files: below folders that are named after interfaces.
+        place: the folder or archive, or the instance.
+    """
+    connection = session.connection
+    if connection is None:
+        return
+    noted = GuestFiles(way, datetime.now(UTC), place, sums_of(files))
+    session.jobs.run(
+        lambda: note_guest_files(connection.journal_dir, interfaces_in(files), noted),
+        lambda _none: None,
+        # The files themselves are where they should be.
+        lambda error: log.warning("the sums of the guest files were not noted: %s", error),
+    )
 
 
 class CountedFiles(QObject):
@@ -42,7 +68,8 @@ class GuestSaving(QWidget):
         super().__init__(parent)
         self._session, self.banner = session, banner
         self._instance: Instance | None = None
-        self.options, self.view = GuestOptionsRow(), SnippetView()
+        self.view = SnippetView()
+        self.options: GuestOptionsForm
         self._make_save_menu()
 
     def files(self) -> Tree:
@@ -67,13 +94,17 @@ class GuestSaving(QWidget):
     def _make_save_menu(self) -> None:
         menu = QMenu(self.view.save)
         self._to_folder, self._to_zip, self._all_to_zip, self._print = (menu.addAction("") for _ in range(4))
-        self._to_folder.triggered.connect(self._ask_for_a_folder)
+        self._to_folder.triggered.connect(self.ask_for_a_folder)
         self._to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_zip))
         self._all_to_zip.triggered.connect(lambda: self._ask_for_a_zip(self.save_all))
         self._print.triggered.connect(self.view.print_text)
         self.view.save.setMenu(menu)
 
-    def _ask_for_a_folder(self) -> None:
+    def mark_taken(self) -> None:
+        """Remember that what is shown was saved, copied or set up; panels that ask about it extend it."""
+
+    def ask_for_a_folder(self) -> None:
+        """Ask for a folder and save there."""
         folder = QFileDialog.getExistingDirectory(self, self.tr("Save the guest configuration in a folder"))
         if folder:
             self.save_in(Path(folder))
@@ -87,7 +118,7 @@ class GuestSaving(QWidget):
 
     def save_zip(self, path: Path) -> None:
         """Save this interface as one archive."""
-        self._saved(lambda: (write_zip(self.files(), path, replace=True),), path)
+        self._saved(self.files, lambda files: (write_zip(files, path, replace=True),), path)
 
     def save_all(self, path: Path) -> None:
         """Save every interface of the instance that carries EIPs as one archive; their gateways are read first."""
@@ -105,31 +136,35 @@ class GuestSaving(QWidget):
         # The cloud names gateways of the mode only.
         enis = [eni.id for eni in carrying if exposed_eip(eni, inventory) is None]
 
-        def work() -> Path:
+        def work() -> Tree:
             gateways = read_gateways(connection.cloud, inventory.region, enis)
             networks = networks_on(inventory, instance.id, gateways, options)
             exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in networks]
-            return write_zip(instance_tree(instance.id, exports), path, replace=True)
+            files = instance_tree(instance.id, exports)
+            write_zip(files, path, replace=True)
+            return files
 
-        self.banner.say(Tone.BUSY, labels.text(labels.READING_GATEWAYS))
-        self._session.jobs.run(work, self._say_where, self._refused, owner=self)
+        self.banner.say(Tone.BUSY, lambda: labels.text(labels.READING_GATEWAYS))
+        self._session.jobs.run(work, lambda files: self._left(files, path), self._refused, owner=self)
 
-    def _say_where(self, path: Path) -> None:
-        self.banner.say(Tone.GOOD, self.tr("Saved as {path}.").format(path=path))
+    def _left(self, files: Tree, path: Path) -> None:
+        self.mark_taken()
+        note_files(self._session, FilesTaken.SAVED, files, str(path))
+        self.banner.say(Tone.GOOD, lambda: self.tr("Saved as {path}.").format(path=path))
 
     def _refused(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))
 
-    def _saved(self, write: Callable[[], tuple[Path, ...]], place: Path) -> None:
+    def _saved(self, what: Callable[[], Tree], write: Callable[[Tree], tuple[Path, ...]], place: Path) -> None:
         try:
-            written = write()
+            files = what()
+            written = write(files)
         except InputError as error:
             self._refused(error)
             return
-        if written == (place,):
-            self._say_where(place)
-        else:
-            self.banner.say(Tone.GOOD, CountedFiles().saved(len(written)).format(folder=place))
+        self._left(files, place)
+        if written != (place,):
+            self.banner.say(Tone.GOOD, lambda: CountedFiles().saved(len(written)).format(folder=place))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""
@@ -141,7 +176,7 @@ class GuestSaving(QWidget):
         there = [path for path in files if (folder / path).exists()]
         if there and not self.may_replace(folder, len(there)):
             return
-        self._saved(lambda: write_tree(files, folder, replace=bool(there)), folder)
+        self._saved(lambda: files, lambda tree: write_tree(tree, folder, replace=bool(there)), folder)
 
     def may_replace(self, folder: Path, count: int) -> bool:
         """Ask whether ``count`` files in ``folder`` may be replaced."""

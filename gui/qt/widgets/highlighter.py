@@ -36,6 +36,7 @@ def lexer_name(path: str) -> str:
         ".nft": "nginx",
         ".json": "json",
         ".md": "markdown",
+        ".txt": "text",
         ".nmconnection": "ini",
         ".network": "systemd",
         ".service": "systemd",

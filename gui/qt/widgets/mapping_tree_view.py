@@ -1,14 +1,14 @@
 """The view of a tree of mappings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTreeView, QWidget
 
 from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.theme import chars
-from gui.qt.models.mapping_tree import Grown, MappingTree, grow, modes_and_types
+from gui.qt.models.mapping_tree import Branch, Grown, MappingTree, grow, modes_and_types
 from gui.qt.models.records import AT_ONCE
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
 from gui.words.states import longest_state
@@ -24,8 +24,10 @@ ID = 26
 class MappingTreeView(QTreeView):
     """Lines that can be opened and closed; those that were open stay open when others come."""
 
-    chosen = Signal(object)
-    """The user goes to this line, a ``Branch``."""
+    chosen = Signal(object, object)
+    """The user goes to a line, a ``Branch``; with it are selected these lines, a tuple of ``Branch``."""
+    copy_wanted = Signal()
+    """The selected lines are to be copied."""
     opened = Signal(str)
     """Enter or a double click on the line of this resource."""
     menu_wanted = Signal(QPoint)
@@ -40,10 +42,12 @@ class MappingTreeView(QTreeView):
         self._wanted = ""
         self._open: set[str] = set()
         self._quiet = False
+        self._told: tuple[Branch | None, tuple[Branch, ...]] = (None, ())
         self.setModel(self.lines)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -51,7 +55,8 @@ class MappingTreeView(QTreeView):
         self.expanded.connect(self._expanded)
         self.collapsed.connect(self._collapsed)
         self.doubleClicked.connect(lambda _index: self._activate())
-        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.selectionModel().selectionChanged.connect(self._choose)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -76,7 +81,8 @@ class MappingTreeView(QTreeView):
     def _show(self, grown: Grown) -> None:
         current = self.lines.branch(self.currentIndex())
         resource = self._wanted or (current.resource if current else "")
-        self._quiet = True
+        selected = [each.resource for each in self.selected()]
+        self._quiet, self._told = True, (None, ())
         self.lines.show(grown)
         self._fit()
         if self.lines.rowCount() <= FEW:
@@ -87,6 +93,23 @@ class MappingTreeView(QTreeView):
         self._quiet = False
         if resource:
             self.go_to(resource)
+        if len(selected) > 1:
+            self._select(selected)
+
+    def selected(self) -> tuple[Branch, ...]:
+        """Return the selected lines."""
+        found = (self.lines.branch(each) for each in self.selectionModel().selectedRows())
+        return tuple(each for each in found if each is not None)
+
+    def _select(self, resources: Iterable[str]) -> None:
+        """Select the lines of ``resources`` again, as far as they are there, and say nothing: the rows still are."""
+        self._quiet = True
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for each in resources:
+            index = self.lines.index_of(each)
+            if index.isValid():
+                self.selectionModel().select(index, flags)
+        self._quiet = False
 
     def go_to(self, resource: str) -> None:
         """Make the line of ``resource`` current, and open those above it."""
@@ -102,8 +125,10 @@ class MappingTreeView(QTreeView):
             self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens what the line stands for."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Enter opens what the line stands for; Ctrl+C copies whole rows, as in the flat list."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._activate()
         else:
             super().keyPressEvent(event)
@@ -143,10 +168,12 @@ class MappingTreeView(QTreeView):
     def _want_menu(self, place: QPoint) -> None:
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
-    def _current_changed(self, current: QModelIndex) -> None:
-        branch = self.lines.branch(current)
-        if branch is not None and not self._quiet:
-            self.chosen.emit(branch)
+    def _choose(self) -> None:
+        branch, lines = self.lines.branch(self.currentIndex()), self.selected()
+        if branch is None or self._quiet or (branch, lines) == self._told:
+            return
+        self._told = (branch, lines)
+        self.chosen.emit(branch, lines)
 
     def _expanded(self, index: QModelIndex) -> None:
         branch = self.lines.branch(index)

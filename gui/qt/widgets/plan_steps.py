@@ -117,7 +117,7 @@ class PlanSteps(QWidget):
         super().changeEvent(event)
 
     def _no_way_back(self) -> QFrame:
-        """Return the sign before the first step that nothing takes back."""
+        """Return the sign before the first step that can't be rolled back."""
         frame = QFrame()
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         picture, text = (
@@ -135,6 +135,8 @@ class PlanSteps(QWidget):
         font.setBold(True)
         text.setFont(font)
         row = QHBoxLayout(frame)
+        narrow = lines(self, 0.2)
+        row.setContentsMargins(row.contentsMargins().left(), narrow, row.contentsMargins().right(), narrow)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         return frame

@@ -32,7 +32,7 @@ class _NoEditing(QStyledItemDelegate):
 
 
 class RecordTable(FittedTable):
-    """Rows of records; passes wishes for a tick to the model."""
+    """Rows of records; passes requests for a tick to the model."""
 
     opened = Signal()
     """Enter or a double click on the current row."""

@@ -1,152 +1,250 @@
-"""The files and scripts of one snippet, a tab each, highlighted, to copy or to save."""
+"""Texts for a guest to read, to search, to copy or to save: their list at the left, the chosen one beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.guest.snippet import Snippet
-from gui.qt.base.reading_order import order_by_place
-from gui.qt.base.theme import fixed_font, icon
+from gui.qt.base.theme import colour, fixed_font, icon
+from gui.qt.models.guest_sheets import sheets_of
+from gui.qt.models.sheets import Sheet
+from gui.qt.widgets.find_bar import FindBar
 from gui.qt.widgets.highlighter import Highlighter, lexer_name
+from gui.qt.widgets.sheet_list import SheetList
+from gui.qt.widgets.text_labels import MessageLabel
+from gui.words.tone import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One tab: a file of the guest, or a script beside the files.
+class CodeText(QPlainTextEdit):
+    """Text in a fixed-width font, to read and to copy from."""
 
-    Attributes:
-        title: on the tab.
-        path: of the file in the guest, or the script's name.
-        text: its content.
-        mode: permissions in octal, empty for scripts.
-    """
+    copied = Signal()
+    """The user copied or dragged what is selected."""
 
-    title: str
-    path: str
-    text: str
-    mode: str = ""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTabChangesFocus(True)
+        # Without a cursor the keys could scroll, but not select.
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        fixed_font(self)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Tell that something was taken."""
+        self.copied.emit()
+        return super().createMimeDataFromSelection()
 
 
 class SnippetView(QWidget):
-    """Shows one snippet."""
+    """Shows texts one at a time."""
+
+    taken = Signal()
+    """What is shown, or a part of it, was copied or printed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: tuple[Sheet, ...] = ()
-        self._highlighters: list[Highlighter] = []
-        self.tabs = QTabWidget()
-        # Its frame without a tab in it would look like a field to fill in.
-        policy = self.tabs.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.tabs.setSizePolicy(policy)
-        self.tabs.currentChanged.connect(self._show_path)
-        self.path = QLabel()
-        self.copy, self.save = QPushButton(), QPushButton()
-        self.save.setAutoDefault(False)
-        self.copy.setAutoDefault(False)
+        self._highlighter: Highlighter | None = None
+        self.list, self.text, self.hint, self.said = SheetList(), CodeText(), MessageLabel(), MessageLabel()
+        self.find_bar = FindBar(self.text)
+        self.copy, self.copy_command, self.search, self.save = (QPushButton() for _ in range(4))
+        for button in (self.copy, self.copy_command, self.search, self.save):
+            button.setAutoDefault(False)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.list.turned_to.connect(self._show_sheet)
+        self.text.copied.connect(self._say_copied_part)
         self.copy.clicked.connect(self.copy_text)
-        row = self.row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(self.copy)
-        row.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs, 1)
-        column.addLayout(row)
+        self.copy_command.clicked.connect(self._copy_command)
+        self.search.clicked.connect(self.find_bar.ask)
+        self._shortcuts()
+        self._lay_out()
         self._retranslate()
         self._offer()
 
+    def _shortcuts(self) -> None:
+        keys = QKeySequence.StandardKey
+        steps = {keys.FindNext: 1, keys.FindPrevious: -1}
+        self._keys = [QShortcut(QKeySequence(key), self) for key in (keys.Find, *steps)]
+        self._keys[0].activated.connect(self._find)
+        self._keys[1].activated.connect(lambda: self.find_bar.step(1))
+        self._keys[2].activated.connect(lambda: self.find_bar.step(-1))
+
+    def _lay_out(self) -> None:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.hint, self.find_bar, self.text):
+            column.addWidget(widget, 1 if widget is self.text else 0)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(beside)
+        self.splitter.setStretchFactor(1, 1)
+        # Its empty frame would look like a field to fill in.
+        policy = self.splitter.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.splitter.setSizePolicy(policy)
+        row = self.row = QHBoxLayout()
+        row.addWidget(self.said, 1)
+        row.addStretch()
+        for button in (self.search, self.copy_command, self.copy, self.save):
+            row.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter, 1)
+        outer.addLayout(row)
+
     def show_snippet(self, snippet: Snippet | None) -> None:
         """Show the files and scripts of ``snippet``; None empties the view."""
-        if snippet is None:
-            self.show_sheets(())
-            return
-        files = (Sheet(f.path.rsplit("/", 1)[-1], f.path, f.text, f"{f.mode:04o}") for f in snippet.files)
-        self.show_sheets((*files, *(Sheet(name, name, text) for name, text in snippet.scripts)))
+        self.show_sheets(sheets_of(snippet, (), {}) if snippet else ())
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
-        """Show ``sheets``, a tab each, and stay at the tab that is shown."""
-        if tuple(sheets) == self._sheets:
+        """Show ``sheets`` in the list, and stay at the one that is read, if it is still there."""
+        shown = tuple(sheets)
+        if shown == self._sheets:
             return
-        kept = max(0, self.tabs.currentIndex())
-        self._clear()
-        self._sheets = tuple(sheets)
-        for sheet in self._sheets:
-            self.tabs.addTab(self._editor(sheet), sheet.title)
-        self.tabs.setCurrentIndex(min(kept, len(self._sheets) - 1))
-        order_by_place(self)
-        self._show_path()
+        before, number = self.current(), self.list.current_number()
+        bar = self.text.verticalScrollBar().value()
+        self._sheets = shown
+        self.list.show_sheets(shown)
+        self.list.setVisible(len(shown) > 1)
+        same = next((place for place, each in enumerate(shown) if before and _same(each, before)), None)
         self._offer()
+        if shown:
+            self.turn_to(same if same is not None else min(max(number, 0), len(shown) - 1))
+        if same is not None:
+            self.text.verticalScrollBar().setValue(bar)
+
+    def turn_to(self, number: int) -> None:
+        """Show the sheet of this number."""
+        self.list.turn_to(number)
+        self._show_sheet(number)
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Return all sheets in the order of the list."""
+        return self._sheets
+
+    def current(self) -> Sheet | None:
+        """Return the sheet that is shown."""
+        number = self.list.current_number()
+        return self._sheets[number] if 0 <= number < len(self._sheets) else None
 
     def current_text(self) -> str:
-        """Return the text of the tab shown."""
-        number = self.tabs.currentIndex()
-        return self._sheets[number].text if 0 <= number < len(self._sheets) else ""
+        """Return the text shown, with its own line ends."""
+        sheet = self.current()
+        return sheet.text if sheet else ""
 
     def copy_text(self) -> None:
-        """Put the text of the tab shown on the clipboard."""
-        QGuiApplication.clipboard().setText(self.current_text())
+        """Put the text shown on the clipboard, and say so."""
+        sheet = self.current()
+        if sheet is not None:
+            QGuiApplication.clipboard().setText(sheet.text)
+            count = len(sheet.text.splitlines())
+            self.say(self.tr("Copied {name}: %n line(s).", "", count).format(name=sheet.path))
+            self.taken.emit()
+
+    def say(self, sentence: str) -> None:
+        """Say that something was done, until another text is shown."""
+        self.said.setText(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def print_text(self) -> None:
-        """Ask for a printer and print the tab shown."""
+        """Ask for a printer and print the text shown."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom needed
 
-        edit = self.tabs.currentWidget()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if isinstance(edit, QPlainTextEdit) and QPrintDialog(printer, self).exec():
-            edit.print_(printer)
+        if self._sheets and QPrintDialog(printer, self).exec():
+            self.text.print_(printer)
+            self.taken.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
-            for highlighter in self._highlighters:
-                highlighter.rehighlight()
+            self._paint()
+            if self._highlighter is not None:
+                self._highlighter.rehighlight()
         super().changeEvent(event)
 
-    def _editor(self, sheet: Sheet) -> QPlainTextEdit:
-        edit = QPlainTextEdit(sheet.text.replace("\r\n", "\n"))
-        edit.setReadOnly(True)
-        edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        edit.setTabChangesFocus(True)
-        edit.setAccessibleName(sheet.path if sheet.mode else sheet.title)
-        fixed_font(edit)
-        self._highlighters.append(Highlighter(edit.document(), lexer_name(sheet.path)))
-        return edit
+    def _find(self) -> None:
+        if self._sheets:
+            self.find_bar.ask()
 
-    def _show_path(self) -> None:
-        number = self.tabs.currentIndex()
-        if not 0 <= number < len(self._sheets):
-            self.path.clear()
+    def _copy_command(self) -> None:
+        sheet = self.current()
+        if sheet is not None:
+            QGuiApplication.clipboard().setText(sheet.command)
+            self.say(self.tr("Copied: {command}").format(command=sheet.command))
+
+    def _say_copied_part(self) -> None:
+        self.say(self.tr("Copied what is selected."))
+        self.taken.emit()
+
+    def _show_sheet(self, number: int) -> None:
+        sheet = self._sheets[number] if 0 <= number < len(self._sheets) else None
+        if sheet is None:
             return
-        sheet = self._sheets[number]
-        if sheet.mode:
-            text = self.tr("In the guest: {path}, mode {mode}, owner root").format(path=sheet.path, mode=sheet.mode)
+        self.said.clear()
+        self.text.setPlainText(sheet.text.replace("\r\n", "\n"))
+        self.text.setAccessibleName(sheet.path if sheet.mode else sheet.title.replace("\n", ", "))
+        if self._highlighter is not None:
+            self._highlighter.setDocument(None)
+            self._highlighter.deleteLater()
+        self._highlighter = Highlighter(self.text.document(), lexer_name(sheet.path))
+        self._show_hint()
+        self.find_bar.search()
+
+    def _show_hint(self) -> None:
+        sheet = self.current()
+        self.copy_command.setVisible(bool(sheet and sheet.command))
+        if sheet is None:
+            self.hint.clear()
+        elif sheet.mode:
+            text = self.tr("In the guest: {path}, mode {mode}, owner root")
+            self.hint.setText(text.format(path=sheet.path, mode=sheet.mode))
         else:
-            text = self.tr("Run as administrator in the guest: {name}").format(name=sheet.title)
-        self.path.setText(text)
+            self.hint.setText(sheet.hint or sheet.title)
 
     def _offer(self) -> None:
         """Show what there is to do with the texts, where there are any."""
-        for part in (self.tabs, self.copy, self.save):
+        for part in (self.splitter, self.copy, self.copy_command, self.search, self.save):
             part.setEnabled(bool(self._sheets))
-        self.tabs.setVisible(bool(self._sheets))
-
-    def _clear(self) -> None:
-        self._sheets, self._highlighters = (), []
-        while (widget := self.tabs.widget(0)) is not None:
-            self.tabs.removeTab(0)
-            widget.deleteLater()
+        self.splitter.setVisible(bool(self._sheets))
+        if not self._sheets:
+            self.find_bar.hide()
+            self.said.clear()
+            self.copy_command.hide()
 
     def _retranslate(self) -> None:
+        self.search.setText(self.tr("Find …"))
+        self.search.setIcon(icon("filter"))
+        self.search.setToolTip(self.tr("Find words in this text (Ctrl+F)"))
+        self.copy_command.setText(self.tr("Cop&y command"))
+        self.copy_command.setToolTip(self.tr("Copy the command of this step"))
         self.copy.setText(self.tr("&Copy"))
         self.copy.setIcon(icon("copy"))
-        self.copy.setToolTip(self.tr("Copy the text of this tab"))
+        self.copy.setToolTip(self.tr("Copy the text that is shown"))
         self.save.setText(self.tr("&Save"))
         self.save.setIcon(icon("save"))
-        self.tabs.setAccessibleName(self.tr("Files and scripts"))
-        self._show_path()
+        self.splitter.setAccessibleName(self.tr("Files and scripts"))
+        self.said.clear()
+        if not self._sheets:
+            self.text.setAccessibleName(self.splitter.accessibleName())
+        self._show_hint()
+        self._paint()
+
+    def _paint(self) -> None:
+        palette = self.said.palette()
+        palette.setColor(self.said.foregroundRole(), colour(Tone.GOOD))
+        self.said.setPalette(palette)
+
+
+def _same(one: Sheet, other: Sheet) -> bool:
+    return (one.path, one.kind) == (other.path, other.kind)

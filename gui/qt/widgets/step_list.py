@@ -30,7 +30,7 @@ class StepList(QListView):
         self.setIconSize(QSize(lines(self, 1), lines(self, 1)))
         self.setSpacing(lines(self, 0.15))
         self.viewport().setAutoFillBackground(False)
-        self.clicked.connect(self._wish)
+        self.clicked.connect(self._request)
         self._retranslate()
 
     def show_steps(self, steps: Steps) -> None:
@@ -52,7 +52,7 @@ class StepList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space go to the step that has the focus."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._wish(self.currentIndex())
+            self._request(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -67,6 +67,6 @@ class StepList(QListView):
         self.rows.draw_again()
         self.make_room(self.rows.steps.pages)
 
-    def _wish(self, index: QModelIndex) -> None:
+    def _request(self, index: QModelIndex) -> None:
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.wanted.emit(self.rows.steps.pages[index.row()])

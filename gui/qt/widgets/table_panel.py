@@ -270,4 +270,4 @@ class TablePanel(QWidget):
             )
         )
         self.filter.setAccessibleDescription(self.filter.toolTip())
-        self.choosable.setText(self.tr("Only those that can be chosen"))
+        self.choosable.setText(self.tr("Eligible only"))

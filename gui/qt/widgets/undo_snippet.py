@@ -15,8 +15,9 @@ from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.snippet import STACKS, Snippet, kept_undo, render
 from gui.guest.wrapper import Target, package
 from gui.qt.base.theme import icon, lines
+from gui.qt.models.sheets import Sheet
 from gui.qt.widgets.banner import Banner
-from gui.qt.widgets.snippet_view import Sheet, SnippetView
+from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.delivery.packages import new_delivery_id
 from gui.services.guest.facts import exposed_networks, network_of, proposal_for
 from gui.words import labels
@@ -52,12 +53,20 @@ class UndoSnippet(QGroupBox):
         self.from_here.setAutoDefault(False)
         self.from_here.clicked.connect(self.undo_wanted)
         self.view.setMinimumHeight(lines(self, 8))
+        # Folded: with the script in it the review would have to be scrolled.
+        self.view.hide()
+        self.unfold = QPushButton()
+        self.unfold.setAutoDefault(False)
+        self.unfold.setCheckable(True)
+        self.unfold.toggled.connect(self._unfold)
         form = QFormLayout()
         row = QHBoxLayout()
         row.addWidget(self.stack, 1)
+        row.addWidget(self.unfold)
         row.addWidget(self.from_here)
         form.addRow(self.stack_label, row)
         column = QVBoxLayout(self)
+        column.setSpacing(lines(self, 0.2))
         column.addWidget(self.what)
         column.addWidget(self.kept)
         column.addLayout(form)
@@ -100,7 +109,7 @@ class UndoSnippet(QGroupBox):
         """Say why there is no script."""
         self.view.show_snippet(None)
         self.kept.hide()
-        self.banner.say_error(error_text(error), action=(self.tr("Try again"), self._again))
+        self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._again))
 
     def scripts(self) -> tuple[Sheet, ...]:
         """Return the script for each interface, none while facts are missing.
@@ -136,12 +145,15 @@ class UndoSnippet(QGroupBox):
         """Say where apply has left its own undo, which knows the options that were chosen then."""
         networks = self._networks() if self._networks else ()
         commands = [kept_undo(str(self.stack.currentData()), network) for network in networks]
-        text = self.tr(
-            "Apply has left its own, with the options of that day: {command}\nWhere it is missing, run this:"
-        )
-        # A line each: no sign parts two commands in every shell.
-        self.kept.setText(text.format(command="".join(f"\n{each}" for each in commands if each)))
+        text = self.tr("Apply left its own undo script: {command}\nWhere it is missing, run this:")
+        found = [each for each in commands if each]
+        # Of several a line each: no sign parts two commands in every shell.
+        self.kept.setText(text.format(command=found[0] if len(found) == 1 else "".join(f"\n{each}" for each in found)))
         self.kept.setVisible(any(commands))
+
+    def _unfold(self, on: bool) -> None:
+        self.view.setVisible(on)
+        self.unfold.setText(self.tr("Hide the s&cript") if on else self.tr("Show the s&cript"))
 
     def offer(self, tip: str) -> None:
         """Say with the button what undoing from here does, or why it is not possible."""
@@ -166,6 +178,7 @@ class UndoSnippet(QGroupBox):
     def _retranslate(self) -> None:
         self.from_here.setText(self.tr("Undo &in the guest …"))
         self.from_here.setIcon(icon("undo"))
+        self._unfold(self.unfold.isChecked())
         self.setTitle(self.tr("First, inside the guest OS"))
         self.what.setText(
             self.tr(

@@ -35,6 +35,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.context_line import ContextLine
 from gui.qt.wizards.lazy_pages import Makers
 from gui.qt.wizards.run_wizard import RunWizard
+from gui.words import labels
 from gui.words.invalidated import draft_text
 from gui.words.names import short_name
 from gui.words.tone import Tone
@@ -89,15 +90,22 @@ class BindWizard(RunWizard):
         # One row that is only current was not chosen to be bound.
         if begun.left_out and (begun.event.eips or len(begun.left_out) > 1):
             named = ", ".join(short_name(each, inventory) for each in begun.left_out)
-            said = self.tr("These EIPs can't be bound now: {eips}.").format(eips=named)
-            why = self.tr('The column "Eligible" of the EIPs gives the reasons.')
-            back = (self.tr("Show the E&IPs"), lambda: self.change_step(Page.EIPS))
-            page.banner.say(Tone.WARNING, said, why, action=back if page.page is not Page.EIPS else None)
+            back = (lambda: self.tr("Show the E&IPs"), lambda: self.change_step(Page.EIPS))
+            page.banner.say(
+                Tone.WARNING,
+                lambda: self.tr("These EIPs can't be bound now: {eips}.").format(eips=named),
+                lambda: self.tr('The column "Eligible" of the EIPs gives the reasons.'),
+                action=back if page.page is not Page.EIPS else None,
+            )
         if draft is None:
             return
         page.add_on_top(self.draft_note)
-        said = draft_text(draft, inventory)
-        self.draft_note.say(Tone.BUSY, said, picture="info", action=(self.tr("Continue &with it"), self._continue))
+        self.draft_note.say(
+            Tone.BUSY,
+            lambda: draft_text(draft, inventory),
+            picture="info",
+            action=(lambda: self.tr("Continue &with it"), self._continue),
+        )
         self.session.selection_changed.connect(self.draft_note.clear)
 
     def _continue(self) -> None:
@@ -167,4 +175,4 @@ class BindWizard(RunWizard):
 
     def retranslate(self) -> None:
         """Set the title."""
-        self.setWindowTitle(self.tr("Bind EIPs to a network interface"))
+        self.setWindowTitle(labels.text(labels.BIND_TITLE))

@@ -97,8 +97,8 @@ class EipsOfInterfacePage(WizardPage):
         if on and len(self._holder.state.wanted()) >= MAX_EIPS_PER_ENI:
             self.banner.say(
                 Tone.WARNING,
-                labels.text(labels.EIP_LIMIT).format(limit=MAX_EIPS_PER_ENI),
-                labels.text(labels.CLEAR_ONE_FIRST),
+                lambda: labels.text(labels.EIP_LIMIT).format(limit=MAX_EIPS_PER_ENI),
+                lambda: labels.text(labels.CLEAR_ONE_FIRST),
             )
             return
         self.banner.clear()

@@ -14,8 +14,8 @@ from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.message_label import MessageLabel
 from gui.qt.widgets.table_panel import TablePanel
+from gui.qt.widgets.text_labels import MessageLabel
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 

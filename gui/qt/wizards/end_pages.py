@@ -1,7 +1,7 @@
 """The pages of the wizards for an interface in use once it is carried out: how it ended, and what is free or gone."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.mapping import Mapping, mappings
@@ -20,12 +20,13 @@ from gui.qt.models.mapping_columns import run_result_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.tone import Tone
 
 
 class _ForGood(QObject):
-    """What a plan that was carried out has taken away for good, and what it has kept."""
+    """What a plan that was carried out has deleted or released permanently, and what it has kept."""
 
     def text(self, plan: Plan) -> str:
         """Return it in sentences."""
@@ -39,7 +40,7 @@ class _ForGood(QObject):
             told.append(self.tr("The interface was deleted permanently."))
         elif interfaces:
             told.append(self.tr("%n interface(s) were deleted permanently.", "", interfaces))
-        elif not vswitches and not blocks:
+        elif plan.selection.eni:
             told.append(self.tr("The interface is kept."))
         if vswitches:
             text = self.tr("%n vSwitch(es) were deleted permanently: {vswitches}.", "", len(vswitches))
@@ -76,12 +77,14 @@ class InUseApplyPage(ApplyPage):
                 self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
+        if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
+            return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
         if plan and not plan.selection.eips and not can_be_undone(plan):
             return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (
             Tone.GOOD,
             self.tr("Verified: unbound."),
-            self.tr("The EIPs are free for another use, and the interface is kept.")
+            self.tr("The EIPs are free for another use. Interfaces are kept.")
             if plan is None or can_be_undone(plan)
             else _FOR_GOOD.text(plan),
         )
@@ -117,7 +120,13 @@ class UnboundPage(WizardPage):
         self.next_steps = QLabel()
         self.next_steps.setWordWrap(True)
         self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.next_steps)
+        self.save = SavePlan(
+            session, self.banner, lambda: run.plan, run_id=lambda: run.report.run_id if run.report else ""
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.next_steps, 1)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -131,8 +140,8 @@ class UnboundPage(WizardPage):
         else:
             self.next_steps.setText(
                 self.tr(
-                    "The EIPs and the interface are kept. Pay-as-you-go EIPs cost money until they are bound again or "
-                    "released in the EIP console."
+                    "EIPs and interfaces are kept. Pay-as-you-go EIPs cost money until they are bound again or "
+                    "released."
                 )
             )
 
@@ -148,4 +157,5 @@ class UnboundPage(WizardPage):
             known = inventory is not None and inventory.unread_of(ListName.EIPS, ListName.INTERFACES) is None
             self.model.show([row for row in (mappings(inventory) if inventory and known else ()) if row.key in ids])
             self.panel.table.fit_columns()
+        self.save.show_plan()
         super().show_state()

@@ -1,16 +1,12 @@
 """The page of the wizards for an interface in use on which the plan is agreed to, before anything is sent."""
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
     QWizard,
@@ -26,6 +22,7 @@ from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.plans.interruption import change_steps
 from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
 from gui.domain.plans.plan import Plan
+from gui.domain.plans.policy import hopeless
 from gui.domain.wizards.in_use_choice import Consent, ConsentGiven, Drafted, ReviewBegun, ReviewConsent
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
@@ -43,24 +40,21 @@ from gui.qt.wizards.irreversible_consent import IrreversibleConsent
 from gui.qt.wizards.stop_consent import StopConsent
 from gui.services.delivery.guest_undo import may_unbind
 from gui.services.delivery.journal import Task
-from gui.services.exports.cli_script import to_cli_script
-from gui.services.exports.formats import names_of
-from gui.services.files import write_file
 from gui.words import labels
 from gui.words.change_picture import with_gravest
 from gui.words.delivery import outcome_text
-from gui.words.errors import error_text
 from gui.words.guest_rows import by_hand_text, off_text
 from gui.words.plan_notes import plan_note_text
 from gui.words.tone import Tone
 
 _AT_THEIR_STEP = FOR_GOOD | {
+    PlanNoteCode.GUEST_UNDO_FIRST,
     PlanNoteCode.HOST_STOPS,
     PlanNoteCode.OUTAGE,
     PlanNoteCode.TRAFFIC_ENDS,
     PlanNoteCode.SESSIONS_END,
 }
-"""Notes that a step, or the box at it, says with the same addresses."""
+"""Notes that a step, the box at it, or the part about the guest says with the same addresses."""
 
 
 class InUseReviewPage(WizardPage):
@@ -72,14 +66,15 @@ class InUseReviewPage(WizardPage):
         self._drafted = Drafted()
         self._asked: tuple[Inventory, tuple[EniId, ...]] | None = None
         self.setCommitPage(True)
-        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote()
+        self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote(holder.session.rights)
         self.notes, self.undo = NoteList(), UndoSnippet(self._ask_gateways)
-        self.guest_done, self.agreed, self.script = QCheckBox(), QCheckBox(), QPushButton()
+        self.guest_done, self.agreed = QCheckBox(), QCheckBox()
         self.irreversible = IrreversibleConsent()
         self.irreversible.given.connect(self._consented)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for widget in (self.picture, self.steps, self.permissions, self.notes, self.undo):
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.picture, self.undo, self.steps, self.notes):
             column.addWidget(widget)
         column.addStretch(1)
         self.view = ScrollArea()
@@ -89,17 +84,16 @@ class InUseReviewPage(WizardPage):
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stop_consent = StopConsent(holder)
         row = QHBoxLayout()
-        row.addStretch(1)
-        self.save = SavePlan(holder.session, self.banner, lambda: run.plan)
+        row.addWidget(self.permissions, 1)
+        self.save = SavePlan(holder.session, self.banner, lambda: run.plan, notes=lambda: self._drafted.notes)
         row.addWidget(self.save)
-        row.addWidget(self.script)
         self.body.addWidget(self.view, 1)
         self.body.addLayout(row)
         self.guest_done.toggled.connect(lambda on: self._consented(ReviewConsent.GUEST_UNDONE, on))
         self.agreed.toggled.connect(lambda on: self._consented(ReviewConsent.PLAN, on))
-        self.script.clicked.connect(self._save_script)
         self.delivery: GuestDeliveryDialog | None = None
         self.undo.undo_wanted.connect(self._undo_in_guest)
+        holder.session.rights.changed.connect(self.completeChanged)
         run.gateways_read.connect(self._gateways_read)
         self.retranslate()
 
@@ -110,13 +104,16 @@ class InUseReviewPage(WizardPage):
         self.guest_done.setText(
             self.tr("I have undone the configuration inside the &guest OS, or the guest is no longer needed")
         )
-        self.script.setText(self.tr("Save as &script …"))
-        self.script.setToolTip(self.tr("The same plan as a script for the aliyun CLI"))
         self._name_action()
 
     def initializePage(self) -> None:
         """Ask for agreement anew."""
         self._holder.dispatch(ReviewBegun())
+
+    def isComplete(self) -> bool:
+        """Return whether everything was agreed to, and no step is known to be refused."""
+        plan = self._drafted.plan
+        return super().isComplete() and not (plan and hopeless(plan, self.session.rights.permissions))
 
     def show_state(self) -> None:
         """Plan anew from what is known now, and show it."""
@@ -164,7 +161,6 @@ class InUseReviewPage(WizardPage):
         self.undo.setVisible(undo_first)
         self.guest_done.setVisible(undo_first)
         self.agreed.setVisible(bool(drafted.plan and drafted.plan.operations))
-        self.script.setVisible(bool(drafted.plan and drafted.plan.operations))
         self._name_action()
         if undo_first and inventory is not None and self._holder.state.eni_ids():
             self._begin_undo(inventory, self._holder.state.eni_ids())
@@ -248,6 +244,8 @@ class InUseReviewPage(WizardPage):
         codes = {note.code for note in self._drafted.notes}
         if coming:
             deed = self.tr("&Change the EIPs")
+        elif codes == {PlanNoteCode.EIPS_RELEASED} and not going:
+            deed = labels.CountedDeeds().release(len(plan.operations) if plan else 0)
         elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
             deed = self.tr("&Delete permanently")
         elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
@@ -269,27 +267,6 @@ class InUseReviewPage(WizardPage):
         deed = with_gravest(deed, plan, self.session.inventory)
         self.setButtonText(QWizard.WizardButton.CommitButton, deed)
         self.agreed.setText(consent)
-
-    def ask_path(self) -> str:
-        """Ask where the script goes, and before a file is replaced; empty when the user thinks again."""
-        proposed = f"plan-{self._holder.state.choice.eni or ''}.sh"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as script"), proposed, "*.sh")
-        return name
-
-    def _save_script(self) -> None:
-        plan, inventory, name = self._drafted.plan, self.session.inventory, self.ask_path()
-        if not name or plan is None:
-            return
-        if self.session.connection is not None:
-            plan = replace(plan, account=self.session.connection.account)
-        text = to_cli_script(plan, names_of(inventory) if inventory else {}, self._drafted.notes)
-        said = labels.text(labels.SCRIPT_WRITTEN).format(path=name)
-        self.session.jobs.run(
-            lambda: write_file(Path(name), text, 0o755),
-            lambda _none: self.banner.say(Tone.GOOD, said),
-            lambda error: self.banner.say_error(error_text(error)),
-            owner=self,
-        )
 
 
 def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:

@@ -1,14 +1,17 @@
 """The wizards for an interface in use: what each begins with, and what draws its pages. They share one shell."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.choices.selection import EniChosen
+from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, VpcId
 from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.change_eips import ChangeState, EipChange
+from gui.domain.wizards.eip_list import EipList, ReleaseState, UnbindEipsState, begun
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import Page
@@ -21,6 +24,7 @@ from gui.qt.pages.done import DonePage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.wizards.change_eips_page import EipsOfInterfacePage
 from gui.qt.wizards.deletion_page import DeletionPage
+from gui.qt.wizards.eip_list_page import EipListPage
 from gui.qt.wizards.end_pages import InUseApplyPage, UnboundPage
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_page import InterfaceInUsePage
@@ -50,6 +54,7 @@ class InUseWizard(RunWizard):
             Page.DELETION: lambda: DeletionPage(holder),
             Page.SECONDARY_CIDR_DELETION: lambda: SecondaryCidrDeletionPage(holder),
             Page.UNUSED_NETWORKS: lambda: UnusedNetworksPage(holder),
+            Page.EIP_LIST: lambda: EipListPage(holder),
             Page.REVIEW: lambda: InUseReviewPage(holder, run),
             Page.APPLY: self._apply_page,
             Page.GUEST: lambda: GuestPage(session, run, answers=holder),
@@ -82,19 +87,34 @@ class TeardownWizard(InUseWizard):
         self.setWindowTitle(self.tr("Unbind an interface"))
 
 
-class UnexposeWizard(InUseWizard):
+class SecondaryCidrTeardownWizard(InUseWizard):
     """Deletes an interface whose address is an EIP, and what was made for it in the VPC."""
 
-    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
-        """Build the wizard; ``eni`` is the interface, where it is known."""
-        super().__init__(session, CidrTeardownState(CidrTeardown(eni), session.parts.catalog), parent)
+    def __init__(
+        self,
+        session: Session,
+        eni: EniId | None = None,
+        parent: QWidget | None = None,
+        *,
+        also: Iterable[EniId] = (),
+    ) -> None:
+        """Build the wizard.
+
+        Args:
+            session: what is known of account and region.
+            eni: the interface, where it is known.
+            parent: Qt's owner.
+            also: other interfaces that are proposed to be deleted with it.
+        """
+        choice = CidrTeardown(eni, also=frozenset(also))
+        super().__init__(session, CidrTeardownState(choice, session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""
         self.setWindowTitle(self.tr("Unbind an EIP that is an interface address"))
 
 
-class LeftOverWizard(InUseWizard):
+class UnusedNetworksWizard(InUseWizard):
     """Deletes the vSwitches and blocks of a VPC that were made for EIPs and that hold nothing."""
 
     def __init__(self, session: Session, vpc: VpcId, parent: QWidget | None = None) -> None:
@@ -106,12 +126,53 @@ class LeftOverWizard(InUseWizard):
         self.setWindowTitle(self.tr("Clean up unused networks"))
 
 
+class ReleaseWizard(InUseWizard):
+    """Releases EIPs that are bound to nothing."""
+
+    def __init__(self, session: Session, eips: Iterable[str], parent: QWidget | None = None) -> None:
+        """Build the wizard for those of ``eips`` that can be released; the others say why not."""
+        state = ReleaseState(EipList(), session.parts.catalog, session.inventory)
+        super().__init__(session, begun(state, tuple(map(AllocationId, eips))), parent)
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Release EIPs"))
+
+
+class UnbindEipsWizard(InUseWizard):
+    """Unbinds EIPs from interfaces that no instance has."""
+
+    def __init__(self, session: Session, eips: Iterable[str], parent: QWidget | None = None) -> None:
+        """Build the wizard for those of ``eips`` that can be unbound; the others say why not."""
+        state = UnbindEipsState(EipList(), session.parts.catalog, session.inventory)
+        super().__init__(session, begun(state, tuple(map(AllocationId, eips))), parent)
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Unbind EIPs"))
+
+
 class ChangeWizard(InUseWizard):
     """Binds EIPs to an interface in use, or unbinds some."""
 
-    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
-        """Build the wizard; ``eni`` is the interface, where it is known."""
-        super().__init__(session, ChangeState(EipChange(eni), session.parts.catalog), parent)
+    def __init__(
+        self,
+        session: Session,
+        eni: EniId | None = None,
+        parent: QWidget | None = None,
+        *,
+        removed: Iterable[str] = (),
+    ) -> None:
+        """Build the wizard.
+
+        Args:
+            session: what is known of account and region.
+            eni: the interface, where it is known.
+            parent: Qt's owner.
+            removed: the EIPs of this interface that are proposed to be unbound.
+        """
+        choice = EipChange(eni, removed=frozenset(map(AllocationId, removed)))
+        super().__init__(session, ChangeState(choice, session.parts.catalog), parent)
 
     def retranslate(self) -> None:
         """Set the title."""

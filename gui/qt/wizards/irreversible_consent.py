@@ -9,7 +9,9 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.notes import FOR_GOOD, PlanNote, PlanNoteCode
 from gui.domain.wizards.in_use_choice import Consent as ReviewAnswer
 from gui.qt.widgets.consent import Consent
+from gui.words import labels
 from gui.words.names import short_name
+from gui.words.plain_text import without_mnemonic
 from gui.words.plan_notes import plan_note_text
 
 
@@ -27,6 +29,7 @@ class IrreversibleConsent(QWidget):
         self.boxes = {code: Consent() for code in PlanNoteCode if code in FOR_GOOD}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for code, box in self.boxes.items():
             box.given.connect(lambda agreed, code=code: self.given.emit(code, agreed))
             column.addWidget(box)
@@ -57,4 +60,4 @@ class IrreversibleConsent(QWidget):
             return self.tr("Remove %n CIDR block(s) from the VPC", "", len(note.ids))
         if note.code is PlanNoteCode.BLOCKS_REMOVED:
             return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=", ".join(note.ids))
-        return self.tr("Release %n EIP(s) permanently", "", len(note.ids))
+        return without_mnemonic(labels.CountedDeeds().release(len(note.ids)))

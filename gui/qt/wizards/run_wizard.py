@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
-from gui.qt.base.help_request import ask_for_help, help_shower
+from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
@@ -136,16 +136,22 @@ class RunWizard(QWizard):
         """Leave out the empty pictures of Qt's frame, and name what holds the steps, for screen readers."""
         super().showEvent(event)
         holder = self.steps.parentWidget()
-        if holder is not None:
-            holder.setAccessibleName(self.steps.accessibleName())
+        self._name_steps()
         pages = [self.page(number) for number in self.pageIds()]
         for label in self.findChildren(QLabel):
             empty = not label.text() and label.pixmap().isNull() and label is not holder
             if empty and not any(page.isAncestorOf(label) for page in pages):
                 label.hide()
 
+    def _name_steps(self) -> None:
+        holder = self.steps.parentWidget()
+        if holder is not None:
+            holder.setAccessibleName(self.steps.accessibleName())
+
     def validateCurrentPage(self) -> bool:
         """See to it that the next page is built before it is gone to, and that nothing is begun while locked."""
+        if self.current().asks_before_leaving(self.next):
+            return False
         following = self.nextId()
         if following == page_id(Page.APPLY) and self.session.sign_in_error is not None:
             self.current().lock_note.open()
@@ -177,6 +183,8 @@ class RunWizard(QWizard):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
             self._plain_title = ""
+            # The list hears of the language after its wizard.
+            QTimer.singleShot(0, self, self._name_steps)
             # Qt words its own buttons anew only when it turns to another page.
             if self.currentId() >= 0:
                 for which in _TURNING:
@@ -187,8 +195,8 @@ class RunWizard(QWizard):
         """Escape, Cancel or the close button: ask first when something would be lost."""
         if self.run.running:
             self._ask_about_the_run()
-        else:
-            # The choices stay in the session: closing loses nothing, so no question is asked.
+        elif self.currentId() < 0 or not self.current().asks_before_leaving(self.reject):
+            # The choices stay in the session: closing loses nothing, so nothing else is asked.
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,4 +1,4 @@
-"""What goes with an interface whose address is an EIP? Proposed is what nobody needs any more, each by its name.
+"""The page on what is deleted with an interface whose address is an EIP; what nothing else needs is proposed, by name.
 
 Other interfaces on the same instance that were made for an EIP can go in the same plan; none does unless it is ticked.
 """
@@ -13,6 +13,7 @@ from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, VSwitch
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem
+from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.rules.unused_networks import LISTS as NETWORK_LISTS
 from gui.domain.wizards.in_use_choice import AlsoWanted, BlocksWanted, ReleaseWanted, VSwitchesWanted
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardownState
@@ -20,6 +21,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.containers import ScrollArea
 from gui.words import labels
 from gui.words.names import resource_name
@@ -38,8 +40,10 @@ class SecondaryCidrDeletionPage(WizardPage):
         self.also_label = QLabel()
         self.also_label.setWordWrap(True)
         self.also: dict[EniId, QCheckBox] = {}
+        self.picture = ChangeView()
         inside = QWidget()
         self._column, self._also = QVBoxLayout(inside), QVBoxLayout()
+        self._column.addWidget(self.picture)
         self._column.addWidget(self.about)
         self._column.addWidget(self.also_label)
         self._column.addLayout(self._also)
@@ -77,6 +81,8 @@ class SecondaryCidrDeletionPage(WizardPage):
     def show_state(self) -> None:
         """Draw what goes, what stays, and why."""
         self._say()
+        plan = self._holder.state.shown_plan
+        self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), self.session.inventory)
         super().show_state()
 
     def said(self) -> tuple[Problem, ...]:

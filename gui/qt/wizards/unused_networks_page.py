@@ -1,4 +1,4 @@
-"""Which vSwitches and blocks that exposures left in a VPC shall go? Each has a box of its own."""
+"""The page on vSwitches and blocks that nothing in a VPC needs any more; each has a check box of its own."""
 
 from collections.abc import Hashable
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from gui.domain.cloud.eni import VSwitchId
 from gui.domain.cloud.problems import Problem
+from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock
 from gui.domain.wizards.in_use_choice import NetworkWanted
 from gui.domain.wizards.steps import Page
@@ -13,6 +14,7 @@ from gui.domain.wizards.unused_networks import CleanupState
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.change_view import ChangeView
 from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line, without_mnemonic
@@ -25,8 +27,9 @@ class UnusedNetworksPage(WizardPage):
         super().__init__(Page.UNUSED_NETWORKS, holder.session, parent, answers=holder)
         self._holder = holder
         self._shown: Leftovers | None = None
-        self.about = QLabel()
+        self.picture, self.about = ChangeView(), QLabel()
         self.about.setWordWrap(True)
+        self.body.addWidget(self.picture)
         self.body.addWidget(self.about)
         self.boxes: dict[Hashable, QCheckBox] = {}
         self._whys: dict[Hashable, QLabel] = {}
@@ -41,6 +44,8 @@ class UnusedNetworksPage(WizardPage):
     def show_state(self) -> None:
         """Draw what goes, what stays, and why."""
         self._say()
+        plan = self._holder.state.shown_plan
+        self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), self.session.inventory)
         super().show_state()
 
     def said(self) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from gui.sandbox.errors import SandboxInputError
@@ -47,22 +48,12 @@ def _plain(kind: str, account: "Account") -> Guest:
     return Process(_prefix(prefix) if colon else ())
 
 
-def _prefix(text: str) -> "_Words":
+def _prefix(text: str) -> Callable[[Instance], list[str]]:
+    """Return what gives the words in front of a script, for the guest of each instance."""
     try:
         words = shlex.split(text)
     except ValueError as error:
         raise SandboxInputError(f"process:{text} is no command: {error}.") from None
     if not words:
         raise SandboxInputError("process: is followed by a command, such as process:ip netns exec {name}.")
-    return _Words(tuple(words))
-
-
-class _Words:
-    """The words in front of a script, for each instance."""
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self._words = words
-
-    def __call__(self, instance: Instance) -> list[str]:
-        """Return the words for the guest of ``instance``."""
-        return [word.replace("{id}", instance.id).replace("{name}", instance.name) for word in self._words]
+    return lambda instance: [word.replace("{id}", instance.id).replace("{name}", instance.name) for word in words]

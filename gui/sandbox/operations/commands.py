@@ -23,10 +23,22 @@ _DRY_RUN: Final = "DryRun"
 
 def run_command(account: Account, params: Params) -> Answer:
     """Run a script in instances; the results come later."""
+    command = new_command(account, params, kept=bool(params.flag("KeepCommand")), encoded_by_default=False)
+    return invoke(account, params, command, "RunCommand")
+
+
+def new_command(account: Account, params: Params, *, kept: bool, encoded_by_default: bool) -> Command:
+    """Return the command that a call describes; it has no id yet.
+
+    Args:
+        account: where it would be kept.
+        params: the call.
+        kept: whether it is to be kept, for which there must be room.
+        encoded_by_default: whether its content is Base64 where the call does not say.
+    """
     region = lookups.region(account, params).id
     kind = command_rules.kind(params)
-    kept = bool(params.flag("KeepCommand"))
-    script, encoded = command_rules.content(params, kept=kept, encoded_by_default=False)
+    script, encoded = command_rules.content(params, kept=kept, encoded_by_default=encoded_by_default)
     command = Command(
         id="",
         region=region,
@@ -40,15 +52,10 @@ def run_command(account: Account, params: Params) -> Answer:
         timeout=command_rules.timeout(account, params),
         kept=kept,
     )
-    if kept:
-        check_room(account, region)
-    return invoke(account, params, command, "RunCommand")
-
-
-def check_room(account: Account, region: str) -> None:
-    """Refuse a further command that is to be kept, when there are too many."""
-    if sum(each.region == region for each in account.commands.values()) >= account.quotas.kept_commands:
+    there = sum(each.region == region for each in account.commands.values())
+    if kept and there >= account.quotas.kept_commands:
         raise Refusal("CmdCount.ExceedQuota", "There are too many commands in this region.", 403)
+    return command
 
 
 def invoke(account: Account, params: Params, command: Command, action: str) -> Answer:

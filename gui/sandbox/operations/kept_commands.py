@@ -17,26 +17,12 @@ from gui.sandbox.params import Params
 
 def create_command(account: Account, params: Params) -> Answer:
     """Keep a script."""
-    region = lookups.region(account, params).id
+    lookups.region(account, params)
     params.required("Name")
-    kind = command_rules.kind(params)
-    script, encoded = command_rules.content(params, kept=True, encoded_by_default=True)
     command_rules.check_not_here(params)
-    commands.check_room(account, region)
-    command = Command(
-        id=account.ids.resource("c"),
-        region=region,
-        created=account.timestamp(),
-        kind=kind,
-        script=script,
-        content=encoded,
-        name=command_rules.name(account, params),
-        description=command_rules.description(params),
-        folder=command_rules.folder(params),
-        timeout=command_rules.timeout(account, params),
-        kept=True,
-    )
+    command = commands.new_command(account, params, kept=True, encoded_by_default=True)
     command_rules.tags(params)
+    command.id = account.ids.resource("c")
     account.commands[command.id] = command
     return {"CommandId": command.id}
 

@@ -15,7 +15,7 @@ from gui.sandbox.resources import NetworkStatus, Vpc, VSwitch
 
 
 def associate_vpc_cidr_block(account: Account, params: Params) -> Answer:
-    """Add a secondary IPv4 block to a VPC; the VPC is Pending meanwhile."""
+    """Add a secondary IPv4 block to a VPC; the VPC is Pending until then."""
     region = lookups.optional_region(account, params)
     vpc = lookups.vpc(account, params.required("VpcId"), region, "InvalidVpc.NotFound", 400)
     text = _secondary(params)

@@ -175,7 +175,7 @@ def _resources_in(account: Account, vpc: Vpc) -> list[dict[str, object]]:
 
 
 def modify_vswitch_attribute(account: Account, params: Params) -> Answer:
-    """Give a vSwitch another name or description; it is Pending meanwhile."""
+    """Give a vSwitch another name or description; it is Pending until then."""
     region = lookups.optional_region(account, params)
     vswitch = lookups.vswitch(account, params.required("VSwitchId"), region)
     if params.flag("EnableIPv6") or params.text("Ipv6CidrBlock") or params.text("VpcIpv6CidrBlock"):

@@ -41,7 +41,7 @@ class Accounts(Profiles):
     Args:
         state_dir: the folder the profiles are kept in.
         keyring: for long-lived secrets.
-        session: for what is in use, and for secrets that shall not be saved.
+        session: for what is in use, and for secrets that are not to be saved.
         assume_role: takes on RAM roles.
         identify: asks who signs.
         now: the clock (aware, UTC).

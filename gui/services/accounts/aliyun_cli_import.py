@@ -74,7 +74,7 @@ class CliFile:
     Attributes:
         path: where it lies.
         candidates: its profiles in their order.
-        fingerprint: to notice that somebody else changes it.
+        fingerprint: to notice that another program changes it.
     """
 
     path: Path

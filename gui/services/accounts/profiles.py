@@ -31,7 +31,7 @@ class Profiles:
     Args:
         state_dir: the folder the profiles are kept in.
         keyring: for long-lived secrets.
-        session: for what is in use, and for secrets that shall not be saved.
+        session: for what is in use, and for secrets that are not to be saved.
         on_secret: told each secret that comes into memory, for example to keep it out of logs.
     """
 
@@ -71,11 +71,11 @@ class Profiles:
         """Return the profile ``name``; raises ``ProfileError`` when there is none."""
         return _find(self._book, name)
 
-    def free_name(self, wish: str) -> str:
-        """Return ``wish``, or ``wish`` with the first number that makes it a name no profile has."""
-        wish = wish.strip()[: NAME_LIMIT - 5]
+    def free_name(self, wanted: str) -> str:
+        """Return ``wanted``, or ``wanted`` with the first number that makes it a name no profile has."""
+        wanted = wanted.strip()[: NAME_LIMIT - 5]
         names = {each.name for each in self.profiles}
-        candidates = (f"{wish} {number}" if number > 1 else wish for number in count(1))
+        candidates = (f"{wanted} {number}" if number > 1 else wanted for number in count(1))
         return next(name for name in candidates if name not in names)
 
     def add(self, profile: Profile, credentials: Credentials | None = None) -> Profile:
@@ -158,7 +158,7 @@ class Profiles:
             return None
 
     def _know(self, profile: Profile, identity: CallerIdentity) -> None:
-        """Keep whose key ``profile`` is, unless it was changed meanwhile."""
+        """Keep whose key ``profile`` is, unless it was changed since."""
         with self._editing:
             book = self._reload()
             kept = tuple(replace(each, identity=identity) if each == profile else each for each in book.profiles)

@@ -26,7 +26,7 @@ class SignedConnection(Generic[_Connection]):
 
     So a role is renewed before it ends. After a lock nothing secret is held here, and every call raises
     ``SignInError``, which is a ``CloudError``. A key that was not seen before is proven first, so that a profile that
-    is changed meanwhile can't lead into another account. May be used from several threads.
+    is changed at that time can't lead into another account. May be used from several threads.
 
     Args:
         credentials: gives what is valid now, such as ``Accounts.provider(name)``; may raise ``CloudError``.
@@ -64,7 +64,7 @@ class SignedConnection(Generic[_Connection]):
             with self._lock:
                 forgotten = self._forgotten
             credentials = self._credentials()
-            # Without the lock: this may call the cloud, and the window must be able to lock meanwhile.
+            # Without the lock: this may call the cloud, and the window must be able to lock at that time.
             if credentials.access_key_id != self._proven:
                 self._prove(credentials)
             cloud = self._connected(credentials, forgotten)

@@ -5,21 +5,20 @@ package (addresses and the MAC address, no secret), and never the output of a gu
 """
 
 import json
-import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
 from gui.domain.delivery.effects import ResumePoint, Send
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.package_data import package_from_data, package_to_data
 from gui.domain.delivery.report import DeliveryOutcome, DeliveryReport
-from gui.services.runs.journal_file import Lock, connect, explained, probe
+from gui.services.runs.journal_file import JournalFile, explained
 
 NAME = "deliveries.sqlite"
 _LOCK_NAME = "deliveries.lock"
@@ -110,7 +109,7 @@ class DeliveryRecord:
         return ResumePoint(max((each.ordinal for each in self.sent), default=0), last, age)
 
 
-class DeliveryJournal:
+class DeliveryJournal(JournalFile):
     """One file of deliveries. One program writes it at a time; may be used from several threads."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] | None = None, *, reading: bool = False) -> None:
@@ -124,29 +123,10 @@ class DeliveryJournal:
         Raises:
             JournalError: it can't be written (or, with ``reading``, not be read), or another program has it.
         """
-        self.path = folder / NAME
-        self._now = now or _utc
-        self._guard = threading.RLock()
-        self._lock: Lock | None = None
+        super().__init__(folder / NAME, _LOCK_NAME, _SCHEMA, now)
         if not reading:
-            probe(folder)
-            self._lock = Lock(folder, _LOCK_NAME)
-        try:
-            self._file = connect(self.path, writable=not reading, schema=_SCHEMA)
-        except JournalError:
-            self._unlock()
-            raise
-
-    def close(self) -> None:
-        """Close the file and let another program have it."""
-        with self._guard:
-            self._file.close()
-            self._unlock()
-
-    def _unlock(self) -> None:
-        if self._lock:
-            self._lock.release()
-            self._lock = None
+            self._take_lock()
+        self._open(writable=not reading)
 
     # ---- writing
 
@@ -199,15 +179,6 @@ class DeliveryJournal:
         with self._writing() as file:
             file.execute("UPDATE deliveries SET ended = ? WHERE delivery = ?", (self._time(), delivery_id))
 
-    def _time(self) -> str:
-        return self._now().isoformat(timespec="milliseconds")
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, explained(self.path), self._file:
-            self._file.execute("BEGIN IMMEDIATE")
-            yield self._file
-
     # ---- reading
 
     def unfinished(self) -> tuple[DeliveryRecord, ...]:
@@ -248,5 +219,30 @@ class DeliveryJournal:
             raise JournalError(JournalErrorKind.DAMAGED, str(self.path), f"delivery {delivery}: {wrong}") from wrong
 
 
-def _utc() -> datetime:
-    return datetime.now(UTC)
+class SharedJournal:
+    """Opens each folder's journal once; may be used from any thread."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._open: dict[Path, tuple[DeliveryJournal, int]] = {}
+
+    @contextmanager
+    def of(self, folder: Path) -> Iterator[DeliveryJournal]:
+        """Let the caller use the journal in ``folder``.
+
+        Raises:
+            JournalError: it can't be written, or another program has it.
+        """
+        with self._guard:
+            journal, users = self._open.get(folder, (None, 0))
+            used = journal or DeliveryJournal(folder)
+            self._open[folder] = (used, users + 1)
+        try:
+            yield used
+        finally:
+            with self._guard:
+                _, users = self._open.pop(folder)
+                if users > 1:
+                    self._open[folder] = (used, users - 1)
+                else:
+                    used.close()

@@ -1,4 +1,4 @@
-"""Text that somebody else chose, made safe to stand in a file: names and descriptions come from the cloud unchecked."""
+"""Text that another user chose, made safe to stand in a file: names and descriptions come from the cloud unchecked."""
 
 import re
 

@@ -3,27 +3,33 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+from gui.domain.operations.instance_eips import AssociateWithInstance, InstanceEipChange, UnassociateFromInstance
 from gui.domain.operations.operation import (
     AssociateEips,
     AttachEni,
     BindingChange,
     DetachEni,
-    PowerChange,
     UnassociateEips,
     parameters,
 )
-from gui.domain.operations.power import StartInstance, StopInstance
+from gui.domain.operations.power import PowerChange, StartInstance, StopInstance
 from gui.services.exports import cli_create_delete as cli_made
 from gui.services.exports.cli_functions import SETTLING_SECONDS, command, named
 
+Change = BindingChange | InstanceEipChange | PowerChange
 
-def title(operation: BindingChange | PowerChange, names: Mapping[str, str]) -> str:
+
+def title(operation: Change, names: Mapping[str, str]) -> str:
     """Return what the script says it is doing; ``names`` says what to call a resource, by id."""
     match operation:
         case AssociateEips(allocation_ids=ids, eni_id=eni):
             return f"binding {len(ids)} EIPs to {named(str(eni), names)}: {_all_named(ids, names)}"
         case UnassociateEips(allocation_ids=ids, eni_id=eni):
             return f"unbinding {len(ids)} EIPs from {named(str(eni), names)}: {_all_named(ids, names)}"
+        case AssociateWithInstance(eip=eip, instance_id=instance):
+            return f"binding {named(eip, names)} to {named(instance, names)}"
+        case UnassociateFromInstance(eip=eip, instance_id=instance):
+            return f"unbinding {named(eip, names)} from {named(instance, names)}"
         case AttachEni(eni_id=eni, instance_id=instance):
             return f"binding {named(str(eni), names)} to {named(instance, names)}"
         case DetachEni(eni_id=eni, instance_id=instance):
@@ -40,7 +46,7 @@ def _all_named(ids: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(named(each, names) for each in ids)
 
 
-def write(operation: BindingChange | PowerChange) -> Iterator[str]:
+def write(operation: Change) -> Iterator[str]:
     """Yield the calls, each with the wait for its effect."""
     match operation:
         case AssociateEips(allocation_ids=ids):
@@ -51,6 +57,8 @@ def write(operation: BindingChange | PowerChange) -> Iterator[str]:
             for each in ids:
                 yield _call("vpc", operation.only({each}))
                 yield command("await_eip", each, "Available")
+        case AssociateWithInstance() | UnassociateFromInstance():
+            yield from _of_instance(operation)
         case AttachEni():
             yield _call("ecs", operation)
             yield _await_eni(operation, "InUse")
@@ -67,7 +75,12 @@ def write(operation: BindingChange | PowerChange) -> Iterator[str]:
             assert_never(operation)
 
 
-def _call(product: str, operation: BindingChange) -> str:
+def _of_instance(operation: InstanceEipChange) -> Iterator[str]:
+    yield _call("vpc", operation)
+    yield command("await_eip", operation.eip, "InUse" if isinstance(operation, AssociateWithInstance) else "Available")
+
+
+def _call(product: str, operation: BindingChange | InstanceEipChange) -> str:
     # The calls of ECS take no ClientToken.
     token = ' --ClientToken "$(token)"' if product == "vpc" else ""
     # The request id goes to standard error, with the progress: standard output is for the gateways.

@@ -7,8 +7,8 @@ from typing import Final
 from gui.domain.cloud.references import MARK_TAG, MarkRef
 from gui.domain.operations.eips import AllocateEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni, DeleteEni
-from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import Making, Operation, VpcChange, parameters
+from gui.domain.operations.networks import AddBlock, CreateVSwitch, DeleteVSwitch, RemoveBlock, VpcChange
+from gui.domain.operations.operation import Making, Operation, parameters
 from gui.words.plain_text import one_line
 
 FUNCTIONS: Final = f"""\

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from gui.domain.cloud.account import Account, described
 from gui.domain.cloud.eip import AssociationMode
 from gui.domain.engine.irreversible import irreversible
-from gui.domain.operations.operation import AssociateEips, BindingChange, Making, Operation, PowerChange, VpcChange
+from gui.domain.operations.instance_eips import InstanceEipChange
+from gui.domain.operations.networks import VpcChange
+from gui.domain.operations.operation import AssociateEips, BindingChange, Making, Operation
+from gui.domain.operations.power import PowerChange
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan
 from gui.services.exports import cli_bind_attach as cli_bound
@@ -121,7 +124,7 @@ def operation_lines(operation: Operation, names: Mapping[str, str]) -> Iterator[
     lines: list[str] = []
     if isinstance(operation, Making | VpcChange):
         lines = [begin(cli_made.title(operation)), *cli_made.write(operation)]
-    elif isinstance(operation, BindingChange | PowerChange):
+    elif isinstance(operation, BindingChange | InstanceEipChange | PowerChange):
         lines = [begin(cli_bound.title(operation, names)), *cli_bound.write(operation)]
     yield ""
     yield from lines or _taking_effect_at_once(operation, names)

@@ -18,6 +18,7 @@ from gui.domain.contracts import CloudApi
 from gui.domain.plans import rebuild
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.multi_eip import unread_problems
+from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.cli_script import plans_to_cli_script
 from gui.services.exports.mapping_export import to_csv, to_json
 from gui.services.exports.mapping_table import MappingTable, table_of
@@ -35,6 +36,7 @@ class Format(StrEnum):
     MARKDOWN = "md"
     TERRAFORM = "tf"
     SCRIPT = "sh"
+    LIST = "list.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ TABLES: Final[Mapping[Format, TableFormat]] = MappingProxyType(
         ),
     }
 )
-"""The formats of a table; the remaining one, a script, is of interfaces."""
+"""The formats of a table; the remaining ones, a script and a list to edit, are of interfaces."""
 
 NAMES_ACCOUNT: Final = frozenset({Format.MARKDOWN, Format.TERRAFORM})
 """The formats of a table for which it matters whose account it is."""
 
 NEEDED: Final[Mapping[Format, tuple[ListName, ...]]] = MappingProxyType(
-    {Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES), Format.SCRIPT: MAIN_LISTS}
+    {Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES), Format.SCRIPT: MAIN_LISTS, Format.LIST: MAIN_LISTS}
 )
 """The lists that must have been read for a format. The other formats say themselves what is missing."""
 
@@ -121,6 +123,8 @@ def content(request: ExportRequest, source: ExportSource) -> Content:
     if request.form is Format.SCRIPT:
         plans = [replace(rebuild.build(each, inventory), account=source.account) for each in enis]
         return plans_to_cli_script(plans, names_of(inventory))
+    if request.form is Format.LIST:
+        return to_list((inventory,), None if request.rows is None else {row.eni.id for row in request.rows if row.eni})
     gateways = dict(source.gateways)
     table_format = TABLES[request.form]
     if request.ask_gateways and table_format.shows_gateways:

@@ -1,6 +1,6 @@
 """The state of a region as a Markdown report: what there is, what is bound to what, its issues.
 
-GitHub's dialect (tables). Every text that somebody else chose is escaped, so that a name is a name and nothing else.
+GitHub's dialect (tables). Every text that another user chose is escaped, so that a name is a name and nothing else.
 """
 
 import re

@@ -84,7 +84,7 @@ def networks_of(
     options: GuestOptions,
     private_gateway: IPv4Address | None = None,
 ) -> tuple[tuple[EniId, GuestNetwork], ...]:
-    """Return the guest's view of the ENIs of one instance, in the order of ``eni_ids``, whatever road their EIPs took.
+    """Return the guest's view of the ENIs of one instance, in the order of ``eni_ids``, whatever their method.
 
     Args:
         inventory: where all is looked up.

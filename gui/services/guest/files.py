@@ -16,7 +16,7 @@ from gui.guest.proposal import UNIVERSAL, detection_script
 from gui.guest.readme import readme
 from gui.guest.snippet import STACKS, StackRefusalError, missing, render, stack_named
 from gui.guest.values import ShellWord
-from gui.services.files import file_at, json_value, read_file, write_file
+from gui.services.files import Content, file_at, json_value, read_file, write_file, write_files
 from gui.words.guest import english_note
 
 
@@ -171,16 +171,16 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     Raises:
         InputError: a file exists and ``replace`` was not asked for (nothing is written then), or writing failed.
     """
-    targets = {folder / path: content for path, content in files.items()}
+    targets: dict[Path, tuple[Content, int]] = {folder / path: each for path, each in files.items()}
     for path in targets:
         _check_writable(path)
     there = [str(path) for path in targets if path.exists()]
     if there and not replace:
         raise WouldReplaceError(f"{there[0]} exists already. Nothing was written.")
     try:
-        for path, (content, mode) in targets.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_file(path, content, mode)
+        for parent in dict.fromkeys(path.parent for path in targets):
+            parent.mkdir(parents=True, exist_ok=True)
+        write_files(targets)
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror}.") from error
     return tuple(targets)

@@ -72,17 +72,17 @@ def read_inventory(
         instances = pool.submit(cloud.read, region, INSTANCES)
         vswitches = pool.submit(cloud.read, region, VSWITCHES)
         vpcs = pool.submit(cloud.read, region, VPCS)
-        found_instances = _told(ListName.INSTANCES, instances, tell, unread)
+        found_instances = _answer(ListName.INSTANCES, instances, tell, unread)
         # Only instances tell which types there are: where they were not read, neither were the types.
         untold = [replace(each, name=ListName.INSTANCE_TYPES) for each in unread if not each.partly]
         unread.extend(untold)
         types = sorted({instance.type for instance in found_instances if instance.type})
         kinds = None if untold else pool.submit(cloud.read, region, INSTANCE_TYPES, By.ID, *types)
-        found_eips = _told(ListName.EIPS, eips, tell, unread)
-        found_interfaces = _told(ListName.INTERFACES, interfaces, tell, unread)
-        found_kinds = _told(ListName.INSTANCE_TYPES, kinds, tell, unread) if kinds else ()
-        found_vswitches = _told(ListName.VSWITCHES, vswitches, tell, unread)
-        found_vpcs = _told(ListName.VPCS, vpcs, tell, unread)
+        found_eips = _answer(ListName.EIPS, eips, tell, unread)
+        found_interfaces = _answer(ListName.INTERFACES, interfaces, tell, unread)
+        found_kinds = _answer(ListName.INSTANCE_TYPES, kinds, tell, unread) if kinds else ()
+        found_vswitches = _answer(ListName.VSWITCHES, vswitches, tell, unread)
+        found_vpcs = _answer(ListName.VPCS, vpcs, tell, unread)
     unread.sort(key=lambda each: tuple(ListName).index(each.name))
     dark = [each for each in unread if each.name in MAIN_LISTS and not each.partly]
     if len(dark) == len(MAIN_LISTS):
@@ -111,7 +111,7 @@ def _ignore(_name: str, _count: int) -> None:
     """Tell nobody."""
 
 
-def _told(name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress, unread: list[Unread]) -> tuple[_T, ...]:
+def _answer(name: ListName, reading: "Future[tuple[_T, ...]]", tell: Progress, unread: list[Unread]) -> tuple[_T, ...]:
     try:
         found = reading.result()
     except CloudError as error:

@@ -120,6 +120,11 @@ def read_regions(
         arrived(reading)
         return reading
 
+    return side_by_side(regions, read)
+
+
+def side_by_side(regions: Iterable[RegionId], read: Callable[[RegionId], _T]) -> tuple[_T, ...]:
+    """Return what ``read`` returns for each of ``regions``, in their order; AT_ONCE of them at one time. Blocking."""
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="regions") as pool:
         try:
             return tuple(pool.map(read, regions))

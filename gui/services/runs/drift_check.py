@@ -43,7 +43,7 @@ def drifts(journal_dir: Path, inventory: Inventory, account: Account | None = No
     with closing(Journal(journal_dir, reading=True)) as journal:
         runs = journal.runs()
     for run in sorted(runs, key=lambda each: each.began, reverse=True):
-        if _of_another(run.plan, account):
+        if of_another(run.plan, account):
             continue
         enis, eips = _about(run.plan, made)
         untold = enis - later
@@ -63,7 +63,7 @@ def drifts(journal_dir: Path, inventory: Inventory, account: Account | None = No
     return None if found is None else tuple(found)
 
 
-def _of_another(plan: Plan, account: Account | None) -> bool:
+def of_another(plan: Plan, account: Account | None) -> bool:
     """Return whether ``plan`` is known to be of another account than ``account``."""
     if plan.account is None or account is None:
         return False

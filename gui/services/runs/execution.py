@@ -42,6 +42,7 @@ from gui.services.region.rate_limit import Limiter
 from gui.services.runs.clock import Clock, SystemClock
 from gui.services.runs.reading import look
 from gui.services.runs.run_log import NoLog, RunLog
+from gui.services.runs.shared_looks import Looks
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ class Execution:
         can_sign_in: whether somebody is there to call ``sign_in`` when the credentials end.
         clock: the time.
         budget: the rate limits; shared by runs that are carried out at one time, None for limits of its own.
+        looks: reads for several runs at once, None where the run reads for itself.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Execution:
         run_id: str | None = None,
         start: Start | None = None,
         budget: Budget | None = None,
+        looks: Looks | None = None,
     ) -> None:
         self._cloud = cloud
         self._plan = plan
@@ -98,6 +101,7 @@ class Execution:
         self._start = start
         limits = budget or Budget()
         self._writes, self._reads = limits.writes, limits.reads
+        self._looks = looks
         self._wake = threading.Event()
         self._lock = threading.Lock()
         self._stop: StopChoice | None = None
@@ -114,7 +118,7 @@ class Execution:
     def stop(self, choice: StopChoice) -> None:
         """Ask the run to stop; the call in flight is finished first. May be called from any thread, at any time.
 
-        While everything is being taken back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
+        While everything is being rolled back, ``UNDO`` changes nothing; ``KEEP`` and ``INTERRUPT`` stop that too.
         """
         with self._lock:
             self._stop = choice
@@ -177,7 +181,7 @@ class Execution:
         if isinstance(event, UndoStarted):
             self._undoing = True
         with self._journalled():
-            self._journal.told(event)
+            self._journal.record(event)
         self._report(event)
 
     def _raise_if_stopped(self) -> None:
@@ -221,6 +225,9 @@ class Execution:
 
     def _look(self, reads: Reads) -> Snapshot:
         begin = self._clock.monotonic()
+        shared = self._looks.look(self._plan.region, reads) if self._looks else None
+        if shared is not None:
+            return replace(shared, seconds=self._clock.monotonic() - begin)
         for _ in reads.calls():
             self._room(self._reads)
         seen = look(self._cloud, self._plan.region, reads)

@@ -10,7 +10,7 @@ from gui.domain.cloud.references import MarkRef
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report
 from gui.domain.operations.interfaces import CreateEni
-from gui.domain.plans.new_eni import creation_of
+from gui.domain.plans.immediate import creation_of
 from gui.domain.plans.plan import Plan
 from gui.services.runs.clock import Clock
 from gui.services.runs.execution import Execution
@@ -49,16 +49,16 @@ def make(
     plan: Plan,
     journal_dir: Path,
     started: Started = lambda _execution: None,
-    told: ProgressListener | None = None,
+    report: ProgressListener | None = None,
 ) -> ImmediateResult:
-    """Carry out ``plan``; blocking. Stopped or refused, what it made until then is taken back.
+    """Carry out ``plan``; blocking. Stopped or refused, what it made until then is rolled back.
 
     Args:
         cloud: where.
         plan: one that ``is_immediate``.
         journal_dir: folder of the journal.
         started: told of the run just before it begins, so that it can be stopped.
-        told: told of every event of the run, in this thread.
+        report: told of every event of the run, in this thread.
 
     Raises:
         JournalError: it can't be written, or another run is not finished; nothing was sent.
@@ -66,7 +66,7 @@ def make(
     """
     _check(plan)
     with closing(Journal(journal_dir)) as journal:
-        execution = Execution(cloud, plan, journal, told)
+        execution = Execution(cloud, plan, journal, report)
         started(execution)
         return _read_back(cloud, plan, execution.run())
 
@@ -76,9 +76,9 @@ def make_eni(
     plan: Plan,
     journal_dir: Path,
     started: Started = lambda _execution: None,
-    told: ProgressListener | None = None,
+    report: ProgressListener | None = None,
 ) -> ImmediateResult:
-    """Carry out ``plan``, made by ``plans.new_eni``, as ``make`` does, unless the address is taken; blocking.
+    """Carry out ``plan``, made by ``plans.immediate``, as ``make`` does, unless the address is taken; blocking.
 
     The parameters are those of ``make``.
 
@@ -92,7 +92,7 @@ def make_eni(
         raise ValueError("the plan does not make an ENI")
     if not _may_be_free(cloud, operation):
         return ImmediateResult(None)
-    return make(cloud, plan, journal_dir, started, told)
+    return make(cloud, plan, journal_dir, started, report)
 
 
 def _may_be_free(cloud: CloudApi, operation: CreateEni) -> bool:

@@ -7,10 +7,8 @@ only ever added, but for the end of a run. No secret is in it.
 import json
 import logging
 import sqlite3
-import threading
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Collection
+from datetime import datetime
 from pathlib import Path
 
 from gui.domain.cloud.errors import CloudError, InputError, JournalError, JournalErrorKind
@@ -30,8 +28,8 @@ from gui.domain.operations.judgements import Reason
 from gui.domain.plans.document import plan_from_data, plan_to_data
 from gui.domain.plans.operation_data import operation_to_data
 from gui.domain.plans.plan import Plan
-from gui.services.runs.journal_file import NAME, Lock, connect, explained, probe
-from gui.services.runs.journal_records import Entry, EntryKind, Run
+from gui.services.runs.journal_file import JournalFile, explained
+from gui.services.runs.journal_records import LOCK_NAME, NAME, SCHEMA, Entry, EntryKind, Run
 from gui.services.runs.run_log import RunLog
 
 log = logging.getLogger(__name__)
@@ -45,11 +43,10 @@ _RESERVE = 512 * 1024
 """Bytes taken up and given back before a run, so that its record finds room in the file and in the WAL."""
 
 
-class Journal(RunLog):
+class Journal(JournalFile, RunLog):
     """One file of runs. One program writes it at a time; may be used from several threads.
 
     Attributes:
-        path: the file.
         read_only: why nothing can be written, None when it can.
     """
 
@@ -62,43 +59,24 @@ class Journal(RunLog):
         Args:
             folder: the program's state folder.
             now: gives the time (aware, UTC).
-            reading: only read, and take no lock: a run that begins meanwhile is not kept from writing.
+            reading: only read, and take no lock: a run that begins at that time is not kept from writing.
 
         Raises:
             JournalError: it can't even be read, or is of a newer program.
         """
-        self.path = folder / NAME
+        super().__init__(folder / NAME, LOCK_NAME, SCHEMA, now)
         self.read_only: JournalError | None = None
-        self._now = now or _utc
-        self._guard = threading.RLock()
         self._proofs: list[ItemChanged] = []
         self._run_id = ""
         self._together: frozenset[str] = frozenset()
-        self._lock: Lock | None = None
         try:
             if not reading:
-                probe(folder)
-                self._lock = Lock(folder)
+                self._take_lock()
         except JournalError as error:
             self.read_only = error
         if reading:
             self.read_only = JournalError(JournalErrorKind.READ_ONLY, str(folder), "opened for reading")
-        try:
-            self._file = connect(self.path, writable=self.read_only is None)
-        except JournalError:
-            self._unlock()
-            raise
-
-    def close(self) -> None:
-        """Close the file and let another program have it."""
-        with self._guard:
-            self._file.close()
-            self._unlock()
-
-    def _unlock(self) -> None:
-        if self._lock:
-            self._lock.release()
-            self._lock = None
+        self._open(writable=self.read_only is None)
 
     def beside(self, together: Collection[str]) -> "Journal":
         """Return what notes one of several runs that are carried out at one time, in the same file.
@@ -162,7 +140,7 @@ class Journal(RunLog):
         with self._writing() as file:
             self._add(file, kind, of=entry, request_id=error.request_id, code=error.code or error.kind.value)
 
-    def told(self, event: ProgressEvent) -> None:
+    def record(self, event: ProgressEvent) -> None:
         """Note what was read back, once for each operation, and the turn to undoing; other events are not kept."""
         if isinstance(event, ItemChanged) and event.state in _PROOFS:
             self._proofs.append(event)
@@ -224,15 +202,6 @@ class Journal(RunLog):
         cursor = file.execute(f"INSERT INTO entries ({names}) VALUES ({marks})", tuple(columns.values()))
         return cursor.lastrowid or 0
 
-    def _time(self) -> str:
-        return self._now().isoformat(timespec="milliseconds")
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, explained(self.path), self._file:
-            self._file.execute("BEGIN IMMEDIATE")
-            yield self._file
-
     # ---- reading
 
     def unfinished(self) -> tuple[Run, ...]:
@@ -283,7 +252,3 @@ class _Beside(Journal):
     def __init__(self, journal: Journal, together: Collection[str]) -> None:
         vars(self).update(vars(journal))
         self._run_id, self._proofs, self._together = "", [], frozenset(together)
-
-
-def _utc() -> datetime:
-    return datetime.now(UTC)

@@ -1,46 +1,19 @@
-"""The journal's file: where it is, who may write it, and what the system's errors mean."""
+"""The file of a journal: who may write it, what is safe on the disk, and what the system's errors mean."""
 
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
 
-NAME = "journal.sqlite"
-_LOCK_NAME = "journal.lock"
 _VERSION = 1
 _PATIENCE_S = 5.0
 """SQLite keeps everybody out for a moment while the last one closes the file, or the first one opens it again."""
-
-_SCHEMA = """
-CREATE TABLE runs (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    run_id TEXT NOT NULL UNIQUE,
-    began TEXT NOT NULL,
-    ended TEXT,
-    outcome TEXT,
-    plan TEXT NOT NULL
-);
-CREATE TABLE entries (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    run_id TEXT NOT NULL REFERENCES runs (run_id),
-    kind TEXT NOT NULL,
-    at TEXT NOT NULL,
-    row INTEGER,
-    undoing INTEGER NOT NULL,
-    call TEXT,
-    token TEXT,
-    of INTEGER REFERENCES entries (number),
-    request_id TEXT,
-    code TEXT,
-    resource TEXT
-);
-CREATE INDEX entries_of_run ON entries (run_id, number);
-CREATE TABLE reserve (room BLOB NOT NULL);
-"""
 
 _KINDS = (
     ("SQLITE_FULL", JournalErrorKind.FULL),
@@ -99,7 +72,7 @@ class Lock:
     A second, tiny SQLite file serves for it: SQLite knows how to lock a file on every system.
     """
 
-    def __init__(self, folder: Path, name: str = _LOCK_NAME) -> None:
+    def __init__(self, folder: Path, name: str) -> None:
         """Take the lock of ``folder``.
 
         Args:
@@ -137,7 +110,69 @@ class Lock:
         self._file.close()
 
 
-def connect(path: Path, *, writable: bool, schema: str = _SCHEMA) -> sqlite3.Connection:
+class JournalFile:
+    """One file that one program writes at a time; may be used from several threads.
+
+    What is written is on the disk when the ``with`` block of ``_writing`` has ended.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path, lock_name: str, schema: str, now: Callable[[], datetime] | None) -> None:
+        """Open nothing yet.
+
+        Args:
+            path: the file.
+            lock_name: of the file beside it that is locked while this one is written.
+            schema: the tables of a new file.
+            now: gives the time (aware, UTC).
+        """
+        self.path = path
+        self._lock_name, self._schema = lock_name, schema
+        self._now = now or _utc
+        self._guard = threading.RLock()
+        self._lock: Lock | None = None
+
+    def _take_lock(self) -> None:
+        """Keep other programs from writing; raises ``JournalError`` where the folder can't be written or one does."""
+        probe(self.path.parent)
+        self._lock = Lock(self.path.parent, self._lock_name)
+
+    def _open(self, *, writable: bool) -> None:
+        """Open the file; raises ``JournalError`` as ``connect`` does, and holds no lock then."""
+        try:
+            self._file = connect(self.path, writable=writable, schema=self._schema)
+        except JournalError:
+            self._unlock()
+            raise
+
+    def close(self) -> None:
+        """Close the file and let another program have it."""
+        with self._guard:
+            self._file.close()
+            self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def _time(self) -> str:
+        return self._now().isoformat(timespec="milliseconds")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._guard, explained(self.path), self._file:
+            self._file.execute("BEGIN IMMEDIATE")
+            yield self._file
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
+def connect(path: Path, *, writable: bool, schema: str) -> sqlite3.Connection:
     """Open the journal's file, making it when it is missing and ``writable``.
 
     Args:

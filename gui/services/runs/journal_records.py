@@ -1,4 +1,4 @@
-"""What the journal holds, as values, and where a run can be resumed."""
+"""What the journal of runs holds, as tables and as values, and where a run can be resumed."""
 
 import json
 from dataclasses import dataclass
@@ -13,6 +13,35 @@ from gui.domain.engine.write_traces import may_have_done_a_part
 from gui.domain.operations.operation import Operation
 from gui.domain.plans.operation_data import operation_from_data
 from gui.domain.plans.plan import Plan
+
+NAME = "journal.sqlite"
+LOCK_NAME = "journal.lock"
+SCHEMA = """
+CREATE TABLE runs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL UNIQUE,
+    began TEXT NOT NULL,
+    ended TEXT,
+    outcome TEXT,
+    plan TEXT NOT NULL
+);
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    row INTEGER,
+    undoing INTEGER NOT NULL,
+    call TEXT,
+    token TEXT,
+    of INTEGER REFERENCES entries (number),
+    request_id TEXT,
+    code TEXT,
+    resource TEXT
+);
+CREATE INDEX entries_of_run ON entries (run_id, number);
+CREATE TABLE reserve (room BLOB NOT NULL);
+"""
 
 
 class EntryKind(StrEnum):
@@ -30,7 +59,8 @@ class EntryKind(StrEnum):
     FORGOTTEN = "forgotten"
 
 
-_ANSWERS = {EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED}
+ANSWERS = frozenset({EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED})
+"""Kinds that say what became of an intent."""
 _READ_BACK = {ItemState.DONE, ItemState.UNDONE}
 _TRACES = {EntryKind.ACCEPTED: Trace.ACCEPTED, EntryKind.UNANSWERED: Trace.UNANSWERED}
 
@@ -128,7 +158,7 @@ class Run:
 
     @property
     def beyond_return(self) -> bool:
-        """Whether something was sent that nothing takes back, so that the run can only be finished."""
+        """Whether something was sent that can't be rolled back, so that the run can only be finished."""
         return beyond_return(self.plan, self.touched)
 
     @property
@@ -154,7 +184,7 @@ class Run:
         )
 
     def _answers(self) -> dict[int | None, EntryKind]:
-        return {entry.of: entry.kind for entry in self.entries if entry.kind in _ANSWERS}
+        return {entry.of: entry.kind for entry in self.entries if entry.kind in ANSWERS}
 
     def _code_of(self, intent: Entry) -> str:
         return next((entry.code for entry in self.entries if entry.of == intent.number), "")

@@ -1,6 +1,7 @@
 """Several plans at one time: side by side under one rate budget, in one journal, with one report at the end.
 
-Plans for one instance are carried out one after another, the others side by side. What fails is rolled back by its own
+Plans for an instance that one of them stops are carried out one after another, and so are plans for a VPC whose blocks
+one of them changes; the others side by side. What the plans read is read together. What fails is rolled back by its own
 run; whether the others go on then is said by ``FailureChoice``.
 """
 
@@ -14,15 +15,18 @@ from uuid import uuid4
 from gui.domain.cloud.errors import JournalError
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
+from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.operations.operation import AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan
-from gui.services.runs.clock import Clock
+from gui.services.runs.clock import Clock, SystemClock
 from gui.services.runs.execution import Budget, Execution
 from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
 from gui.services.runs.resume import resume
+from gui.services.runs.shared_looks import SharedLooks
 
-AT_ONCE = 8
+AT_ONCE = 32
 """So many plans are carried out at one time; nearly all of their time they wait for the cloud."""
 
 
@@ -56,7 +60,7 @@ class PlanResult:
     journal_error: JournalError | None = None
 
 
-Told = Callable[[int, ProgressEvent], None]
+PlanListener = Callable[[int, ProgressEvent], None]
 
 
 class PlanSet:
@@ -66,10 +70,12 @@ class PlanSet:
         cloud: where to read and write.
         plans: what to do, each of one interface; checked against each other before.
         journal: one for all.
-        told: given the place of the plan and each of its events, in the thread of its run.
+        report: given the place of the plan and each of its events, in the thread of its run.
         failures: what becomes of the others when plans fail.
         at_once: most plans at one time.
         clock: the time.
+        unfinished: runs that were interrupted, gone on with in place of beginning the plan at the same place.
+        undo: whether these are rolled back.
     """
 
     def __init__(
@@ -77,17 +83,24 @@ class PlanSet:
         cloud: CloudApi,
         plans: Sequence[Plan],
         journal: Journal,
-        told: Told = lambda _place, _event: None,
+        report: PlanListener = lambda _place, _event: None,
         *,
         failures: FailureChoice | None = None,
         at_once: int = AT_ONCE,
         clock: Clock | None = None,
+        unfinished: Sequence[Run] = (),
+        undo: bool = False,
     ) -> None:
-        self._cloud, self._plans, self._told, self._clock = cloud, tuple(plans), told, clock
+        self._cloud, self._plans, self._report, self._clock = cloud, tuple(plans), report, clock or SystemClock()
         self._failures, self._at_once = failures or FailureChoice(), at_once
-        self._run_ids = tuple(str(uuid4()) for _ in self._plans)
+        self._unfinished, self._undo_all = dict(enumerate(unfinished)), undo
+        self._run_ids = tuple(
+            self._unfinished[place].run_id if place in self._unfinished else str(uuid4())
+            for place in range(len(self._plans))
+        )
         self._journal = journal
         self._budget = Budget()
+        self._looks = SharedLooks(cloud, self._budget.reads, self._clock)
         self._lock = threading.Lock()
         self._running: dict[int, Execution] = {}
         self._results = [PlanResult(plan) for plan in self._plans]
@@ -99,13 +112,14 @@ class PlanSet:
         with self._lock:
             self._stop = choice
             running = tuple(self._running.values())
+        self._looks.close()
         for each in running:
             each.stop(choice)
 
     def run(self) -> tuple[PlanResult, ...]:
         """Do it; return how each plan ended, in their order. Blocking."""
         with ThreadPoolExecutor(self._at_once, thread_name_prefix="plans") as pool:
-            for done in [pool.submit(self._one_after_another, some) for some in by_instance(self._plans)]:
+            for done in [pool.submit(self._one_after_another, some) for some in in_turn(self._plans)]:
                 done.result()
             if self._failures.undo_all and any(not _applied(each) for each in self._results):
                 for undone in [pool.submit(self._undo, place) for place in range(len(self._plans))]:
@@ -114,32 +128,40 @@ class PlanSet:
 
     def _one_after_another(self, places: Sequence[int]) -> None:
         for place in places:
-            execution = Execution(
-                self._cloud,
-                self._plans[place],
-                self._journal.beside(self._run_ids),
-                partial(self._told, place),
-                clock=self._clock,
-                run_id=self._run_ids[place],
-                budget=self._budget,
-            )
-            self._carry_out(place, execution)
+            unfinished = self._unfinished.get(place)
+            self._carry_out(place, self._begun(place) if unfinished is None else self._resumed(place, unfinished))
+
+    def _begun(self, place: int) -> Execution:
+        return Execution(
+            self._cloud,
+            self._plans[place],
+            self._journal.beside(self._run_ids),
+            partial(self._report, place),
+            clock=self._clock,
+            run_id=self._run_ids[place],
+            budget=self._budget,
+            looks=self._looks,
+        )
+
+    def _resumed(self, place: int, run: Run, *, undo: bool | None = None) -> Execution:
+        return resume(
+            self._cloud,
+            run,
+            self._journal.beside(self._run_ids),
+            partial(self._report, place),
+            # A run beyond the point of no return can only be finished.
+            undo=(self._undo_all if undo is None else undo) and not run.beyond_return,
+            clock=self._clock,
+            budget=self._budget,
+            looks=self._looks,
+        )
 
     def _undo(self, place: int) -> None:
         """Roll back the plan that was applied; what had nothing to do, and what failed, is as it was."""
         if not _applied(self._results[place]):
             return
         run = self._journal.run(self._run_ids[place])
-        execution = resume(
-            self._cloud,
-            run,
-            self._journal.beside(self._run_ids),
-            partial(self._told, place),
-            undo=True,
-            clock=self._clock,
-            budget=self._budget,
-        )
-        self._carry_out(place, execution, undoing=True)
+        self._carry_out(place, self._resumed(place, run, undo=True), undoing=True)
 
     def _carry_out(self, place: int, execution: Execution, *, undoing: bool = False) -> None:
         with self._lock:
@@ -162,19 +184,29 @@ def _applied(result: PlanResult) -> bool:
     return result.report is not None and result.report.outcome is Outcome.APPLIED
 
 
-def by_instance(plans: Sequence[Plan]) -> tuple[tuple[int, ...], ...]:
-    """Return the places of ``plans`` in groups: those of one group touch the same instance, directly or by others."""
+def in_turn(plans: Sequence[Plan]) -> tuple[tuple[int, ...], ...]:
+    """Return the places of ``plans`` in groups: those of one group are carried out one after another.
+
+    An instance takes several interfaces at one time; while it is stopped and started for one of them it takes no other.
+    """
+    exclusive = {each for plan in plans for each in _changed_alone(plan)}
     groups: list[tuple[set[str], list[int]]] = []
     for place, plan in enumerate(plans):
-        instances, places = _instances(plan), [place]
-        for group in [each for each in groups if each[0] & instances]:
+        shared, places = _touched(plan) & exclusive, [place]
+        for group in [each for each in groups if each[0] & shared]:
             groups.remove(group)
-            instances |= group[0]
+            shared |= group[0]
             places = [*group[1], *places]
-        groups.append((instances, sorted(places)))
+        groups.append((shared, sorted(places)))
     return tuple(tuple(places) for _, places in groups)
 
 
-def _instances(plan: Plan) -> set[str]:
-    kinds = AttachEni | DetachEni | StartInstance | StopInstance
-    return {str(each.instance_id) for each in plan.operations if isinstance(each, kinds)}
+def _changed_alone(plan: Plan) -> set[str]:
+    """Return the instances and VPCs that nothing else may change while ``plan`` changes them."""
+    found = {str(each.instance_id) for each in plan.operations if isinstance(each, StartInstance | StopInstance)}
+    return found | {str(each.vpc_id) for each in plan.operations if isinstance(each, AddBlock | CreateVSwitch)}
+
+
+def _touched(plan: Plan) -> set[str]:
+    kinds = AttachEni | DetachEni
+    return _changed_alone(plan) | {str(each.instance_id) for each in plan.operations if isinstance(each, kinds)}

@@ -1,11 +1,14 @@
 """Checks of regions: what was read against the last applied plans of the journal, or against a baseline."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
-from gui.domain.checks.baseline import Baseline, adopted
+from gui.domain.checks.baseline import Baseline, adopted, with_new_interfaces
 from gui.domain.checks.drift import Drift, drift_from
+from gui.domain.checks.guest_issues import GuestViews
 from gui.domain.checks.issues import findings, why
 from gui.domain.checks.region_check import ComparedWith, RegionCheck, region_check
 from gui.domain.checks.weight import Weight
@@ -22,6 +25,15 @@ JOURNAL = "journal"
 
 BASELINE = "baseline"
 """The same for a baseline that does not have the region."""
+
+GUESTS = "guests"
+"""The same for all guests of the region, where no command may be sent into them."""
+
+NOT_ALLOWED = "not_allowed"
+"""Why ``GUESTS`` were not read."""
+
+NOT_ASKED: Final[GuestViews] = MappingProxyType({})
+"""What the guests show where nobody asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +55,32 @@ class CheckRequest:
     level: Weight | None = Weight.TRAFFIC
 
 
-def check(reading: ReadRegion, request: CheckRequest) -> RegionCheck:
-    """Return what ``reading`` comes to. Blocking: the journal is read."""
-    inventory = reading.inventory
-    if inventory is None:
+def check(reading: ReadRegion, request: CheckRequest, guests: GuestViews | None = NOT_ASKED) -> RegionCheck:
+    """Return what ``reading`` comes to. Blocking: the journal is read.
+
+    Args:
+        reading: what was read of the region.
+        request: what is to be checked against what.
+        guests: what its guests show; None where they could not be read, empty where nobody asked for them.
+    """
+    if reading.inventory is None:
         error = reading.error
         reason = why(error) if error else "?"
         return region_check(reading.region, None, (), (), (("region", reason),), level=request.level)
+    inventory = _in_order(reading.inventory)
     compared_with, drift, unread = _compared(inventory, request)
-    issues = findings(inventory, request.catalog, reading.gateways)
-    return region_check(
-        reading.region, compared_with, drift, issues, (*_unread(inventory, reading), *unread), level=request.level
+    issues = findings(inventory, request.catalog, reading.gateways, guests)
+    unread = (*_unread(inventory, reading), *unread, *_unread_guests(guests))
+    return region_check(reading.region, compared_with, drift, issues, unread, level=request.level)
+
+
+def _in_order(inventory: Inventory) -> Inventory:
+    """Return ``inventory`` in an order of its own: that of the cloud's lists may change from call to call."""
+    return replace(
+        inventory,
+        eips=tuple(sorted(inventory.eips, key=lambda each: each.allocation_id)),
+        interfaces=tuple(sorted(inventory.interfaces, key=lambda each: each.id)),
+        instances=tuple(sorted(inventory.instances, key=lambda each: each.id)),
     )
 
 
@@ -64,6 +91,7 @@ def _compared(
         wanted = request.baseline.regions.get(inventory.region)
         if wanted is None:
             return None, (), ((BASELINE, "region_missing"),)
+        wanted = with_new_interfaces(wanted, inventory)
         return ComparedWith.BASELINE, drift_from(wanted, reading_for(inventory, wanted, {})), ()
     answer = drift_answer(request.journal_dir, inventory, request.account)
     if isinstance(answer, JournalError):
@@ -77,6 +105,15 @@ def _unread(inventory: Inventory, reading: ReadRegion) -> Iterator[tuple[str, st
     for eni, answer in reading.gateways.items():
         if isinstance(answer, CloudError):
             yield f"gateways of {eni}", why(answer)
+
+
+def _unread_guests(guests: GuestViews | None) -> Iterator[tuple[str, str]]:
+    if guests is None:
+        yield GUESTS, NOT_ALLOWED
+        return
+    for eni, view in guests.items():
+        if view.reading.state is None:
+            yield f"guest of {eni}", view.reading.reason
 
 
 def baseline_of(readings: tuple[ReadRegion, ...], account: Account) -> Baseline:

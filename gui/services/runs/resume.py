@@ -17,6 +17,7 @@ from gui.services.runs.execution import Budget, Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.services.runs.reading import look
+from gui.services.runs.shared_looks import Looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def resume(
     can_sign_in: bool = False,
     clock: Clock | None = None,
     budget: Budget | None = None,
+    looks: Looks | None = None,
 ) -> Execution:
     """Return the execution that goes on with ``run``, or takes it back.
 
@@ -107,10 +109,11 @@ def resume(
         journal: where it was found.
         report: told of every event.
         undo: take everything back; a run that had turned back already goes on doing so in any case. Of a run beyond
-            the point of no return nothing is taken back, see ``Run.beyond_return``: ask before.
+            the point of no return nothing is rolled back, see ``Run.beyond_return``: ask before.
         can_sign_in: see Execution.
         clock: see Execution.
         budget: see Execution.
+        looks: see Execution.
     """
     return Execution(
         cloud,
@@ -122,4 +125,5 @@ def resume(
         run_id=run.run_id,
         start=run.start(undo=undo),
         budget=budget,
+        looks=looks,
     )

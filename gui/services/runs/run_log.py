@@ -23,7 +23,7 @@ class RunLog(Protocol):
     def refused(self, entry: int, error: CloudError) -> None:
         """Note that the write was refused, or not answered."""
 
-    def told(self, event: ProgressEvent) -> None:
+    def record(self, event: ProgressEvent) -> None:
         """Note what was read back, and the turn to undoing; other events are not kept."""
 
     def finish(self, report: Report) -> None:
@@ -46,7 +46,7 @@ class NoLog(RunLog):
     def refused(self, entry: int, error: CloudError) -> None:
         """Keep nothing."""
 
-    def told(self, event: ProgressEvent) -> None:
+    def record(self, event: ProgressEvent) -> None:
         """Keep nothing."""
 
     def finish(self, report: Report) -> None:

@@ -1,0 +1,89 @@
+"""``multi-eip cost``: the EIPs that are bound to nothing, since when, and what they cost by the user's own prices."""
+
+import argparse
+from codecs import BOM_UTF8
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gui.commands.connection import account_and_cloud_for, add_arguments, journal_dir_for
+from gui.commands.exit_codes import DONE, LEFT
+from gui.commands.names import HELP
+from gui.commands.output_file import add_out, check_output, write_output
+from gui.commands.regions import add_regions, chosen_regions, say_refused, say_unread
+from gui.commands.terminal import hand_over, say
+from gui.domain.checks.cost import Noted, idle_eips
+from gui.domain.checks.issues import why
+from gui.domain.cloud.account import Account
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.errors import JournalError
+from gui.domain.cloud.inventory import ListName
+from gui.services.exports.cost_report import RENDERERS, CostReport
+from gui.services.parts import Parts
+from gui.services.region.many_regions import read_regions
+from gui.services.runs.binding_times import binding_times
+from gui.services.runs.price_files import load_prices
+from gui.words import cost as words
+from gui.words.command_line import error_sentences
+
+_EPILOG = """exit codes: 0 everything was read, 3 a region or its EIPs could not be read, 2 nothing was reported. A
+price file is CSV with the columns charge_type (PostPaid, PrePaid), price, per (hour, day) and currency, and where they
+matter internet_charge_type (PayByTraffic, PayByBandwidth), bandwidth_from, bandwidth_to (Mbit/s) and region.
+docs/cost.md has an example. The program brings no prices of its own."""
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the program's arguments."""
+    parser = commands.add_parser(
+        "cost", help=HELP["cost"], epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_regions(parser)
+    parser.add_argument("--prices", type=Path, metavar="FILE", help="your prices, to make sums of")
+    parser.add_argument("--format", choices=tuple(RENDERERS), default="text", help="(default: text)")
+    add_out(parser)
+    add_arguments(parser)
+
+
+def run(args: argparse.Namespace, parts: Parts) -> int:
+    """Do it; return the exit code: LEFT where EIPs of a region could not be read.
+
+    Raises:
+        WizardError: an argument, the account or the price file is not right, a file can't be written, or nothing
+            could be asked.
+    """
+    if args.out is not None:
+        check_output(args.out, replace=args.replace)  # before the cloud is asked, which may take a while
+    prices = load_prices(args.prices) if args.prices else ()
+    account, cloud = account_and_cloud_for(args, parts)
+    noted = _noted(journal_dir_for(args, parts), account)
+    readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
+    regions, unread = {}, {}
+    partial = False
+    for each in readings:
+        say_refused(each)
+        if each.inventory is None:
+            unread[each.region] = why(each.error) if each.error else "?"
+            continue
+        say_unread(each.inventory)
+        missing = each.inventory.unread_of(ListName.EIPS)
+        partial = partial or missing is not None
+        if missing is not None and not missing.partly:
+            unread[each.region] = why(missing.error)
+        else:
+            regions[each.region] = idle_eips(each.inventory, noted, prices)
+    content = RENDERERS[args.format](CostReport(datetime.now(UTC), regions, unread, bool(prices)))
+    if args.out is None:
+        hand_over(content)
+    else:
+        # Spreadsheets take a file without it for Latin-1.
+        mark = BOM_UTF8 if args.format == "csv" else b""
+        write_output(args.out, mark + content, replace=args.replace)
+    return LEFT if unread or partial else DONE
+
+
+def _noted(journal_dir: Path, account: Account) -> dict[AllocationId, Noted]:
+    """Return what the journal tells of each EIP; nothing, and a word about it, where it can't be read."""
+    try:
+        return dict(binding_times(journal_dir, account))
+    except JournalError as error:
+        say(words.text(words.JOURNAL_UNREAD).format(reason=" ".join(error_sentences(error))))
+        return {}

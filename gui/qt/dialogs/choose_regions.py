@@ -1,0 +1,106 @@
+"""Asks which regions are shown in one table."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.domain.cloud.region import Region, RegionId
+from gui.qt.base.theme import chars, lines
+from gui.qt.widgets.containers import Dialog
+from gui.words.plain_text import visible_line
+
+
+class ChooseRegionsDialog(Dialog):
+    """A list of all regions with a check box each; regions that are closed can't be checked."""
+
+    decided = Signal(object)
+    """The ids of the regions, a tuple; not empty."""
+
+    def __init__(
+        self,
+        regions: Sequence[Region],
+        chosen: Collection[RegionId],
+        closed: Collection[RegionId],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask about ``regions``.
+
+        Args:
+            regions: those of the account.
+            chosen: those that are checked at first.
+            closed: those that the vendor has closed.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Choose regions"))
+        self.setModal(True)
+        note = QLabel(self.tr("The regions are read side by side. A slow or refusing one holds no other up."))
+        note.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Regions"))
+        self.list.setMinimumSize(chars(self, 50), lines(self, 24))
+        for region in regions:
+            item = QListWidgetItem(visible_line(f"{region.local_name} ({region.id})"), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, region.id)
+            shut = region.id in closed
+            item.setFlags(Qt.ItemFlag.NoItemFlags if shut else _CHECKABLE)
+            item.setCheckState(_check(region.id in chosen and not shut))
+        self.every, self.none = QPushButton(self.tr("&All")), QPushButton(self.tr("&None"))
+        self.every.clicked.connect(lambda: self._check_all(True))
+        self.none.clicked.connect(lambda: self._check_all(False))
+        row = QHBoxLayout()
+        row.addWidget(self.every)
+        row.addWidget(self.none)
+        row.addStretch(1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.show_button = self.buttons.addButton(self.tr("&Show"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self._decide)
+        self.buttons.rejected.connect(self.reject)
+        self.list.itemChanged.connect(self._follow)
+        self.list.itemActivated.connect(self._toggle)
+        column = QVBoxLayout(self)
+        column.addWidget(note)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        column.addWidget(self.buttons)
+        self._follow()
+
+    def chosen(self) -> tuple[RegionId, ...]:
+        """Return the regions that are checked."""
+        items = (self.list.item(number) for number in range(self.list.count()))
+        checked = (each for each in items if each.checkState() is Qt.CheckState.Checked)
+        return tuple(RegionId(each.data(Qt.ItemDataRole.UserRole)) for each in checked)
+
+    def _check_all(self, checked: bool) -> None:
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                item.setCheckState(_check(checked))
+
+    def _toggle(self, item: QListWidgetItem) -> None:
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            item.setCheckState(_check(item.checkState() is not Qt.CheckState.Checked))
+
+    def _follow(self) -> None:
+        self.show_button.setEnabled(bool(self.chosen()))
+
+    def _decide(self) -> None:
+        self.decided.emit(self.chosen())
+        self.accept()
+
+
+_CHECKABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+
+def _check(checked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked

@@ -1,0 +1,121 @@
+"""One region, several or all: what the header offers, what the table of regions shows, and what is remembered."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from gui.domain.cloud.region import RegionId
+from gui.qt.base.preferences import EVERY_REGION, Preferences
+from gui.qt.base.session import Session
+from gui.qt.dialogs.choose_regions import ChooseRegionsDialog
+from gui.qt.shell.header import Header, account_of
+from gui.qt.views.home import Home
+from gui.words import regions as words
+
+
+class RegionChoice(QObject):
+    """Leads from the header to the table of several regions and back."""
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences,
+        header: Header,
+        home: Home,
+        window: QWidget,
+        *,
+        may_switch: Callable[[], bool],
+    ) -> None:
+        """Follow all of them.
+
+        Args:
+            session: knows the regions of the account.
+            preferences: remember the choice.
+            header: offers it.
+            home: shows the table.
+            window: the parent of the dialog.
+            may_switch: whether the region that is worked in may be changed now.
+        """
+        super().__init__(window)
+        self._session, self._preferences, self._header, self._home = session, preferences, header, home
+        self._window = window
+        self.dialog: ChooseRegionsDialog | None = None
+        home.regions.may_switch = may_switch
+        home.regions.choose_wanted.connect(self.ask)
+        home.regions.many.states_changed.connect(self.follow)
+        home.tabs.currentChanged.connect(self.follow)
+        header.regions_wanted.connect(self._wanted)
+        header.region_wanted.connect(self._one)
+        session.connection_changed.connect(self.restore)
+
+    def restore(self) -> None:
+        """Show what was shown last with this account; it is read as soon as somebody looks."""
+        connection = self._session.connection
+        if connection is None:
+            return
+        kept = self._preferences.regions_shown(account_of(connection))
+        if kept:
+            self._show(self._all() if EVERY_REGION in kept else map(RegionId, kept), every=EVERY_REGION in kept)
+
+    def ask(self) -> None:
+        """Ask which regions are wanted."""
+        connection = self._session.connection
+        if connection is None:
+            return
+        closed = self._session.parts.catalog.closed_regions
+        chosen = tuple(self._home.regions.many.known) or tuple(filter(None, (self._session.now.region,)))
+        self.dialog = ChooseRegionsDialog(connection.regions, chosen, closed, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.decided.connect(self._decided)
+        self.dialog.open()
+
+    def follow(self) -> None:
+        """Let the header say what the view in front shows."""
+        many = self._home.regions.many
+        shown = self._home.view() is self._home.regions and bool(many.known)
+        self._header.show_several((len(many.known), many.every) if shown else None)
+
+    def of_several(self) -> str:
+        """Return that the selected rows are of several regions; empty where they are of one, or of none."""
+        regions = self._home.regions.selected_regions() if self._home.view() is self._home.regions else ()
+        return words.of_two_regions(regions) if len(regions) > 1 else ""
+
+    def _wanted(self, every: bool) -> None:
+        if every:
+            self.take_all()
+        else:
+            self.ask()
+
+    def take_all(self) -> None:
+        """Show all regions of the account."""
+        self._take(self._all(), every=True)
+
+    def _decided(self, regions: tuple[RegionId, ...]) -> None:
+        closed = self._session.parts.catalog.closed_regions
+        every = {*regions} == {each for each in self._all() if each not in closed}
+        self._take(self._all() if every else regions, every=every)
+
+    def _take(self, regions: tuple[RegionId, ...], *, every: bool) -> None:
+        connection = self._session.connection
+        if connection is None:
+            return
+        self._preferences.remember_regions(account_of(connection), (EVERY_REGION,) if every else regions)
+        self._show(regions, every=every)
+        self._home.tabs.setCurrentWidget(self._home.regions)
+        self._home.regions.many.read_waiting()
+
+    def _show(self, regions: Iterable[RegionId], *, every: bool) -> None:
+        known = {*self._all()}
+        self._home.regions.many.choose([each for each in regions if each in known], every=every)
+        if self._home.view() is self._home.regions and self._home.isVisible():
+            self._home.regions.many.read_waiting()
+
+    def _all(self) -> tuple[RegionId, ...]:
+        connection = self._session.connection
+        return tuple(each.id for each in connection.regions) if connection else ()
+
+    def _one(self) -> None:
+        """Show the one region that was chosen in its tables."""
+        if self._home.view() is self._home.regions:
+            self._home.tabs.setCurrentWidget(self._home.mappings)

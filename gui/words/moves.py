@@ -1,0 +1,135 @@
+"""Moves between instances, EIPs in another mode and the reversal of runs, as the commands tell them."""
+
+from gui.domain.plans.outages import MeasuredOutage
+from gui.words.translation import translate
+
+
+def measured_text(found: MeasuredOutage, address: str) -> str:
+    """Return how long ``address`` could not be reached, beside what was estimated."""
+    estimate = found.outage.seconds
+    values = {"address": address, "seconds": f"{found.seconds or 0:.1f}", "estimate": "-"}
+    if estimate is not None:
+        values["estimate"] = f"{estimate[0]}–{estimate[1]}"
+    if found.seconds is None:
+        return translate("Moves", "{address} can't be reached since the run.").format(**values)
+    text = translate("Moves", "{address} could not be reached for {seconds} s (estimated: {estimate} s).")
+    return text.format(**values)
+
+
+def guests_text(seconds: float) -> str:
+    """Return how long it took until the new guest was set up."""
+    text = translate("Moves", "From the first change until the guest was set up: {seconds} s.")
+    return text.format(seconds=f"{seconds:.1f}")
+
+
+def way_back(run_id: str) -> str:
+    """Return how the run is reversed in one step."""
+    return translate("Moves", "To reverse it in one step: multi-eip reverse {run}").format(run=run_id)
+
+
+def guest_not_reached(instance: str, reason: str) -> str:
+    """Return that the guest that gets the EIPs can't be set up, so that nothing was changed."""
+    text = translate(
+        "Moves",
+        "The guest of {instance} can't be set up: {reason} Nothing was changed. Correct that, or leave out --guest.",
+    )
+    return text.format(instance=instance, reason=reason)
+
+
+def old_guest_not_reached(instance: str, eni: str) -> str:
+    """Return what is left to do in a guest that can't be reached."""
+    text = translate(
+        "Moves",
+        "The guest of {instance} can't be reached, so the configuration of {eni} stays in it. Run the undo script"
+        " there when it runs again: multi-eip guest files writes it.",
+    )
+    return text.format(instance=instance, eni=eni)
+
+
+def old_guest_not_undone(instance: str) -> str:
+    """Return that the move does not go on, because the old guest may still be set up."""
+    text = translate(
+        "Moves",
+        "The guest of {instance} may still be set up. Nothing was changed in the cloud. Read the guest, or leave out"
+        " --guest.",
+    )
+    return text.format(instance=instance)
+
+
+def files_written(count: int, folder: str) -> str:
+    """Return where the guest's files are, which are ready before the run."""
+    text = translate("Moves", "{count} files for the guest were written below {folder}; begin with README.txt.")
+    return text.format(count=count, folder=folder)
+
+
+def files_not_ready(eni: str) -> str:
+    """Return that a new interface has no files yet."""
+    text = translate("Moves", "The files of {eni} are made after the run: its MAC address is not known before.")
+    return text.format(eni=eni)
+
+
+def new_interface_incomplete() -> str:
+    """Return that a new interface needs two arguments."""
+    return translate("Moves", "A new interface needs both --new-in and --security-group.")
+
+
+def one_target() -> str:
+    """Return that EIPs go to one interface."""
+    return translate("Moves", "Name one interface only: --onto, or --new-in for a new one.")
+
+
+def same_interface() -> str:
+    """Return that source and target are the same."""
+    return translate("Moves", "--onto names the interface that the EIPs are on. Name another one.")
+
+
+def trial_not_chosen(eip: str) -> str:
+    """Return that the EIP of a trial must be one of those that are bound."""
+    return translate("Moves", "--trial names {eip}, which no --eip names. Add it there.").format(eip=eip)
+
+
+def trial_first(eip: str, count: int) -> str:
+    """Return that one EIP is bound alone at first."""
+    text = translate("Moves", "Trial: {eip} alone at first, then the others ({count}).")
+    return text.format(eip=eip, count=count)
+
+
+def trial_question(yes: str) -> str:
+    """Return what is asked between the trial and the others."""
+    text = translate("Moves", "The trial is verified. Try the EIP out, then type {yes} to plan the others:")
+    return text.format(yes=yes)
+
+
+def trial_only() -> str:
+    """Return that a file holds the trial alone."""
+    return translate(
+        "Moves", "The plan holds the trial only. Apply it, try the EIP out, then plan the others without --trial."
+    )
+
+
+def rebind_hint(eip: str, target: str) -> str:
+    """Return how an EIP that is bound in another mode can be bound all the same."""
+    text = translate(
+        "Moves", "{eip} is bound to {target} in another mode. To unbind it there first, add --rebind {eip}."
+    )
+    return text.format(eip=eip, target=target)
+
+
+def rebind_method() -> str:
+    """Return that the secondary CIDR method binds no EIP anew."""
+    return translate("Moves", "--rebind and --trial are for multi-EIP mode only. Leave them out.")
+
+
+def no_applied_run() -> str:
+    """Return that there is nothing to reverse."""
+    return translate("Moves", "The journal holds no run that was applied and can be reversed.")
+
+
+def no_such_run(run_id: str) -> str:
+    """Return that the run is not known."""
+    return translate("Moves", "The journal holds no applied run {run}.").format(run=run_id)
+
+
+def reversed_run(run_id: str, began: str) -> str:
+    """Return which run is reversed."""
+    return translate("Moves", "Reversal of run {run}, begun {began}.").format(run=run_id, began=began)
