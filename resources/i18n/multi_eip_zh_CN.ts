@@ -6400,6 +6400,10 @@ which may change what it costs</source>
         <translation>第 {step} 步，共 {total} 步</translation>
     </message>
     <message>
+        <source>Sign in and choose a region first</source>
+        <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
         <source>Script for the aliyun CLI</source>
         <translation>aliyun CLI 脚本</translation>
     </message>
@@ -7068,10 +7072,6 @@ which may change what it costs</source>
     <message>
         <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
         <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
-    </message>
-    <message>
-        <source>Sign in and choose a region first</source>
-        <translation>请先登录并选择地域</translation>
     </message>
 </context>
 <context>
@@ -9578,10 +9578,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address</source>
         <translation>请选择一行：其网卡绑定了多 EIP 网卡可见模式的 EIP，或以 EIP 为地址</translation>
-    </message>
-    <message>
-        <source>Sign in and choose a region first</source>
-        <translation>请先登录并选择地域</translation>
     </message>
     <message>
         <source>The selected EIPs are on several interfaces in use. Select those of one interface</source>

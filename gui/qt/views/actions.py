@@ -122,7 +122,7 @@ class ResourceActions(QObject):
             self.change,
             signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
-            rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.CHANGE) or labels.text(labels.SIGN_IN_FIRST),
         )
         self.move.refresh()
         self._allow(
@@ -140,7 +140,7 @@ class ResourceActions(QObject):
             or (
                 self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
                 if signed_in
-                else self.tr("Sign in and choose a region first")
+                else labels.text(labels.SIGN_IN_FIRST)
             ),
         )
         self._allow(
