@@ -134,7 +134,7 @@ class MainWindow(WizardWindow):
         self.home.reverse_wanted.connect(self.open_reversal)
         self.on_resource.undo_wanted.connect(self.open_teardown)
         self.on_resource.change_wanted.connect(self.open_change)
-        self.on_resource.move_wanted.connect(self.open_move)
+        self.on_resource.move.wanted.connect(self.open_move)
         session.connection_changed.connect(self._connection_changed)
         session.reading_changed.connect(self._reading_changed)
         session.sign_in_changed.connect(self._reading_changed)

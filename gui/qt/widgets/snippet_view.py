@@ -212,7 +212,7 @@ class SnippetView(QWidget):
             self.say(self.tr("Copied: {command}").format(command=sheet.command))
 
     def _say_copied_part(self) -> None:
-        self.say(self.tr("Copied what is selected."))
+        self.say(self.tr("Copied the selection."))
         self.taken.emit()
 
     def _show_sheet(self, number: int) -> None:
