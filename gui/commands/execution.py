@@ -2,32 +2,25 @@
 
 import argparse
 import json
-import os
-import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from types import FrameType
 from typing import Protocol, TypeVar
 
-from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
-from gui.commands.streams import settle
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
+from gui.commands.streams import stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
-from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
 from gui.domain.operations.judgements import Reason
 from gui.domain.plans.reversal import can_be_reversed
+from gui.services.exports.run_lines import outage_lines
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal_records import Run
-from gui.services.runs.outage_times import measured
 from gui.words import command_texts
 from gui.words import moves as words
 from gui.words.progress_lines import lines
-
-_PATIENT_PRESSES = 2
-"""How often Ctrl-C is taken for a wish that the run itself fulfils."""
 
 _CODES = {Outcome.APPLIED: DONE, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
@@ -75,23 +68,11 @@ def _stoppable(execution: Stoppable[object]) -> Iterator[None]:
     The call in flight is finished first. A third Ctrl-C ends the program at once, as a kill does: the journal knows of
     every call before it is sent.
     """
-    pressed: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
-            say(command_texts.text(command_texts.ENDED_AT_ONCE))
-            settle()
-            os._exit(INTERRUPTED)
-        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT
-        pressed.append(number)
-        execution.stop(choice)
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with stopped_by_signals(
+        lambda first: execution.stop(StopChoice.UNDO if first else StopChoice.INTERRUPT),
+        lambda: say(command_texts.text(command_texts.ENDED_AT_ONCE)),
+    ):
         yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:
@@ -113,8 +94,7 @@ def say_end(run: Run, inventory: Inventory) -> None:
         run: as the journal has it.
         inventory: of the region before the run; it names the addresses.
     """
-    for found in measured(run):
-        eip = inventory.eip_by_id.get(AllocationId(found.outage.eip))
-        say(words.measured_text(found, str(eip.address) if eip else found.outage.eip))
+    for _, line in outage_lines(run, inventory):
+        say(line)
     if run.outcome is Outcome.APPLIED and can_be_reversed(run.plan):
         say(words.way_back(run.run_id))

@@ -29,6 +29,7 @@ TOPICS = (
     "apply",
     "guest-configuration",
     "change-eips",
+    "move",
     "unbind",
     "export",
     "lists",

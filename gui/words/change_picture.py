@@ -2,8 +2,10 @@
 
 from math import ceil
 
+from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
-from gui.domain.operations.operation import DetachEni
+from gui.domain.operations.instance_eips import UnassociateFromInstance
+from gui.domain.operations.operation import DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StopInstance
 from gui.domain.plans.change_picture import Element, ElementChange, PictureLine
 from gui.domain.plans.interruption import ChangeStep, InterruptedKind, Interruption, gravest
@@ -140,7 +142,23 @@ def step_interruption(step: ChangeStep, inventory: Inventory | None) -> str:
     if found.seconds is None or found.until is None:
         return _ends(found, inventory).format(addresses=addresses).rstrip(": ")
     text = _pauses(found, inventory, until=found.until, time=duration(found.seconds))
-    return f"{text} {addresses}".strip() if addresses else text.rstrip(": ")
+    text = f"{text} {addresses}".strip() if addresses else text.rstrip(": ")
+    return f"{text}. {_for_peers()}" if _leaves_mode(step.operation) else text
+
+
+def _leaves_mode(operation: Operation) -> bool:
+    """Return whether ``operation`` frees EIPs of another mode, of which the plan binds each anew."""
+    if isinstance(operation, UnassociateEips):
+        return operation.mode is not AssociationMode.MULTI_EIP
+    return isinstance(operation, UnassociateFromInstance)
+
+
+def _for_peers() -> str:
+    return translate(
+        "ChangePicture",
+        "The addresses and their DNS records stay the same. Connections that the guest opens have them as their source "
+        "only if its routing says so: check the allow lists of your peers.",
+    )
 
 
 def interrupted_addresses(found: Interruption, inventory: Inventory | None) -> tuple[str, ...]:

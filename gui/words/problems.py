@@ -78,11 +78,12 @@ _EIP = {
         "Other EIPs stay on {eni}, so it stays too. Choose the interface of instance {instance} that takes the EIPs, "
         "or move all EIPs.",
     ),
+    ProblemCode.ALREADY_THERE: QT_TRANSLATE_NOOP("Problems", "The interface is attached to it already."),
     ProblemCode.NO_REVERSAL: QT_TRANSLATE_NOOP(
         "Problems", "This run can't be reversed in one step: {action} has no reversal. Plan each change by itself."
     ),
     ProblemCode.CHANGED_SINCE_RUN: QT_TRANSLATE_NOOP(
-        "Problems", "It has changed since the run. Plan the change anew from what is there now."
+        "Problems", "It has changed since the run. Make a new plan from the current state."
     ),
     ProblemCode.EIP_NOT_REBOUND: QT_TRANSLATE_NOOP(
         "Problems",

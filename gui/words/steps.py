@@ -10,6 +10,7 @@ from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 _EIPS = QT_TRANSLATE_NOOP("Steps", "EIPs")
 _INTERFACE = QT_TRANSLATE_NOOP("Steps", "Interface")
+_INSTANCE = QT_TRANSLATE_NOOP("Steps", "Instance")
 _DONE = QT_TRANSLATE_NOOP("Steps", "Done")
 
 _TITLES: Final[Mapping[Page, str]] = MappingProxyType(
@@ -19,10 +20,12 @@ _TITLES: Final[Mapping[Page, str]] = MappingProxyType(
         Page.METHOD: QT_TRANSLATE_NOOP("Steps", "Method"),
         Page.EIPS: _EIPS,
         Page.EIPS_OF_INTERFACE: _EIPS,
+        Page.EIPS_TO_MOVE: _EIPS,
         Page.EIP_LIST: _EIPS,
         Page.INTERFACE: _INTERFACE,
         Page.INTERFACE_IN_USE: _INTERFACE,
-        Page.INSTANCE: QT_TRANSLATE_NOOP("Steps", "Instance"),
+        Page.INSTANCE: _INSTANCE,
+        Page.MOVE_TO: _INSTANCE,
         Page.NETWORK: QT_TRANSLATE_NOOP("Steps", "Network"),
         Page.REVIEW: QT_TRANSLATE_NOOP("Steps", "Review"),
         Page.APPLY: QT_TRANSLATE_NOOP("Steps", "Apply"),

@@ -115,6 +115,7 @@ class ProblemCode(StrEnum):
     ENI_WITHOUT_EIPS = ("eni_without_eips", _BLOCKS, Source.PROGRAM)
     EIP_NOT_ON_INTERFACE = ("eip_not_on_interface", _BLOCKS, Source.PROGRAM)
     TARGET_INTERFACE_MISSING = ("target_interface_missing", _BLOCKS, Source.PROGRAM)
+    ALREADY_THERE = ("already_there", _BLOCKS, Source.PROGRAM)
     # What the reversal of a run needs.
     NO_REVERSAL = ("no_reversal", _BLOCKS, Source.PROGRAM)
     CHANGED_SINCE_RUN = ("changed_since_run", _BLOCKS, Source.PROGRAM)

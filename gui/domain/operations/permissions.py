@@ -26,7 +26,7 @@ from gui.domain.cloud.kinds import (
 )
 from gui.domain.operations.eips import AllocateEip, ModifyEip, ReleaseEip
 from gui.domain.operations.interfaces import CreateEni
-from gui.domain.operations.operation import KINDS, AssociateEips, Operation, UnassociateEips
+from gui.domain.operations.operation import KINDS, AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 
 
 class ApiAction(StrEnum):
@@ -134,6 +134,7 @@ class Deed(StrEnum):
     UNBIND = "unbind"
     RELEASE = "release"
     CHANGE = "change"
+    MOVE = "move"
     ALLOCATE = "allocate"
     CREATE_ENI = "create_eni"
     MODIFY_EIP = "modify_eip"
@@ -148,6 +149,7 @@ _NEEDED: Mapping[Deed, tuple[frozenset[ApiAction], ...]] = {
     Deed.UNBIND: (_calls(UnassociateEips),),
     Deed.RELEASE: (_calls(ReleaseEip),),
     Deed.CHANGE: (_calls(AssociateEips) | _calls(UnassociateEips),),
+    Deed.MOVE: (_calls(DetachEni), _calls(AttachEni)),
     Deed.ALLOCATE: (_calls(AllocateEip),),
     Deed.CREATE_ENI: (_calls(CreateEni),),
     Deed.MODIFY_EIP: (_calls(ModifyEip),),

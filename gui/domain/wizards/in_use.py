@@ -7,10 +7,11 @@ from typing import Generic, Self
 
 from gui.domain.cloud.eip import AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog
+from gui.domain.plans.in_use import attached_to
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.interface import host_to_stop
 from gui.domain.rules.multi_eip import unread_problems
@@ -103,6 +104,12 @@ class InUseState(WizardState, Generic[C]):
     def interface(self) -> NetworkInterface | None:
         """Return the interface as it is known now."""
         return self.inventory.eni_by_id.get(self.choice.eni) if self.inventory and self.choice.eni else None
+
+    @property
+    def attached_to(self) -> InstanceId | None:
+        """The instance that has the interface now, which need not be the one that the plan is about."""
+        eni = self.interface()
+        return attached_to(eni) if eni else None
 
     def eni_ids(self) -> tuple[EniId, ...]:
         """Return the interfaces that the plan changes, the chosen one first."""

@@ -129,6 +129,27 @@ class EipWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedTo:
+    """The user picked the instance to which EIPs are moved; None takes that back."""
+
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBy:
+    """The user picked the interface that takes EIPs which leave theirs behind; None takes that back."""
+
+    eni: EniId | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetStopAgreed:
+    """The user agreed that the instance to which EIPs are moved is stopped and started; None takes that back."""
+
+    instance: InstanceId | None
+
+
+@dataclass(frozen=True, slots=True)
 class AlsoWanted:
     """The user wants the interface ``eni`` to be deleted in the same plan, or kept."""
 
@@ -187,6 +208,9 @@ InUseEvent = (
     | ReleaseWanted
     | ListedEipsChosen
     | EipWanted
+    | MovedTo
+    | TakenBy
+    | TargetStopAgreed
     | AlsoWanted
     | VSwitchesWanted
     | BlocksWanted

@@ -37,6 +37,8 @@ class Page(StrEnum):
     NETWORK = "network"
     INTERFACE_IN_USE = "interface_in_use"
     EIPS_OF_INTERFACE = "eips_of_interface"
+    EIPS_TO_MOVE = "eips_to_move"
+    MOVE_TO = "move_to"
     DELETION = "deletion"
     SECONDARY_CIDR_DELETION = "secondary_cidr_deletion"
     UNUSED_NETWORKS = "unused_networks"

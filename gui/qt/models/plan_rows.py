@@ -112,7 +112,7 @@ def issue_columns() -> tuple[Column[ListIssue], ...]:
             numeric=True,
         ),
         Column("column", translate("PlanRows", "Column"), _column_of),
-        Column("issue", translate("PlanRows", "What is wrong"), lambda issue: issue.sentence, sentence=True),
+        Column("issue", translate("PlanRows", "Error"), lambda issue: issue.sentence, sentence=True),
     )
 
 

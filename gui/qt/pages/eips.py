@@ -12,6 +12,7 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.operations.permissions import Deed
 from gui.domain.rules import multi_eip
 from gui.domain.rules.instance import free_interfaces
+from gui.domain.rules.rebinding import can_be_rebound
 from gui.domain.rules.remaining import bound_as_wanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
@@ -20,6 +21,7 @@ from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.details import Details, Eligibility, eip_details, verdict
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.rebind_consent import RebindConsent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.words import labels
@@ -76,7 +78,9 @@ class EipsPage(WizardPage):
         row.addWidget(self.clear)
         session.rights.changed.connect(self._changed)
         self.details = TableWithDetails(session, self.panel, self._details)
+        self.rebind = RebindConsent(session)
         self.body.addWidget(self.details, 1)
+        self.body.addWidget(self.rebind)
         self.body.addLayout(row)
         self._shown: tuple[Inventory | None, EniId | None] = (None, None)
         self.retranslate()
@@ -88,6 +92,7 @@ class EipsPage(WizardPage):
         self.swap.setText(self.tr("Choose the &interface first"))
         self.clear.setText(self.tr("C&lear all"))
         self.allocate.setText(self.tr("&Allocate EIPs …"))
+        self.rebind.retranslate()
         self._reasons = {}
         self.model.retitle(self._columns())
 
@@ -125,6 +130,7 @@ class EipsPage(WizardPage):
         self.allocate.setEnabled(inventory is not None and not why_not)
         self.allocate.setToolTip(why_not)
         self.details.refresh()
+        self.rebind.show_choice()
         super().show_state()
 
     def _count(self, inventory: Inventory | None) -> str:
@@ -174,13 +180,12 @@ class EipsPage(WizardPage):
         return verdict(found, inventory, self._reason(eip))
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
+        columns = eip_columns(self._remark, lambda: self.session.inventory)
         # A chosen one that does not fit any more comes first, then those that can be chosen.
-        return tuple(
-            replace(each, sort=self._place) if each.name == "reason" else each for each in eip_columns(self._reason)
-        )
+        return tuple(replace(each, sort=self._place) if each.name == "reason" else each for each in columns)
 
     def _place(self, eip: ElasticIp) -> tuple[bool, bool, str]:
-        reason = self._reason(eip)
+        reason = self._remark(eip)
         return not (reason and eip.allocation_id in self.session.now.eips), bool(reason), reason.casefold()
 
     def _reason(self, eip: ElasticIp) -> str:
@@ -189,7 +194,21 @@ class EipsPage(WizardPage):
             self._reasons[eip.allocation_id] = self._why_not(eip)
         return self._reasons[eip.allocation_id]
 
+    def _remark(self, eip: ElasticIp) -> str:
+        """Return what the table says about choosing ``eip``: one in another mode can be chosen, with consent."""
+        if self._can_be_rebound(eip):
+            target = short_name(eip.target_id or "", self.session.inventory)
+            return self.tr("Only if it is unbound from {target} first").format(target=target)
+        return self._reason(eip)
+
+    def _can_be_rebound(self, eip: ElasticIp) -> bool:
+        inventory, multi = self.session.inventory, self.session.now.method is Method.MULTI_EIP
+        free = not (eip.locks or eip.service_managed)
+        return inventory is not None and multi and free and can_be_rebound(eip, inventory)
+
     def _why_not(self, eip: ElasticIp) -> str:
+        if self._can_be_rebound(eip):
+            return ""
         eni, inventory = self._eni(), self.session.inventory
         if eni is not None and bound_as_wanted(eip, eni):
             return self.tr("Already on interface {eni}, as wanted.").format(eni=short_name(eni, inventory))

@@ -43,6 +43,8 @@ class Home(QWidget):
     """The user wants to go on with the run that is not finished, or to take it back."""
     undo_wanted = Signal(str)
     """The user wants to undo what a run has bound to this interface."""
+    reverse_wanted = Signal(object)
+    """The user wants to reverse this applied run."""
     bind_wanted = Signal(object)
     """The user wants to bind the EIPs with these allocation ids, a tuple."""
 
@@ -100,6 +102,7 @@ class Home(QWidget):
             self._activity = ActivityView(self.session, self._settings)
             self._activity.resume_wanted.connect(self.resume_wanted)
             self._activity.undo_wanted.connect(self.undo_wanted)
+            self._activity.reverse.wanted.connect(self.reverse_wanted)
             place = self._activity_place.layout()
             if place is not None:
                 place.addWidget(self._activity)

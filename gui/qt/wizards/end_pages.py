@@ -10,7 +10,7 @@ from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips
+from gui.domain.operations.operation import AssociateEips, AttachEni
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
@@ -22,6 +22,7 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.names import short_name
 from gui.words.tone import Tone
 
 
@@ -76,6 +77,13 @@ class InUseApplyPage(ApplyPage):
                 Tone.GOOD,
                 self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
+            )
+        if plan and any(isinstance(each, AttachEni) for each in plan.operations):
+            text = self.tr("Verified: the interface is attached to {instance}, with its EIPs.")
+            return (
+                Tone.GOOD,
+                text.format(instance=short_name(plan.selection.instance or "", self.session.inventory)),
+                self.tr("Next: the configuration of the new guest OS."),
             )
         if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
             return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)

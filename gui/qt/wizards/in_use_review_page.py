@@ -57,6 +57,9 @@ _AT_THEIR_STEP = FOR_GOOD | {
 """Notes that a step, the box at it, or the part about the guest says with the same addresses."""
 
 
+_MOVES = frozenset({PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED})
+
+
 class InUseReviewPage(WizardPage):
     """The plan, what to know about it, and the boxes without which it is not carried out."""
 
@@ -154,6 +157,7 @@ class InUseReviewPage(WizardPage):
         shown = self._holder.state.shown_plan
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
+        self.order_soon()
         self.permissions.show_plan(shown, inventory)
         self.save.show_plan()
         codes = {note.code for note in drafted.notes}
@@ -166,7 +170,7 @@ class InUseReviewPage(WizardPage):
             self._begin_undo(inventory, self._holder.state.eni_ids())
 
     def _begin_undo(self, inventory: Inventory, enis: tuple[EniId, ...]) -> None:
-        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        chosen = self._holder.state.attached_to
         instance = inventory.instance_by_id.get(chosen) if chosen else None
         asked, about = self._asked or (None, ())
         if instance is not None and (asked is not inventory or about != enis):
@@ -204,7 +208,7 @@ class InUseReviewPage(WizardPage):
     def _undo_in_guest(self) -> None:
         """Undo in the guest from here; once that is read in the guest, the box is checked."""
         connection, inventory = self.session.connection, self.session.inventory
-        chosen = self._drafted.plan.selection.instance if self._drafted.plan else None
+        chosen = self._holder.state.attached_to
         if connection is None or inventory is None or chosen is None:
             return
         if connection.guests is None:
@@ -239,34 +243,32 @@ class InUseReviewPage(WizardPage):
         return {**beside, PERMANENT: (self.irreversible,)}
 
     def _name_action(self) -> None:
-        plan = self._drafted.plan
-        going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
-        codes = {note.code for note in self._drafted.notes}
-        if coming:
-            deed = self.tr("&Change the EIPs")
-        elif codes == {PlanNoteCode.EIPS_RELEASED} and not going:
-            deed = labels.CountedDeeds().release(len(plan.operations) if plan else 0)
-        elif codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
-            deed = self.tr("&Delete permanently")
-        elif codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
-            deed = self.tr("&Unbind, delete and release")
-        elif PlanNoteCode.ENI_DELETED in codes:
-            deed = self.tr("&Unbind and delete")
-        elif PlanNoteCode.EIPS_RELEASED in codes:
-            deed = self.tr("&Unbind and release")
-        elif going:
-            deed = self.tr("&Unbind %n EIP(s)", "", going)
-        else:
-            deed = self.tr("&Detach the interface")
-        if PlanNoteCode.OUTAGE in codes:
+        plan, codes = self._drafted.plan, {note.code for note in self._drafted.notes}
+        if codes & {*_MOVES, PlanNoteCode.OUTAGE}:
             consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
         else:
             consent = self.tr("I have read the plan and &agree to it")
-        deed = with_gravest(deed, plan, self.session.inventory)
-        self.setButtonText(QWizard.WizardButton.CommitButton, deed)
+        deed = self.tr("&Move the EIPs") if codes & _MOVES else self._deed(plan, codes)
+        self.setButtonText(QWizard.WizardButton.CommitButton, with_gravest(deed, plan, self.session.inventory))
         self.agreed.setText(consent)
+
+    def _deed(self, plan: Plan | None, codes: set[PlanNoteCode]) -> str:
+        going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
+        if coming:
+            return self.tr("&Change the EIPs")
+        if codes == {PlanNoteCode.EIPS_RELEASED} and not going:
+            return labels.CountedDeeds().release(len(plan.operations) if plan else 0)
+        if codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
+            return self.tr("&Delete permanently")
+        if codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
+            return self.tr("&Unbind, delete and release")
+        if PlanNoteCode.ENI_DELETED in codes:
+            return self.tr("&Unbind and delete")
+        if PlanNoteCode.EIPS_RELEASED in codes:
+            return self.tr("&Unbind and release")
+        return self.tr("&Unbind %n EIP(s)", "", going) if going else self.tr("&Detach the interface")
 
 
 def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:

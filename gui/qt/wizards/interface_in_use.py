@@ -13,6 +13,8 @@ from gui.domain.plans.plan import Plan
 from gui.domain.wizards.change_eips import ChangeState, EipChange
 from gui.domain.wizards.eip_list import EipList, ReleaseState, UnbindEipsState, begun
 from gui.domain.wizards.in_use import InUseState
+from gui.domain.wizards.move import MoveState, Relocation
+from gui.domain.wizards.reverse import ReverseState, Reversing
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown, CidrTeardownState
 from gui.domain.wizards.steps import Page
 from gui.domain.wizards.unbind import Unbinding, UnbindState
@@ -29,6 +31,7 @@ from gui.qt.wizards.end_pages import InUseApplyPage, UnboundPage
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_page import InterfaceInUsePage
 from gui.qt.wizards.lazy_pages import Makers
+from gui.qt.wizards.move_pages import EipsToMovePage, MoveToPage
 from gui.qt.wizards.run_wizard import RunWizard
 from gui.qt.wizards.secondary_cidr_teardown_page import SecondaryCidrDeletionPage
 from gui.qt.wizards.unused_networks_page import UnusedNetworksPage
@@ -51,6 +54,8 @@ class InUseWizard(RunWizard):
         makers: Makers = {
             Page.INTERFACE_IN_USE: lambda: InterfaceInUsePage(holder),
             Page.EIPS_OF_INTERFACE: lambda: EipsOfInterfacePage(holder),
+            Page.EIPS_TO_MOVE: lambda: EipsToMovePage(holder),
+            Page.MOVE_TO: lambda: MoveToPage(holder),
             Page.DELETION: lambda: DeletionPage(holder),
             Page.SECONDARY_CIDR_DELETION: lambda: SecondaryCidrDeletionPage(holder),
             Page.UNUSED_NETWORKS: lambda: UnusedNetworksPage(holder),
@@ -177,3 +182,28 @@ class ChangeWizard(InUseWizard):
     def retranslate(self) -> None:
         """Set the title."""
         self.setWindowTitle(self.tr("Change the EIPs of an interface"))
+
+
+class MoveWizard(InUseWizard):
+    """Moves EIPs to another instance, with their interface or to another one."""
+
+    def __init__(self, session: Session, eni: EniId | None = None, parent: QWidget | None = None) -> None:
+        """Build the wizard; ``eni`` is the interface, where it is known."""
+        super().__init__(session, MoveState(Relocation(eni), session.parts.catalog), parent)
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Move EIPs to another instance"))
+
+
+class ReverseWizard(InUseWizard):
+    """Reverses an applied run."""
+
+    def __init__(self, session: Session, applied: Plan, parent: QWidget | None = None) -> None:
+        """Build the wizard for the plan that was carried out."""
+        choice = Reversing(applied.selection.eni, applied=applied)
+        super().__init__(session, ReverseState(choice, session.parts.catalog), parent)
+
+    def retranslate(self) -> None:
+        """Set the title."""
+        self.setWindowTitle(self.tr("Reverse a run"))

@@ -1,0 +1,171 @@
+"""Moves to another instance in the window, and EIPs of other modes in the wizard that binds."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWizard
+from pytestqt.qtbot import QtBot
+
+from gui.domain.cloud.eip import AssociationMode
+from gui.domain.cloud.instance import Instance
+from gui.domain.engine.progress import Outcome
+from gui.domain.operations.operation import AttachEni, DetachEni
+from gui.domain.wizards.steps import Page
+from gui.qt.pages.eips import EipsPage
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
+from gui.qt.wizards.interface_in_use import MoveWizard, ReverseWizard
+from gui.qt.wizards.move_pages import EipsToMovePage, MoveToPage
+from gui.services.runs.journal import Journal
+from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE
+from tests.qt.test_teardown import known, named, opened
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture(autouse=True)
+def leave(read_window: MainWindow) -> Iterator[None]:
+    """Close the wizard of a test that did not."""
+    yield
+    if read_window.wizard is not None:
+        read_window.wizard.close()
+
+
+def instance(window: MainWindow, name: str) -> Instance:
+    return next(each for each in known(window).instances if each.name == name)
+
+
+def journal_folder(window: MainWindow) -> Path:
+    connection = window.session.connection
+    assert connection is not None
+    return connection.journal_dir
+
+
+def begun(window: MainWindow) -> MoveWizard:
+    window.open_move(named(window, "voip-live").id)
+    return opened(window, MoveWizard)
+
+
+def chosen(wizard: MoveWizard, to: str) -> MoveToPage:
+    """Go to the page of the instance, and choose one."""
+    wizard.go_to(Page.MOVE_TO)
+    page = wizard.current()
+    assert isinstance(page, MoveToPage)
+    page.model.ticked.emit(to, True)
+    return page
+
+
+def test_an_interface_moves_with_its_eips(read_window: MainWindow, until: Until) -> None:
+    wizard = begun(read_window)
+    first = wizard.current()
+    assert isinstance(first, EipsToMovePage)
+    assert "The interface moves with its EIPs" in first.how.text()
+    page = chosen(wizard, OTHER_INSTANCE)
+    assert page.isComplete()
+    assert page.interface.isHidden()
+    wizard.go_to(Page.REVIEW)
+    review = wizard.current()
+    assert isinstance(review, InUseReviewPage)
+    assert "Move the EIPs" in review.buttonText(QWizard.WizardButton.CommitButton).replace("&", "")
+    review.guest_done.click()
+    review.agreed.click()
+    assert review.isComplete()
+    wizard.next()
+    until(lambda: wizard.run.report is not None)
+    report = wizard.run.report
+    assert report is not None
+    assert report.outcome is Outcome.APPLIED
+    assert [type(each) for each in report.applied] == [DetachEni, AttachEni]
+    until(lambda: named(read_window, "voip-live").instance_id == OTHER_INSTANCE)
+    assert "attached to" in wizard.current().banner.text()
+    # The way back, offered where the run is.
+    until(lambda: not wizard.run.running)
+    wizard.close()
+    until(lambda: read_window.wizard is None)
+    with closing(Journal(journal_folder(read_window), reading=True)) as journal:
+        (run,) = journal.runs()
+    read_window.home.reverse_wanted.emit(run)
+    back = opened(read_window, ReverseWizard)
+    review = back.current()
+    assert isinstance(review, InUseReviewPage)
+    review.guest_done.click()
+    review.agreed.click()
+    assert review.isComplete()
+    back.next()
+    until(lambda: back.run.report is not None)
+    until(lambda: named(read_window, "voip-live").instance_id == INSTANCE)
+
+
+def test_some_eips_need_an_interface(read_window: MainWindow) -> None:
+    wizard = begun(read_window)
+    first = wizard.current()
+    assert isinstance(first, EipsToMovePage)
+    eips = [each.allocation_id for each in first.model.shown()]
+    first.model.ticked.emit(eips[0], False)
+    assert "The interface stays." in first.how.text()
+    page = chosen(wizard, OTHER_INSTANCE)
+    assert not page.interface.isHidden()
+    assert not page.isComplete()
+    texts = [page.interface.itemText(index) for index in range(page.interface.count())]
+    index = next(number for number, text in enumerate(texts) if "voip-signalling" in text)
+    page.interface.setCurrentIndex(index)
+    page.interface.activated.emit(index)
+    assert page.isComplete()
+    page.interface.setCurrentIndex(0)
+    page.interface.activated.emit(0)
+    assert not page.isComplete()
+
+
+def test_an_instance_that_does_not_fit_says_why(read_window: MainWindow) -> None:
+    wizard = begun(read_window)
+    page = chosen(wizard, OTHER_INSTANCE)
+    reasons = {each.name: page.model.reason_of(each.id) for each in known(read_window).instances if each.name}
+    assert "attached to it already" in reasons["voip-gateway-01"]
+    assert "does not support" in reasons["media-relay-01"]
+    assert "zone" in reasons["media-relay-02"]
+    assert reasons["ftp-legacy"] == "", "a box asks for the stop"
+
+
+def test_what_must_stop_is_asked_by_name(read_window: MainWindow) -> None:
+    wizard = begun(read_window)
+    legacy = instance(read_window, "ftp-legacy")
+    page = chosen(wizard, legacy.id)
+    assert not page.stop_target.isHidden()
+    assert "ftp-legacy" in page.stop_target.box.text()
+    page.stop_target.box.click()
+    assert wizard.holder.state.choice.stop_target == legacy.id
+    page.stop_target.box.click()
+    assert wizard.holder.state.choice.stop_target is None
+
+
+def test_the_action_opens_the_wizard(read_window: MainWindow) -> None:
+    read_window.home.make_current(named(read_window, "voip-live").id)
+    read_window.on_resource.move.trigger()
+    assert opened(read_window, MoveWizard).holder.state.choice.eni == named(read_window, "voip-live").id
+
+
+def test_eips_of_other_modes_are_chosen_with_consent(read_window: MainWindow, qtbot: QtBot) -> None:
+    read_window.open_wizard()
+    wizard = opened(read_window, BindWizard)
+    wizard.go_to(Page.EIPS)
+    page = wizard.current()
+    assert isinstance(page, EipsPage)
+    inventory = known(read_window)
+    eip = next(each for each in inventory.eips if each.name == "pbx-admin")
+    other = next(each for each in inventory.eips if each.mode is AssociationMode.NAT and each.name == "sip-nat-01")
+    assert page.model.reason_of(eip.allocation_id) == ""
+    for each in (eip, other):
+        page.model.ticked.emit(each.allocation_id, True)
+    assert not page.isComplete()
+    assert str(eip.address) in page.rebind.consent.box.text()
+    page.rebind.consent.box.click()
+    assert page.isComplete()
+    assert {each.eip for each in read_window.session.now.rebind} == {eip.allocation_id, other.allocation_id}
+    page.rebind.trial.click()
+    assert read_window.session.now.trial
+    page.rebind.consent.box.click()
+    assert read_window.session.now.rebind == ()
+    qtbot.wait_until(lambda: not page.isComplete())
