@@ -10,15 +10,14 @@ from typing import Protocol, TypeVar
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.commands.streams import stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
-from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
 from gui.domain.operations.judgements import Reason
 from gui.domain.plans.reversal import can_be_reversed
+from gui.services.exports.run_lines import outage_lines
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal_records import Run
-from gui.services.runs.outage_times import measured
 from gui.words import command_texts
 from gui.words import moves as words
 from gui.words.progress_lines import lines
@@ -95,8 +94,7 @@ def say_end(run: Run, inventory: Inventory) -> None:
         run: as the journal has it.
         inventory: of the region before the run; it names the addresses.
     """
-    for found in measured(run):
-        eip = inventory.eip_by_id.get(AllocationId(found.outage.eip))
-        say(words.measured_text(found, str(eip.address) if eip else found.outage.eip))
+    for _, line in outage_lines(run, inventory):
+        say(line)
     if run.outcome is Outcome.APPLIED and can_be_reversed(run.plan):
         say(words.way_back(run.run_id))

@@ -19,7 +19,7 @@ from gui.commands.terminal import say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
-from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.kind import By
@@ -113,6 +113,9 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
         if args.out is not None and not args.yes:
             return DONE
         ask_to_apply(plan, yes=args.yes)
+        # Nothing is undone in a guest for a run that could not begin.
+        if unfinished := journal.unfinished():
+            raise JournalError(JournalErrorKind.UNFINISHED, str(journal.path), unfinished[0].run_id)
         guests.before()
         execution = Execution(cloud, plan, journal, reporter(args))
         report = ended(execution)

@@ -138,9 +138,11 @@ class GuestSteps:
                 code = self._told(ends)
                 if code == DONE:
                     say(words.guests_text(time.monotonic() - self.begun))
-            elif report.outcome is Outcome.UNDONE:
+            elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:
                 for each in self.guests.restore(journal).values():
                     say(delivery_words.outcome_text(each))
+            else:
+                say(words.guests_left())
         return code
 
     def _told(self, ends: dict[EniId, DeliveryReport]) -> int:

@@ -33,7 +33,7 @@ FAULTS = {
 }
 AT = QT_TRANSLATE_NOOP("Cost", "line {line}: {sentence}")
 AT_COLUMN = QT_TRANSLATE_NOOP("Cost", "line {line}, {column}: {sentence}")
-FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "The prices can't be read from {path}: {reason}.")
+FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "{path} can't be read as prices. {reason}")
 FILE_WRONG = QT_TRANSLATE_NOOP("Cost", "The price file {path} is not right. No sum was made. Correct it:")
 
 SINCE = {
@@ -62,7 +62,7 @@ NO_PRICES = QT_TRANSLATE_NOOP("Cost", "Prices are yours to give: --prices FILE m
 MOST = QT_TRANSLATE_NOOP(
     "Cost", "A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound."
 )
-RELEASE = QT_TRANSLATE_NOOP("Cost", "Release those that nobody needs; a released address does not come back:")
+RELEASE = QT_TRANSLATE_NOOP("Cost", "Release unused EIPs; a released address can't be recovered:")
 JOURNAL_UNREAD = QT_TRANSLATE_NOOP(
     "Cost", "The journal of the runs could not be read, so times count from the allocation. {reason}"
 )

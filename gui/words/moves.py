@@ -56,6 +56,15 @@ def old_guest_not_undone(instance: str) -> str:
     return text.format(instance=instance)
 
 
+def guests_left() -> str:
+    """Return what is left to do in guests after a run that did not come to its end."""
+    return translate(
+        "Moves",
+        "The guests were not set up, because the run is not finished. Finish it with 'multi-eip resume', then set up"
+        " the guest that has the EIPs: multi-eip guest apply.",
+    )
+
+
 def files_written(count: int, folder: str) -> str:
     """Return where the guest's files are, which are ready before the run."""
     text = translate("Moves", "{count} files for the guest were written below {folder}; begin with README.txt.")

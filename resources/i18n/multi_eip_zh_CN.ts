@@ -512,14 +512,6 @@
         <source>R&amp;un details …</source>
         <translation>执行详情(&amp;U)…</translation>
     </message>
-    <message>
-        <source>Re&amp;verse …</source>
-        <translation>撤回(&amp;V) …</translation>
-    </message>
-    <message>
-        <source>Put everything back as it was before this run, if nothing has changed since</source>
-        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
-    </message>
 </context>
 <context>
     <name>ApplyPage</name>
@@ -1816,10 +1808,6 @@
         <translation>第 {line} 行，{column}：{sentence}</translation>
     </message>
     <message>
-        <source>The prices can&apos;t be read from {path}: {reason}.</source>
-        <translation>无法从 {path} 读取价格：{reason}。</translation>
-    </message>
-    <message>
         <source>The price file {path} is not right. No sum was made. Correct it:</source>
         <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
     </message>
@@ -1830,6 +1818,10 @@
     <message>
         <source>unbound by this program on {day} ({days} d)</source>
         <translation>本程序于 {day} 解绑（{days} 天）</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as prices. {reason}</source>
+        <translation>无法将 {path} 读作价格文件。{reason}</translation>
     </message>
     <message>
         <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
@@ -1888,10 +1880,6 @@
         <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
     </message>
     <message>
-        <source>Release those that nobody needs; a released address does not come back:</source>
-        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
-    </message>
-    <message>
         <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
         <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
     </message>
@@ -1934,6 +1922,10 @@
     <message>
         <source>Unbound EIPs: {count}, the first {since}.</source>
         <translation>未绑定的 EIP：{count}，最早的{since}。</translation>
+    </message>
+    <message>
+        <source>Release unused EIPs; a released address can&apos;t be recovered:</source>
+        <translation>请释放不用的 EIP；释放后的地址无法找回：</translation>
     </message>
 </context>
 <context>
@@ -6408,6 +6400,10 @@ which may change what it costs</source>
         <translation>第 {step} 步，共 {total} 步</translation>
     </message>
     <message>
+        <source>Sign in and choose a region first</source>
+        <translation>请先登录并选择地域</translation>
+    </message>
+    <message>
         <source>Script for the aliyun CLI</source>
         <translation>aliyun CLI 脚本</translation>
     </message>
@@ -7064,6 +7060,21 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>MoveAction</name>
+    <message>
+        <source>&amp;Move to another instance …</source>
+        <translation>迁移到其他实例(&amp;M) …</translation>
+    </message>
+    <message>
+        <source>Move to another instance</source>
+        <translation>迁移到其他实例</translation>
+    </message>
+    <message>
+        <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
+        <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
+    </message>
+</context>
+<context>
     <name>MoveToPage</name>
     <message>
         <source>Instances</source>
@@ -7182,6 +7193,10 @@ which may change what it costs</source>
     <message>
         <source>Reversal of run {run}, begun {began}.</source>
         <translation>撤回运行 {run}，开始于 {began}。</translation>
+    </message>
+    <message>
+        <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
+        <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
     </message>
 </context>
 <context>
@@ -8060,20 +8075,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>第 {number} 个条目：{column} 不是文本。</translation>
     </message>
     <message>
-        <source>The alias {name} stands for nothing that is complete before it.</source>
-        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
-    </message>
-    <message>
         <source>The tag {tag} is not allowed. Write plain text.</source>
         <translation>不允许使用标签 {tag}。请填写纯文本。</translation>
     </message>
     <message>
         <source>It is nested deeper than a list of interfaces.</source>
         <translation>嵌套层级超过了网卡清单的层级。</translation>
-    </message>
-    <message>
-        <source>The list comes to more than {most} values. Divide it into several lists.</source>
-        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
     </message>
     <message>
         <source>The file holds a second document. Keep one list in it.</source>
@@ -8103,16 +8110,20 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>The guest OS files were not written. {reason} Write them with &apos;multi-eip guest files&apos;.</source>
         <translation>未写入操作系统配置文件。{reason} 请用 &apos;multi-eip guest files&apos; 写入。</translation>
     </message>
+    <message>
+        <source>The alias {name} refers to no value that is complete above it.</source>
+        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
+    </message>
+    <message>
+        <source>The list has more than {most} values. Divide it into several lists.</source>
+        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
 </context>
 <context>
     <name>PlanListDialog</name>
     <message>
         <source>Plans from a list</source>
         <translation>清单中的计划</translation>
-    </message>
-    <message>
-        <source>What is wrong with the list</source>
-        <translation>清单中的问题</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -8183,6 +8194,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Errors in the list</source>
+        <translation>清单中的错误</translation>
     </message>
 </context>
 <context>
@@ -8352,10 +8367,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>列</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>New: {name}</source>
         <translation>新建：{name}</translation>
     </message>
@@ -8374,6 +8385,26 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Rolling back</source>
         <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
@@ -8399,10 +8430,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
     </message>
     <message>
-        <source>Every step is permanent. No step can be rolled back.</source>
-        <translation>每一步都是永久性的，任何一步都无法回滚。</translation>
-    </message>
-    <message>
         <source>Verified when:</source>
         <translation>核实条件：</translation>
     </message>
@@ -8413,6 +8440,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>API call and parameters</source>
         <translation>API 调用和参数</translation>
+    </message>
+    <message>
+        <source>Every step is permanent. No step can be rolled back.</source>
+        <translation>每一步都是永久性的，任何一步都无法回滚。</translation>
     </message>
 </context>
 <context>
@@ -8790,16 +8821,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
     </message>
     <message>
-        <source>It has changed since the run. Plan the change anew from what is there now.</source>
-        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
-    </message>
-    <message>
         <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
         <translation>它仍绑定到 {target}（{kind}）：只会先解绑以其他模式绑定到网卡或实例的 EIP，不改动其他资源。请自行在该处解绑，或选择其他 EIP。</translation>
     </message>
     <message>
         <source>The interface is attached to it already.</source>
         <translation>网卡已挂载到该实例。</translation>
+    </message>
+    <message>
+        <source>It has changed since the run. Make a new plan from the current state.</source>
+        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
     </message>
 </context>
 <context>
@@ -9257,10 +9288,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>RegionsExportDialog</name>
     <message>
-        <source>Only the &amp;selected rows ({count})</source>
-        <translation>仅所选的行 ({count})(&amp;S)</translation>
-    </message>
-    <message>
         <source>Terraform configurations, a folder for each region</source>
         <translation>Terraform 配置，每个地域一个文件夹</translation>
     </message>
@@ -9287,6 +9314,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Not read, or not up to date: {regions}.</source>
         <translation>未读取或不是最新：{regions}。</translation>
+    </message>
+    <message>
+        <source>Only the s&amp;elected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -9549,10 +9580,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>请选择一行：其网卡绑定了多 EIP 网卡可见模式的 EIP，或以 EIP 为地址</translation>
     </message>
     <message>
-        <source>Sign in and choose a region first</source>
-        <translation>请先登录并选择地域</translation>
-    </message>
-    <message>
         <source>The selected EIPs are on several interfaces in use. Select those of one interface</source>
         <translation>所选 EIP 位于多个使用中的网卡上。请只选择同一网卡的 EIP</translation>
     </message>
@@ -9626,18 +9653,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set</source>
         <translation>通过云助手读取所选行（或全部行）的操作系统内的配置</translation>
     </message>
-    <message>
-        <source>&amp;Move to another instance …</source>
-        <translation>迁移到其他实例(&amp;M) …</translation>
-    </message>
-    <message>
-        <source>Move to another instance</source>
-        <translation>迁移到其他实例</translation>
-    </message>
-    <message>
-        <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
-        <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
-    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -9690,6 +9705,17 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>ReverseButton</name>
+    <message>
+        <source>Re&amp;verse …</source>
+        <translation>撤回(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>Put everything back as it was before this run, if nothing has changed since</source>
+        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
     </message>
 </context>
 <context>
@@ -10320,10 +10346,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已复制：{command}</translation>
     </message>
     <message>
-        <source>Copied what is selected.</source>
-        <translation>已复制所选内容。</translation>
-    </message>
-    <message>
         <source>Find words in this text (Ctrl+F)</source>
         <translation>在此文本中查找 (Ctrl+F)</translation>
     </message>
@@ -10334,6 +10356,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy the text that is shown</source>
         <translation>复制显示的文本</translation>
+    </message>
+    <message>
+        <source>Copied the selection.</source>
+        <translation>已复制所选内容。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 """Memory of the window with 10,000 EIPs, 5,000 interfaces and 2,000 instances, and what refreshes add to it.
 
 It does what ``tables`` does: signs in, uses the main window and the wizard. Then the region is read again and again.
-What is printed is resident memory, which other work on the machine does not change; the peer in the same run is a bare
-PySide6 window of the same size.
+What is printed is resident memory, which other work on the machine does not change; the peer in the same run is a
+bare PySide6 window of the same size.
 
 Run: ``python -m tests.benchmarks.memory [REFRESHES]``; 200 refreshes take some minutes.
 """

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gui.bootstrap import reach_guests
-from gui.commands.exit_codes import DONE, REFUSED, UNDONE
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.domain.cloud.errors import InputError
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.resources import Assistant as AgentOf
@@ -238,6 +238,19 @@ def test_the_old_guest_is_set_up_again_after_a_run_that_failed(
     assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == UNDONE
     said = capsys.readouterr().err
     assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
+
+
+def test_nothing_is_undone_in_a_guest_for_a_run_that_can_not_begin(
+    guests: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guests.server.faults.fail_on("AttachNetworkInterface", 1, "EniPerInstanceLimitExceeded", 403)
+    guests.server.faults.fail_on("AttachNetworkInterface", 2, "Forbidden.RAM", 403)
+    assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == LEFT
+    assert "The guests were not set up, because the run is not finished." in capsys.readouterr().err
+    eni, _ = live(guests.server)
+    with pytest.raises(InputError, match="not finished"):
+        guests.call("move", "--region", REGION, "--eni", eni, "--to", INSTANCE, "--guest", "--yes")
+    assert "Undoing in the guest" not in capsys.readouterr().err
 
 
 def test_a_dead_old_guest_is_no_obstacle(guests: Shell, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTabWidget, QToolButton, QWidget, QWizard
 
 from gui import bootstrap
 from gui.__main__ import parsed
+from gui.domain.accounts.sign_in import SignInError, SignInReason
 from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, Method, MethodChosen
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.wizards.steps import Page
@@ -220,15 +221,13 @@ class Album:
         self._refresh()
         self._picture("not-reached", self.window)
         faults.clear()
-        connection = session.connection
-        assert connection is not None
-        empty = connection.regions[-1].id
-        session.choose_region(empty)
-        self._wait(self._user.region_read)
+        known = session.inventory
+        assert known is not None
+        self._show(replace(known, eips=(), interfaces=(), instances=(), unread=()).with_lookups())
         for number in range(len(home.views)):
             home.tabs.setCurrentIndex(number)
             self._picture(f"empty-{type(home.tabs.widget(number)).__name__}", self.window)
-        session.lock()
+        session._must_sign_in(SignInError(SignInReason.LOCKED, "office"))
         self._picture("locked", self.window)
         self.window.preferences.cover_when_locked = True
         session.sign_in_changed.emit()

@@ -51,7 +51,7 @@ def shown_texts(root: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def in_english(text: str) -> bool:
-    """Return whether ``text`` is in English: a sentence, or a word that has a translation, and no command."""
+    """Return whether ``text`` is a sentence, or a word that has a translation, and is in English; a command is not."""
     if _CHINESE.search(text) or text.strip().startswith("sh "):
         return False
     plain = _plain(text)

@@ -10,7 +10,7 @@ from typing import Final
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.codes import MODE_REFUSALS
-from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode
@@ -164,6 +164,31 @@ def _chosen_eips(
             yield Problem(ProblemCode.EIP_GONE, allocation_id)
         else:
             yield from rules(eip)
+
+
+def named_eips_problems(
+    wanted: Iterable[AllocationId],
+    inventory: Inventory,
+    rules: Callable[[ElasticIp], Iterable[Problem]],
+    *lists: ListName,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the EIPs ``wanted`` for a plan about nothing else.
+
+    Args:
+        wanted: each once.
+        inventory: what was read of the region.
+        rules: what is wrong with one EIP that is there.
+        lists: what must have been read.
+    """
+    if unread := unread_problems(inventory, *lists):
+        yield from unread
+        return
+    named = tuple(wanted)
+    if not named:
+        yield Problem(ProblemCode.EIPS_MISSING)
+    for each in named:
+        eip = inventory.eip_by_id.get(each)
+        yield from rules(eip) if eip else (Problem(ProblemCode.EIP_GONE, each),)
 
 
 def chosen_eni_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

@@ -46,6 +46,7 @@ TOPIC_OF_CLASS = {
     "NetworkPage": "network",
     "NewEipsDialog": "allocate-eips",
     "NewInterfaceDialog": "create-interface",
+    "PlanListDialog": "lists",
     "ProfileEditor": "profiles",
     "ProfileManager": "profiles",
     "RegionPage": "region",
@@ -83,6 +84,7 @@ ANCHOR_OF_OPTION = {
         "all": "export#rows",
         "gateways": "export#gateways",
     },
+    "FailureOptions": {"go_on": "lists#failures", "count": "lists#failures", "back": "lists#failures"},
     "FindBar": {"words": "guest-configuration#steps"},
     "GuestOptionsForm": {
         "addresses_only": "guest-configuration#addresses-only",

@@ -106,8 +106,8 @@ class Menus(QObject):
         # A disabled action says there, too, what it needs.
         self.by_name["file"].setToolTipsVisible(True)
         of_resource = self._on_resource
-        changing = (self.bind, of_resource.change, of_resource.move, of_resource.undo, of_resource.release)
-        self.by_name["file"].addActions((*changing, of_resource.export))
+        changing = (of_resource.change, of_resource.move, of_resource.undo, of_resource.release)
+        self.by_name["file"].addActions((self.bind, *changing, of_resource.export))
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions(self._accounts.all())
         self.by_name["file"].addSeparator()

@@ -176,7 +176,7 @@ class SettingsDialog(Dialog):
         )
         self.keyring, self.test = QLabel(), QPushButton(self.tr("&Test"))
         self.keyring.setWordWrap(True)
-        self.keyring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.keyring.setSizePolicy(WIDE)
         self.test.setAutoDefault(False)
         self.test.clicked.connect(self._probe)
         form.addRow(self.tr("Keyring:"), self.keyring)
@@ -257,6 +257,7 @@ class SettingsDialog(Dialog):
         self._row(form, self.tr("Log &level:"), self.level)
         path = QLabel(str(log_file(self._session.parts.state_dir)))
         path.setWordWrap(True)
+        path.setSizePolicy(WIDE)
         form.addRow(self.tr("Log file:"), path)
         self.open_log = QPushButton(self.tr("Sh&ow the log …"))
         self.open_log.setAutoDefault(False)
@@ -277,6 +278,9 @@ class SettingsDialog(Dialog):
     def _failed(self, error: BaseException) -> None:
         self.banner.say_error(lambda: error_text(error))
 
+
+WIDE = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+"""Of texts that wrap: they are given the width of the dialog, and the height that they need then."""
 
 SPEAK_ANEW = 2
 """Result of the dialog: it is to be opened again, in the language just chosen."""

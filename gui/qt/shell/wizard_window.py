@@ -68,6 +68,18 @@ class WizardWindow(QMainWindow):
 
         self._open(lambda: ChangeWizard(self.session, EniId(eni) if eni else None, self))
 
+    def open_move(self, eni: str = "") -> None:
+        """Open the wizard that moves the EIPs of ``eni``, or of one that is chosen in it, to another instance."""
+        from gui.qt.wizards.interface_in_use import MoveWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: MoveWizard(self.session, EniId(eni) if eni else None, self))
+
+    def open_reversal(self, run: JournalRun) -> None:
+        """Open the wizard that reverses an applied run."""
+        from gui.qt.wizards.interface_in_use import ReverseWizard  # noqa: PLC0415 - as above
+
+        self._open(lambda: ReverseWizard(self.session, run.plan, self))
+
     def open_release(self, eips: Sequence[str]) -> None:
         """Open the wizard that releases those of ``eips``, given by allocation id, that are bound to nothing."""
         from gui.qt.wizards.interface_in_use import ReleaseWizard  # noqa: PLC0415 - as above
@@ -89,18 +101,6 @@ class WizardWindow(QMainWindow):
                 )
             case _:
                 self.open_teardown(next(iter(opening.enis), ""))
-
-    def open_move(self, eni: str = "") -> None:
-        """Open the wizard that moves the EIPs of ``eni``, or of one that is chosen in it, to another instance."""
-        from gui.qt.wizards.interface_in_use import MoveWizard  # noqa: PLC0415 - as above
-
-        self._open(lambda: MoveWizard(self.session, EniId(eni) if eni else None, self))
-
-    def open_reversal(self, run: JournalRun) -> None:
-        """Open the wizard that reverses an applied run."""
-        from gui.qt.wizards.interface_in_use import ReverseWizard  # noqa: PLC0415 - as above
-
-        self._open(lambda: ReverseWizard(self.session, run.plan, self))
 
     def resume(self, run: JournalRun, undo: bool) -> None:
         """Open the wizard on a run that was interrupted, to go on with it or to take it back."""

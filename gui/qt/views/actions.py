@@ -15,6 +15,7 @@ from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import in_guest
 from gui.qt.views.current_resources import CurrentResources
 from gui.qt.views.home import Home
+from gui.qt.views.move_action import MoveAction
 from gui.qt.views.row_menu import free_eips
 from gui.qt.widgets.banner import Banner
 from gui.words import labels
@@ -43,8 +44,6 @@ class ResourceActions(QObject):
     """What several selected rows are about is to be unbound: an UnbindOpening."""
     release_wanted = Signal(object)
     """The EIPs with these allocation ids, a tuple, are to be released."""
-    move_wanted = Signal(str)
-    """The EIPs of this interface are to be moved to another instance; empty when the user has yet to choose one."""
 
     def __init__(self, home: Home, banner: Banner, window: QWidget) -> None:
         """Make the actions.
@@ -61,7 +60,7 @@ class ResourceActions(QObject):
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
         self.change = self._action(self._request_change, "Ctrl+Shift+N")
-        self.move = self._action(self._request_move, "Ctrl+Shift+M")
+        self.move = MoveAction(home.session, self.current.binding, self)
         self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
         self.release = self._action(lambda: self.release_wanted.emit(self._free_eips()), "Ctrl+Shift+R")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
@@ -80,7 +79,8 @@ class ResourceActions(QObject):
 
     def on_resource(self) -> tuple[QAction, ...]:
         """Return the actions on the current resource, for context menus."""
-        return (self.guest, self.read_guest, self.attributes, self.change, self.move, self.undo, self.release)
+        changing = (self.change, self.move, self.undo, self.release)
+        return (self.guest, self.read_guest, self.attributes, *changing)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -93,9 +93,7 @@ class ResourceActions(QObject):
         self.change.setText(self.tr("Change the E&IPs …"))
         self.change.setIconText(self.tr("Change the EIPs"))
         self.change.setIcon(icon("change"))
-        self.move.setText(self.tr("&Move to another instance …"))
-        self.move.setIconText(self.tr("Move to another instance"))
-        self.move.setIcon(icon("change"))
+        self.move.retranslate()
         self.undo.setText(self.tr("&Unbind …"))
         self.undo.setIconText(self.tr("Unbind"))
         self.undo.setIcon(icon("undo"))
@@ -124,14 +122,9 @@ class ResourceActions(QObject):
             self.change,
             signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
-            rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.CHANGE) or labels.text(labels.SIGN_IN_FIRST),
         )
-        self._allow(
-            self.move,
-            signed_in and not rights.why_not(Deed.MOVE),
-            self.tr("Move the EIPs of an interface to another instance, with the interface or without it"),
-            rights.why_not(Deed.MOVE) or self.tr("Sign in and choose a region first"),
-        )
+        self.move.refresh()
         self._allow(
             self.attributes,
             signed_in and self.current.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
@@ -147,7 +140,7 @@ class ResourceActions(QObject):
             or (
                 self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
                 if signed_in
-                else self.tr("Sign in and choose a region first")
+                else labels.text(labels.SIGN_IN_FIRST)
             ),
         )
         self._allow(
@@ -263,10 +256,6 @@ class ResourceActions(QObject):
     def _request_change(self) -> None:
         eni = self.current.binding()
         self.change_wanted.emit(eni.id if eni else "")
-
-    def _request_move(self) -> None:
-        eni = self.current.binding()
-        self.move_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, 
 
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.operation import AssociateEips
-from gui.domain.plans.reversal import can_be_reversed
 from gui.qt.base.run_of_account import bound_by, other_account
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
@@ -18,6 +17,7 @@ from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, call_rows, calls_as_csv, runs_as_csv
 from gui.qt.models.activity_columns import call_columns, run_columns
 from gui.qt.models.records import Records
+from gui.qt.views.reverse_button import ReverseButton
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.chips import Chip, Chips
 from gui.qt.widgets.column_chooser import ColumnChooser
@@ -38,8 +38,6 @@ class ActivityView(QWidget):
     """The user wants to go on with the run that is not finished, or to take it back."""
     undo_wanted = Signal(str)
     """The user wants to undo what a finished run has bound to this interface."""
-    reverse_wanted = Signal(object)
-    """The applied run (``journal_records.Run``) that is to be reversed."""
     _called = Signal()
 
     def __init__(self, session: Session, settings: QSettings, parent: QWidget | None = None) -> None:
@@ -62,7 +60,7 @@ class ActivityView(QWidget):
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
-        self.reverse, self.save_runs, self.save = QPushButton(), QPushButton(), QPushButton()
+        self.reverse, self.save_runs, self.save = ReverseButton(self._session), QPushButton(), QPushButton()
         for place, button in enumerate((self.details, self.go_on, self.undo, self.reverse, self.save_runs), start=1):
             self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
@@ -87,7 +85,6 @@ class ActivityView(QWidget):
         self.details.clicked.connect(self.open_details)
         self.go_on.clicked.connect(self.resume_wanted)
         self.undo.clicked.connect(self._undo)
-        self.reverse.clicked.connect(self._reverse)
         self.save.clicked.connect(self._ask_and_save)
         self.save_runs.clicked.connect(self._ask_and_save_runs)
         session.connection_changed.connect(self._calls_changed)
@@ -149,7 +146,7 @@ class ActivityView(QWidget):
         self.details.setToolTip(self.tr("What the run changed, its request IDs, guest files, and how to undo it"))
         self.go_on.setToolTip(self.tr("Check the state of the unfinished run, then resume or roll back"))
         self.undo.setText(self.tr("Unbin&d …"))
-        self.reverse.setText(self.tr("Re&verse …"))
+        self.reverse.retranslate()
         self.save_runs.setText(self.tr("Save ru&ns …"))
         self.save_runs.setIcon(icon("save"))
         self.save_runs.setToolTip(self.tr("Save the runs that are shown as a table"))
@@ -203,26 +200,11 @@ class ActivityView(QWidget):
             binds and not other and applied is not None and bound_by(self._session, applied) is not None
         )
         self.undo.setToolTip(other or self.tr("Unbind what this run has bound"))
-        self._offer_to_reverse(run)
+        self.reverse.show_run(run, other_account(self._session, run) if run is not None else "")
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
-
-    def _offer_to_reverse(self, run: Run | None) -> None:
-        applied = run if run is not None and run.outcome is Outcome.APPLIED and can_be_reversed(run.plan) else None
-        inventory = self._session.inventory
-        here = applied is not None and inventory is not None and inventory.region == applied.plan.region
-        other = other_account(self._session, applied) if applied is not None else ""
-        self.reverse.setEnabled(here and not other)
-        self.reverse.setToolTip(
-            other or self.tr("Put everything back as it was before this run, if nothing has changed since")
-        )
-
-    def _reverse(self) -> None:
-        run = self.current_run()
-        if run is not None:
-            self.reverse_wanted.emit(run)
 
     def _open_run(self) -> None:
         """Go on with the run of the current row where it is not finished, or show its details and its calls."""

@@ -102,7 +102,7 @@ class Home(QWidget):
             self._activity = ActivityView(self.session, self._settings)
             self._activity.resume_wanted.connect(self.resume_wanted)
             self._activity.undo_wanted.connect(self.undo_wanted)
-            self._activity.reverse_wanted.connect(self.reverse_wanted)
+            self._activity.reverse.wanted.connect(self.reverse_wanted)
             place = self._activity_place.layout()
             if place is not None:
                 place.addWidget(self._activity)

@@ -90,7 +90,7 @@ class RegionsExportDialog(Dialog):
         for number, form in enumerate(FORMATS):
             self.form.setItemText(number, self._title(form))
         count = len(self._rows[True])
-        self.selected.setText(self.tr("Only the &selected rows ({count})").format(count=count))
+        self.selected.setText(self.tr("Only the s&elected rows ({count})").format(count=count))
         self.gateways.setText(labels.text(labels.ASK_GATEWAYS))
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         self._describe()

@@ -114,6 +114,9 @@ def _mark(option: QWidget, root: QWidget) -> bool:
         both.addWidget(HelpMark(option, parent))
         both.addStretch(1)
         layout.setLayout(row, _ROLE.LabelRole, both)
+        # A page that is shown already is not laid out anew by itself.
+        layout.invalidate()
+        layout.activate()
         return True
     if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.LeftToRight:
         layout.insertWidget(layout.indexOf(beside) + 1, HelpMark(option, parent))

@@ -137,6 +137,10 @@ class SnippetView(QWidget):
             wanted, room = self.list.sizeHint().width(), max(self.splitter.width(), 1)
             self.splitter.setSizes([wanted, max(room - wanted, 1)])
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: what has a height for its width is never less high to Qt's layouts, and the text can be."""
+        return False
+
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width once there is one."""
         super().showEvent(event)
@@ -208,7 +212,7 @@ class SnippetView(QWidget):
             self.say(self.tr("Copied: {command}").format(command=sheet.command))
 
     def _say_copied_part(self) -> None:
-        self.say(self.tr("Copied what is selected."))
+        self.say(self.tr("Copied the selection."))
         self.taken.emit()
 
     def _show_sheet(self, number: int) -> None:

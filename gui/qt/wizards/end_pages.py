@@ -78,8 +78,6 @@ class InUseApplyPage(ApplyPage):
                 self.tr("Verified: the interface carries the chosen EIPs."),
                 self.tr("Next: the new guest configuration; the old one does not fit any more."),
             )
-        if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
-            return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
         if plan and any(isinstance(each, AttachEni) for each in plan.operations):
             text = self.tr("Verified: the interface is attached to {instance}, with its EIPs.")
             return (
@@ -87,6 +85,8 @@ class InUseApplyPage(ApplyPage):
                 text.format(instance=short_name(plan.selection.instance or "", self.session.inventory)),
                 self.tr("Next: the configuration of the new guest OS."),
             )
+        if plan and all(isinstance(each, ReleaseEip) for each in plan.operations):
+            return Tone.GOOD, self.tr("Verified: released."), _FOR_GOOD.text(plan)
         if plan and not plan.selection.eips and not can_be_undone(plan):
             return Tone.GOOD, self.tr("Verified: deleted."), _FOR_GOOD.text(plan)
         return (

@@ -57,6 +57,9 @@ _AT_THEIR_STEP = FOR_GOOD | {
 """Notes that a step, the box at it, or the part about the guest says with the same addresses."""
 
 
+_MOVES = frozenset({PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED})
+
+
 class InUseReviewPage(WizardPage):
     """The plan, what to know about it, and the boxes without which it is not carried out."""
 
@@ -241,32 +244,24 @@ class InUseReviewPage(WizardPage):
 
     def _name_action(self) -> None:
         plan, codes = self._drafted.plan, {note.code for note in self._drafted.notes}
-        moved = codes & _MOVES
-        if moved or PlanNoteCode.OUTAGE in codes:
+        if codes & {*_MOVES, PlanNoteCode.OUTAGE}:
             consent = self.tr("I &agree that the addresses do not work during the change")
         elif PlanNoteCode.TRAFFIC_ENDS in codes:
             consent = self.tr("I &agree that the addresses stop working")
         else:
             consent = self.tr("I have read the plan and &agree to it")
-        deed = with_gravest(self._deed(codes), plan, self.session.inventory)
-        self.setButtonText(QWizard.WizardButton.CommitButton, deed)
+        deed = self.tr("&Move the EIPs") if codes & _MOVES else self._deed(plan, codes)
+        self.setButtonText(QWizard.WizardButton.CommitButton, with_gravest(deed, plan, self.session.inventory))
         self.agreed.setText(consent)
 
-    def _deed(self, codes: set[PlanNoteCode]) -> str:
-        """Return what the button says that is done, without its gravest part."""
-        plan = self._drafted.plan
+    def _deed(self, plan: Plan | None, codes: set[PlanNoteCode]) -> str:
         going, coming = _count(plan, UnassociateEips), _count(plan, AssociateEips)
-        if codes & _MOVES:
-            return self.tr("&Move the EIPs")
         if coming:
             return self.tr("&Change the EIPs")
-        if not going and codes == {PlanNoteCode.EIPS_RELEASED}:
+        if codes == {PlanNoteCode.EIPS_RELEASED} and not going:
             return labels.CountedDeeds().release(len(plan.operations) if plan else 0)
-        if not going and codes & FOR_GOOD and PlanNoteCode.TRAFFIC_ENDS not in codes:
+        if codes & FOR_GOOD and not going and PlanNoteCode.TRAFFIC_ENDS not in codes:
             return self.tr("&Delete permanently")
-        return self._unbinding(codes, going)
-
-    def _unbinding(self, codes: set[PlanNoteCode], going: int) -> str:
         if codes >= {PlanNoteCode.ENI_DELETED, PlanNoteCode.EIPS_RELEASED}:
             return self.tr("&Unbind, delete and release")
         if PlanNoteCode.ENI_DELETED in codes:
@@ -274,9 +269,6 @@ class InUseReviewPage(WizardPage):
         if PlanNoteCode.EIPS_RELEASED in codes:
             return self.tr("&Unbind and release")
         return self.tr("&Unbind %n EIP(s)", "", going) if going else self.tr("&Detach the interface")
-
-
-_MOVES = frozenset({PlanNoteCode.MOVED, PlanNoteCode.EIPS_MOVED})
 
 
 def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:

@@ -16,7 +16,7 @@ from gui.domain.plans.change_picture import PictureLine, change_picture
 from gui.domain.plans.interruption import ChangeStep, change_steps
 from gui.domain.plans.plan import Plan
 from gui.services.exports.report import escaped
-from gui.services.exports.run_lines import run_facts, step_lines
+from gui.services.exports.run_lines import outage_lines, run_facts, step_lines
 from gui.services.runs.guest_files import FilesTaken, GuestFiles
 from gui.services.runs.journal_records import Run
 from gui.words import hand_over as words
@@ -81,6 +81,12 @@ def summary(document: Document) -> Document:
     return Document(document.title, (facts, after))
 
 
+def without_picture(document: Document) -> Document:
+    """Return the document without what the picture of the change shows."""
+    facts, _before, _after, *rest = document.sections
+    return Document(document.title, (facts, *rest))
+
+
 def to_markdown(document: Document) -> bytes:
     """Return the document in GitHub's dialect of Markdown."""
     lines = [f"# {escaped(document.title)}"]
@@ -121,6 +127,7 @@ def _facts(plan: Plan, inventory: Inventory | None, written: datetime, run: Run 
     yield 0, words.text(words.REGION).format(region=plan.region)
     if run is not None:
         yield from run_facts(run)
+        yield from outage_lines(run, inventory)
     elif not any(each.interruption for each in change_steps(plan)):
         yield 0, words.text(words.NO_INTERRUPTION)
     yield 0, words.text(words.WRITTEN).format(time=utc_text(written))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import ItemState
 from gui.services.runs.journal_records import ANSWERS, Entry, EntryKind, Run
+from gui.services.runs.outage_times import measured
 from gui.words import hand_over as words
 from gui.words.activity import call_outcome, run_state
+from gui.words.moves import measured_text
 from gui.words.names import short_name
 from gui.words.operations import item_state
 from gui.words.unread import utc_text
@@ -21,6 +23,12 @@ def run_facts(run: Run) -> Lines:
     if run.ended is not None:
         yield 0, words.text(words.ENDED).format(time=utc_text(run.ended))
     yield 0, words.text(words.RESULT).format(result=run_state(run.outcome, ended=run.ended is not None).text)
+
+
+def outage_lines(run: Run, inventory: Inventory | None) -> Lines:
+    """Return for how long each address could not be reached, without the work in the guest, beside the estimate."""
+    for each in measured(run):
+        yield 0, measured_text(each, short_name(each.outage.eip, inventory))
 
 
 def step_lines(run: Run, row: int, inventory: Inventory | None) -> Lines:
