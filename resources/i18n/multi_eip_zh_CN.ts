@@ -5688,17 +5688,6 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
-    <name>HelpButton</name>
-    <message>
-        <source>Help: {option}</source>
-        <translation>帮助：{option}</translation>
-    </message>
-    <message>
-        <source>What this means (F1)</source>
-        <translation>说明 (F1)</translation>
-    </message>
-</context>
-<context>
     <name>HelpMark</name>
     <message>
         <source>Help about {option}</source>
