@@ -9616,8 +9616,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>ReverseButton</name>
     <message>
-        <source>Re&amp;verse …</source>
-        <translation>撤回(&amp;V) …</translation>
+        <source>Rever&amp;se …</source>
+        <translation>撤回(&amp;S) …</translation>
     </message>
     <message>
         <source>Put everything back as it was before this run, if nothing has changed since</source>
