@@ -5769,8 +5769,8 @@ which may change what it costs</source>
         <translation>EIP 价格</translation>
     </message>
     <message>
-        <source>&amp;Prices …</source>
-        <translation>价格(&amp;P) …</translation>
+        <source>Pri&amp;ces …</source>
+        <translation>价格(&amp;C) …</translation>
     </message>
     <message>
         <source>Take a CSV file with your own prices; the program brings none</source>
