@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from gui import __version__
 from gui.commands.exit_codes import CRASHED, EPILOG, INTERRUPTED, REFUSED
 from gui.commands.names import ENDPOINT, HELP, MODULES, SANDBOX
-from gui.commands.streams import settle
+from gui.commands.streams import flush
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -90,7 +90,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
     try:
         return _exit_code(words)
     finally:
-        settle()
+        flush()
 
 
 def _exit_code(words: "Sequence[str]") -> int:
@@ -168,7 +168,7 @@ def run(args: argparse.Namespace) -> int:
 def run_window(args: argparse.Namespace) -> int:
     """Open the main window; everything but its frame is loaded behind the first paint."""
     from gui.qt.shell import start  # commands without a window need no Qt
-    from gui.services.files import state_folder, window_settings
+    from gui.services.state_folder import state_folder, window_settings
 
     with ExitStack() as open_things:
 

@@ -17,11 +17,11 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.domain.operations.permissions import Permission
 from gui.services.accounts.accounts import Accounts
-from gui.services.files import make_folder, state_dir
 from gui.services.parts import Parts, SandboxAccess
 from gui.services.region.call_log import CallLog
 from gui.services.region.catalog import load_catalog
 from gui.services.region.window_priority import WindowPriority
+from gui.services.state_folder import make_folder, state_dir
 from gui.vault.keyring_store import KeyringStore
 from gui.vault.session_store import SessionStore
 

@@ -2,16 +2,13 @@
 
 import argparse
 import json
-import os
-import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from types import FrameType
 from typing import Protocol, TypeVar
 
-from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
-from gui.commands.streams import settle
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
+from gui.commands.streams import stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
@@ -24,9 +21,6 @@ from gui.services.runs.journal_records import Run
 from gui.words import command_texts
 from gui.words import moves as words
 from gui.words.progress_lines import lines
-
-_PATIENT_PRESSES = 2
-"""How often Ctrl-C is taken for a wish that the run itself fulfils."""
 
 _CODES = {Outcome.APPLIED: DONE, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
 
@@ -74,23 +68,11 @@ def _stoppable(execution: Stoppable[object]) -> Iterator[None]:
     The call in flight is finished first. A third Ctrl-C ends the program at once, as a kill does: the journal knows of
     every call before it is sent.
     """
-    pressed: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
-            say(command_texts.text(command_texts.ENDED_AT_ONCE))
-            settle()
-            os._exit(INTERRUPTED)
-        choice = StopChoice.UNDO if number == signal.SIGINT and not pressed else StopChoice.INTERRUPT
-        pressed.append(number)
-        execution.stop(choice)
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with stopped_by_signals(
+        lambda first: execution.stop(StopChoice.UNDO if first else StopChoice.INTERRUPT),
+        lambda: say(command_texts.text(command_texts.ENDED_AT_ONCE)),
+    ):
         yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:

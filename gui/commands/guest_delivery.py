@@ -2,21 +2,18 @@
 
 import argparse
 import json
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
-from types import FrameType
 from typing import Any
 
 from gui.commands import connection
-from gui.commands.exit_codes import DONE, INTERRUPTED, LEFT, REFUSED, UNDONE
+from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
 from gui.commands.regions import say_unread
-from gui.commands.streams import settle
+from gui.commands.streams import stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError, JournalError
@@ -44,7 +41,6 @@ ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
 _TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
 _CODES = {DeliveryOutcome.PROVEN: DONE, DeliveryOutcome.TAKEN_BACK: UNDONE, DeliveryOutcome.NOT_SENT: REFUSED}
 _ON_WRONG = {"undo": Choice.UNDO_NOW, "leave": Choice.LEAVE, "keep": Choice.KEEP}
-_PATIENT_PRESSES = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -233,28 +229,11 @@ def _answerer(args: argparse.Namespace) -> Callable[[Question], Choice]:
 
 def _stoppable(performer: Performer, work: Callable[[], DeliveryReport]) -> DeliveryReport:
     """Do ``work`` in a thread of its own, so that a signal finds this one free to pass it on."""
-    with ThreadPoolExecutor(1, thread_name_prefix="delivery") as pool, _signals(performer):
+    with (
+        ThreadPoolExecutor(1, thread_name_prefix="delivery") as pool,
+        stopped_by_signals(lambda _first: performer.stop()),
+    ):
         running: Future[DeliveryReport] = pool.submit(work)
         while wait([running], timeout=0.2).not_done:
             pass
         return running.result()
-
-
-@contextmanager
-def _signals(performer: Performer) -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM undo what is armed; a third Ctrl-C ends the program, and the guest undoes by itself."""
-    pressed: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        if pressed.count(signal.SIGINT) >= _PATIENT_PRESSES and number == signal.SIGINT:
-            settle()
-            os._exit(INTERRUPTED)
-        pressed.append(number)
-        performer.stop()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

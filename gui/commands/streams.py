@@ -1,12 +1,23 @@
-"""The end of what was printed: flushed, or sent nowhere where its reader has gone. Light: every start imports it."""
+"""The end of a command: what was printed is flushed, or sent nowhere where its reader has gone; signals stop it.
+
+Light: every start imports it.
+"""
 
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import IO, Any
 
+from gui.commands.exit_codes import INTERRUPTED
 
-def settle() -> None:
+_PATIENT_PRESSES = 2
+"""How often Ctrl-C is passed on; the next one ends the program at once."""
+
+
+def flush() -> None:
     """Print what is still held back; where that fails, let Python's own end not stumble over it."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
@@ -24,3 +35,30 @@ def silence(stream: IO[Any]) -> None:
             os.dup2(nowhere, stream.fileno())
         finally:
             os.close(nowhere)
+
+
+@contextmanager
+def stopped_by_signals(stop: Callable[[bool], object], at_once: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Pass Ctrl-C and SIGTERM on; a third Ctrl-C ends the program at once, as a kill does.
+
+    Args:
+        stop: called for each signal, with whether it is the first Ctrl-C and the first signal at all.
+        at_once: called just before the program ends at once.
+    """
+    received: list[int] = []
+
+    def handle(number: int, _frame: FrameType | None) -> None:
+        if number == signal.SIGINT and received.count(signal.SIGINT) >= _PATIENT_PRESSES:
+            at_once()
+            flush()
+            os._exit(INTERRUPTED)
+        first = number == signal.SIGINT and not received
+        received.append(number)
+        stop(first)
+
+    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,18 +1,14 @@
-"""Files that a user names, read with a limit, written whole or not at all; and the folder of the program's own state.
-
-Only regular files are touched.
-"""
+"""Files that a user names: read with a limit, written whole or not at all. Only regular files are touched."""
 
 import codecs
 import errno
+import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
-
-from gui.domain.cloud.errors import InputError
 
 LARGEST: Final = 1024 * 1024
 """Bytes; no file that a user gives is larger, a plan of a large account included."""
@@ -59,8 +55,6 @@ def json_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     Raises:
         ValueError: it is no such text, or nested deeper than DEEPEST; the text is a clause that says which.
     """
-    import json  # noqa: PLC0415 - the first frame asks for a folder only
-
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:4]:
         raise ValueError("it is UTF-16 text; save it as UTF-8")
     try:
@@ -188,50 +182,3 @@ def _check_regular(found: os.stat_result) -> None:
         return
     kind = next((words for is_kind, words in _OTHER_KINDS if is_kind(found.st_mode)), "it is not a regular file")
     raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL, kind)
-
-
-APPLICATION = "multi-eip-wizard"
-
-
-def state_folder(wanted: Path | None) -> Path:
-    """Return ``wanted``, or the platform's own folder for the state of this program; nothing is made."""
-    if wanted is not None:
-        return wanted
-    import platformdirs  # noqa: PLC0415 - only one of two ways needs it
-
-    return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
-
-
-def window_settings(state_dir: Path) -> str:
-    """Return the file with size, language and colours of the window."""
-    return str(state_dir / "window.ini")
-
-
-def state_dir(wanted: Path | None) -> Path:
-    """Return the folder that holds everything the program writes, made when it is missing.
-
-    Raises:
-        InputError: it can't be made or written.
-    """
-    folder = state_folder(wanted)
-    make_folder(folder, "--state-dir")
-    return folder
-
-
-def make_folder(folder: Path, option: str) -> None:
-    """Make ``folder``, readable by its owner only, when it is missing.
-
-    Args:
-        folder: where something will be written.
-        option: the argument that names another one.
-
-    Raises:
-        InputError: it can't be made or written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"The folder {folder} can't be made: {reason}. Choose another with {option}.") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise InputError(f"The folder {folder} can't be written. Choose another with {option}.")

@@ -32,6 +32,7 @@ TOPICS = (
     "move",
     "unbind",
     "export",
+    "lists",
     "settings",
     "log",
     "shortcuts",

@@ -33,7 +33,7 @@ FAULTS = {
 }
 AT = QT_TRANSLATE_NOOP("Cost", "line {line}: {sentence}")
 AT_COLUMN = QT_TRANSLATE_NOOP("Cost", "line {line}, {column}: {sentence}")
-FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "The prices can't be read from {path}: {reason}.")
+FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "{path} can't be read as prices. {reason}")
 FILE_WRONG = QT_TRANSLATE_NOOP("Cost", "The price file {path} is not right. No sum was made. Correct it:")
 
 SINCE = {
@@ -55,12 +55,14 @@ SUM = QT_TRANSLATE_NOOP(
     "EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most"
     " {spent} {currency} so far.",
 )
+TOGETHER = QT_TRANSLATE_NOOP("Cost", "Unbound EIPs: {count}.")
+OLDEST = QT_TRANSLATE_NOOP("Cost", "Unbound EIPs: {count}, the first {since}.")
 UNPRICED = QT_TRANSLATE_NOOP("Cost", "Without a price in the file: {count}.")
 NO_PRICES = QT_TRANSLATE_NOOP("Cost", "Prices are yours to give: --prices FILE makes sums.")
 MOST = QT_TRANSLATE_NOOP(
     "Cost", "A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound."
 )
-RELEASE = QT_TRANSLATE_NOOP("Cost", "Release those that nobody needs; a released address does not come back:")
+RELEASE = QT_TRANSLATE_NOOP("Cost", "Release unused EIPs; a released address can't be recovered:")
 JOURNAL_UNREAD = QT_TRANSLATE_NOOP(
     "Cost", "The journal of the runs could not be read, so times count from the allocation. {reason}"
 )
@@ -127,6 +129,13 @@ def sum_text(found: Sum) -> str:
         spent=amount(found.spent),
         currency=found.currency,
     )
+
+
+def together_text(count: int, oldest: IdleEip | None, now: datetime) -> str:
+    """Return how many EIPs are unbound, and since when the first of them may be."""
+    if oldest is None:
+        return text(TOGETHER).format(count=count)
+    return text(OLDEST).format(count=count, since=since_text(oldest, now))
 
 
 def amount(value: Decimal) -> str:

@@ -40,6 +40,7 @@ RUN_UNFINISHED = QT_TRANSLATE_NOOP("Labels", "A run of {began} in {region} was n
 SANDBOX_OPTION = QT_TRANSLATE_NOOP("Labels", "Sandbox (no account needed)")
 SAVE_AS = QT_TRANSLATE_NOOP("Labels", "&Save as …")
 STEP_OF = QT_TRANSLATE_NOOP("Labels", "Step {step} of {total}")
+SIGN_IN_FIRST = QT_TRANSLATE_NOOP("Labels", "Sign in and choose a region first")
 SCRIPT_FORM = QT_TRANSLATE_NOOP("Labels", "Script for the aliyun CLI")
 SCRIPT_WRITTEN = QT_TRANSLATE_NOOP("Labels", "The script was written to {path}.")
 SECONDARY_CIDR_METHOD = QT_TRANSLATE_NOOP("Labels", "&Secondary CIDR block of the VPC")

@@ -11,16 +11,17 @@ from gui.domain.plans.plan import Plan
 from gui.words import labels
 from gui.words.change_picture import step_interruption
 from gui.words.names import short_name
-from gui.words.operations import OUTCOMES, operation_title
+from gui.words.operations import operation_title
 from gui.words.states import Word
 from gui.words.tone import Tone
-from gui.words.translation import translate
+from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 _ENDS = {
-    Outcome.APPLIED: ("good", Tone.GOOD),
-    Outcome.UNDONE: ("undo", Tone.WARNING),
-    Outcome.CHANGED: ("warning", Tone.WARNING),
+    Outcome.APPLIED: (QT_TRANSLATE_NOOP("PlanRows", "Applied"), "good", Tone.GOOD),
+    Outcome.UNDONE: (QT_TRANSLATE_NOOP("PlanRows", "Rolled back"), "undo", Tone.WARNING),
+    Outcome.CHANGED: (QT_TRANSLATE_NOOP("PlanRows", "Outdated"), "warning", Tone.WARNING),
 }
+_OPEN = (QT_TRANSLATE_NOOP("PlanRows", "Unfinished"), "bad", Tone.BAD)
 
 
 def interface_text(plan: Plan, inventory: Inventory | None) -> str:
@@ -59,8 +60,8 @@ def progress_word(progress: PlanProgress) -> Word:
     """Return how far a plan has come."""
     report = progress.report
     if report is not None:
-        picture, tone = _ENDS.get(report.outcome, ("bad", Tone.BAD))
-        return Word(translate("Operations", str(OUTCOMES[report.outcome])), picture, tone)
+        text, picture, tone = _ENDS.get(report.outcome, _OPEN)
+        return Word(translate("PlanRows", str(text)), picture, tone)
     if not progress.begun:
         return Word(translate("PlanRows", "Not started"), "open", Tone.QUIET)
     if progress.undoing:

@@ -83,7 +83,7 @@ _EIP = {
         "Problems", "This run can't be reversed in one step: {action} has no reversal. Plan each change by itself."
     ),
     ProblemCode.CHANGED_SINCE_RUN: QT_TRANSLATE_NOOP(
-        "Problems", "It has changed since the run. Plan the change anew from what is there now."
+        "Problems", "It has changed since the run. Make a new plan from the current state."
     ),
     ProblemCode.EIP_NOT_REBOUND: QT_TRANSLATE_NOOP(
         "Problems",

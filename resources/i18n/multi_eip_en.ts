@@ -215,13 +215,6 @@
 <context>
     <name>NewEipsDialog</name>
     <message numerus="yes">
-        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
-        <translation>
-            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
-            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be ticked.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
 up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
         <translation>
@@ -253,6 +246,13 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>
             <numerusform>&amp;Allocate %n EIP</numerusform>
             <numerusform>&amp;Allocate %n EIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be selected.</source>
+        <translation>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be selected.</numerusform>
+            <numerusform>An interface takes {limit} EIPs: %n of the new ones will not be selected.</numerusform>
         </translation>
     </message>
 </context>

@@ -31,6 +31,18 @@
         <source>Qt and PySide6 are used under the GNU Lesser General Public License 3. They are separate files and can be replaced by other versions. Their sources are at download.qt.io, under the version named in Versions.</source>
         <translation>Qt 与 PySide6 按 GNU Lesser General Public License 3 使用。它们是独立的文件，可以替换为其他版本。其源代码位于 download.qt.io，版本号见“版本”页。</translation>
     </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>All components</source>
+        <translation>全部组件</translation>
+    </message>
+    <message>
+        <source>No licence file is installed with {name}. Its licence is named under All components.</source>
+        <translation>{name} 未附带许可证文件。其许可证列在“全部组件”中。</translation>
+    </message>
 </context>
 <context>
     <name>AccountActions</name>
@@ -737,10 +749,6 @@
         <translation>约 {low} 至 {high} 分钟</translation>
     </message>
     <message>
-        <source>The addresses and their DNS records stay the same. Connections that the guest opens have them as their source only if its routing says so: check the allow lists of your peers.</source>
-        <translation>地址及其 DNS 记录保持不变。由操作系统发起的连接只有在其路由如此设置时才使用这些源地址：请检查对端的白名单。</translation>
-    </message>
-    <message>
         <source>All services on {instance} stop here until it is started again in step {step}, {time}:</source>
         <translation>{instance} 上的所有服务从此步起中断，直到第 {step} 步重新启动，{time}：</translation>
     </message>
@@ -771,6 +779,10 @@
     <message>
         <source>{verb} (interrupts {name})</source>
         <translation>{verb}（将中断 {name}）</translation>
+    </message>
+    <message>
+        <source>The addresses and their DNS records stay the same. Connections that the guest opens have them as their source only if its routing says so: check the allow lists of your peers.</source>
+        <translation>地址及其 DNS 记录保持不变。由操作系统发起的连接只有在其路由如此设置时才使用这些源地址：请检查对端的白名单。</translation>
     </message>
 </context>
 <context>
@@ -1796,10 +1808,6 @@
         <translation>第 {line} 行，{column}：{sentence}</translation>
     </message>
     <message>
-        <source>The prices can&apos;t be read from {path}: {reason}.</source>
-        <translation>无法从 {path} 读取价格：{reason}。</translation>
-    </message>
-    <message>
         <source>The price file {path} is not right. No sum was made. Correct it:</source>
         <translation>价格文件 {path} 有误，未计算合计。请更正：</translation>
     </message>
@@ -1810,6 +1818,10 @@
     <message>
         <source>unbound by this program on {day} ({days} d)</source>
         <translation>本程序于 {day} 解绑（{days} 天）</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read as prices. {reason}</source>
+        <translation>无法将 {path} 读作价格文件。{reason}</translation>
     </message>
     <message>
         <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
@@ -1868,10 +1880,6 @@
         <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
     </message>
     <message>
-        <source>Release those that nobody needs; a released address does not come back:</source>
-        <translation>请释放无人需要的 EIP；释放后的地址无法找回：</translation>
-    </message>
-    <message>
         <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
         <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
     </message>
@@ -1906,6 +1914,18 @@
     <message>
         <source>Cost</source>
         <translation>费用</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs: {count}.</source>
+        <translation>未绑定的 EIP：{count}。</translation>
+    </message>
+    <message>
+        <source>Unbound EIPs: {count}, the first {since}.</source>
+        <translation>未绑定的 EIP：{count}，最早的{since}。</translation>
+    </message>
+    <message>
+        <source>Release unused EIPs; a released address can&apos;t be recovered:</source>
+        <translation>请释放不用的 EIP；释放后的地址无法找回：</translation>
     </message>
 </context>
 <context>
@@ -2569,10 +2589,6 @@ which may change what it costs</source>
         <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
     </message>
     <message>
-        <source>Only if it is unbound from {target} first</source>
-        <translation>仅当先从 {target} 解绑</translation>
-    </message>
-    <message>
         <source>{limit} EIPs at a time.</source>
         <translation>一次最多 {limit} 个 EIP。</translation>
     </message>
@@ -2599,6 +2615,10 @@ which may change what it costs</source>
     <message>
         <source>{count} of {limit} chosen; each uses one interface slot of the instance</source>
         <translation>已选择 {count} / {limit}，每个占用实例的一个网卡名额</translation>
+    </message>
+    <message>
+        <source>Only if it is unbound from {target} first</source>
+        <translation>仅当先从 {target} 解绑</translation>
     </message>
 </context>
 <context>
@@ -4693,6 +4713,10 @@ which may change what it costs</source>
         <source>Show &amp;ignored ({count})</source>
         <translation>显示已忽略(&amp;I)（{count}）</translation>
     </message>
+    <message>
+        <source>Unbound since</source>
+        <translation>未绑定起始</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
@@ -5185,10 +5209,6 @@ which may change what it costs</source>
 <context>
     <name>GuestReview</name>
     <message>
-        <source>Command: {step}</source>
-        <translation>命令：{step}</translation>
-    </message>
-    <message>
         <source>Save the commands in a folder</source>
         <translation>将命令保存到文件夹</translation>
     </message>
@@ -5341,6 +5361,41 @@ which may change what it costs</source>
     <message>
         <source>Replace files?</source>
         <translation>替换文件？</translation>
+    </message>
+</context>
+<context>
+    <name>GuestSettings</name>
+    <message>
+        <source>the script that works on every Linux</source>
+        <translation>适用于所有 Linux 的脚本</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.</source>
+        <translation>云助手：仅在您明确指定时，程序才会向操作系统发送命令。</translation>
+    </message>
+    <message>
+        <source>P&amp;rofiles …</source>
+        <translation>账号配置(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Network &amp;stack where the system is not known:</source>
+        <translation>系统未知时的网络管理方式(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;First table:</source>
+        <translation>起始路由表(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Profiles that allow it:</source>
+        <translation>允许的账号配置：</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5755,29 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>IdleCostLine</name>
+    <message>
+        <source>Prices of EIPs</source>
+        <translation>EIP 价格</translation>
+    </message>
+    <message>
+        <source>&amp;Prices …</source>
+        <translation>价格(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>Take a CSV file with your own prices; the program brings none</source>
+        <translation>读取您自己的价格 CSV 文件；本程序不附带价格</translation>
+    </message>
+    <message>
+        <source>&amp;No prices</source>
+        <translation>不用价格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make no sums any more</source>
+        <translation>不再计算合计</translation>
+    </message>
+</context>
+<context>
     <name>IgnoreIssuesDialog</name>
     <message numerus="yes">
         <source>Ignore %n issue(s)</source>
@@ -5747,14 +5825,6 @@ which may change what it costs</source>
         <translation>已核实：网卡已绑定所选的 EIP。</translation>
     </message>
     <message>
-        <source>Verified: the interface is attached to {instance}, with its EIPs.</source>
-        <translation>已核实：网卡已连同其 EIP 挂载到 {instance}。</translation>
-    </message>
-    <message>
-        <source>Next: the configuration of the new guest OS.</source>
-        <translation>下一步：配置新的操作系统。</translation>
-    </message>
-    <message>
         <source>Verified: released.</source>
         <translation>已核实：已释放。</translation>
     </message>
@@ -5782,16 +5852,20 @@ which may change what it costs</source>
         <source>Sign in again, then finish the steps listed below. Finished steps are not repeated.</source>
         <translation>请重新登录，然后完成下面列出的步骤。已完成的步骤不会重复执行。</translation>
     </message>
+    <message>
+        <source>Verified: the interface is attached to {instance}, with its EIPs.</source>
+        <translation>已核实：网卡已连同其 EIP 挂载到 {instance}。</translation>
+    </message>
+    <message>
+        <source>Next: the configuration of the new guest OS.</source>
+        <translation>下一步：配置新的操作系统。</translation>
+    </message>
 </context>
 <context>
     <name>InUseReviewPage</name>
     <message>
         <source>The plan</source>
         <translation>计划</translation>
-    </message>
-    <message>
-        <source>&amp;Move the EIPs</source>
-        <translation>迁移 EIP(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Change the EIPs</source>
@@ -5846,6 +5920,10 @@ which may change what it costs</source>
     <message>
         <source>Undo it through Cloud Assistant</source>
         <translation>通过云助手撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Move the EIPs</source>
+        <translation>迁移 EIP(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6320,6 +6398,10 @@ which may change what it costs</source>
     <message>
         <source>Step {step} of {total}</source>
         <translation>第 {step} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <source>Sign in and choose a region first</source>
+        <translation>请先登录并选择地域</translation>
     </message>
     <message>
         <source>Script for the aliyun CLI</source>
@@ -6991,10 +7073,6 @@ which may change what it costs</source>
         <source>Move the EIPs of an interface to another instance, with the interface or without it</source>
         <translation>将网卡的 EIP 迁移到其他实例，可连同网卡或不连同网卡</translation>
     </message>
-    <message>
-        <source>Sign in and choose a region first</source>
-        <translation>请先登录并选择地域</translation>
-    </message>
 </context>
 <context>
     <name>MoveToPage</name>
@@ -7061,10 +7139,6 @@ which may change what it costs</source>
         <translation>{instance} 的操作系统内可能仍有配置。云上未做任何变更。请读取操作系统，或去掉 --guest。</translation>
     </message>
     <message>
-        <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
-        <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
-    </message>
-    <message>
         <source>{count} files for the guest were written below {folder}; begin with README.txt.</source>
         <translation>已将 {count} 个操作系统文件写入 {folder}；请先阅读 README.txt。</translation>
     </message>
@@ -7119,6 +7193,10 @@ which may change what it costs</source>
     <message>
         <source>Reversal of run {run}, begun {began}.</source>
         <translation>撤回运行 {run}，开始于 {began}。</translation>
+    </message>
+    <message>
+        <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
+        <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
     </message>
 </context>
 <context>
@@ -7274,12 +7352,6 @@ which may change what it costs</source>
         <translation>每个 EIP 都带有标签 {tag}，程序中断后可据此找回。</translation>
     </message>
     <message numerus="yes">
-        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.</source>
-        <translation>
-            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被勾选。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>I agree that %n pay-as-you-go EIP(s) are allocated in {region},
 up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released</source>
         <translation>
@@ -7309,6 +7381,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>&amp;Allocate %n EIP(s)</source>
         <translation>
             <numerusform>申请 %n 个 EIP(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An interface takes {limit} EIPs: %n of the new one(s) will not be selected.</source>
+        <translation>
+            <numerusform>一个网卡最多 {limit} 个 EIP：新申请的 EIP 中有 %n 个不会被选中。</numerusform>
         </translation>
     </message>
 </context>
@@ -7997,20 +8075,12 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>第 {number} 个条目：{column} 不是文本。</translation>
     </message>
     <message>
-        <source>The alias {name} stands for nothing that is complete before it.</source>
-        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
-    </message>
-    <message>
         <source>The tag {tag} is not allowed. Write plain text.</source>
         <translation>不允许使用标签 {tag}。请填写纯文本。</translation>
     </message>
     <message>
         <source>It is nested deeper than a list of interfaces.</source>
         <translation>嵌套层级超过了网卡清单的层级。</translation>
-    </message>
-    <message>
-        <source>The list comes to more than {most} values. Divide it into several lists.</source>
-        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
     </message>
     <message>
         <source>The file holds a second document. Keep one list in it.</source>
@@ -8040,16 +8110,20 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>The guest OS files were not written. {reason} Write them with &apos;multi-eip guest files&apos;.</source>
         <translation>未写入操作系统配置文件。{reason} 请用 &apos;multi-eip guest files&apos; 写入。</translation>
     </message>
+    <message>
+        <source>The alias {name} refers to no value that is complete above it.</source>
+        <translation>别名 {name} 之前没有与之对应的完整锚点。</translation>
+    </message>
+    <message>
+        <source>The list has more than {most} values. Divide it into several lists.</source>
+        <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
 </context>
 <context>
     <name>PlanListDialog</name>
     <message>
         <source>Plans from a list</source>
         <translation>清单中的计划</translation>
-    </message>
-    <message>
-        <source>What is wrong with the list</source>
-        <translation>清单中的问题</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -8120,6 +8194,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Errors in the list</source>
+        <translation>清单中的错误</translation>
     </message>
 </context>
 <context>
@@ -8289,10 +8367,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>列</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>New: {name}</source>
         <translation>新建：{name}</translation>
     </message>
@@ -8311,6 +8385,26 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Rolling back</source>
         <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
     </message>
 </context>
 <context>
@@ -8346,6 +8440,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>API call and parameters</source>
         <translation>API 调用和参数</translation>
+    </message>
+    <message>
+        <source>Every step is permanent. No step can be rolled back.</source>
+        <translation>每一步都是永久性的，任何一步都无法回滚。</translation>
     </message>
 </context>
 <context>
@@ -8385,10 +8483,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>This account has no such EIP in the region, or no longer. Refresh and choose again.</source>
         <translation>该账号在此地域没有（或已没有）这个 EIP。请刷新后重新选择。</translation>
-    </message>
-    <message>
-        <source>The interface is attached to it already.</source>
-        <translation>网卡已挂载到该实例。</translation>
     </message>
     <message>
         <source>Managed by a cloud service, which alone may bind it. Choose another EIP.</source>
@@ -8727,12 +8821,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
     </message>
     <message>
-        <source>It has changed since the run. Plan the change anew from what is there now.</source>
-        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
-    </message>
-    <message>
         <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
         <translation>它仍绑定到 {target}（{kind}）：只会先解绑以其他模式绑定到网卡或实例的 EIP，不改动其他资源。请自行在该处解绑，或选择其他 EIP。</translation>
+    </message>
+    <message>
+        <source>The interface is attached to it already.</source>
+        <translation>网卡已挂载到该实例。</translation>
+    </message>
+    <message>
+        <source>It has changed since the run. Make a new plan from the current state.</source>
+        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
     </message>
 </context>
 <context>
@@ -8933,10 +9031,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>检查权限(&amp;P)</translation>
     </message>
     <message>
-        <source>Default region</source>
-        <translation>默认地域</translation>
-    </message>
-    <message>
         <source>Allowed</source>
         <translation>是否允许</translation>
     </message>
@@ -8947,6 +9041,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Done, but the old secret is still in the keyring. It is deleted as soon as the keyring allows it.</source>
         <translation>已完成，但旧密钥仍在系统密钥环中，待密钥环允许时删除。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -9190,10 +9288,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>RegionsExportDialog</name>
     <message>
-        <source>Only the &amp;selected rows ({count})</source>
-        <translation>仅所选的行 ({count})(&amp;S)</translation>
-    </message>
-    <message>
         <source>Terraform configurations, a folder for each region</source>
         <translation>Terraform 配置，每个地域一个文件夹</translation>
     </message>
@@ -9220,6 +9314,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Not read, or not up to date: {regions}.</source>
         <translation>未读取或不是最新：{regions}。</translation>
+    </message>
+    <message>
+        <source>Only the s&amp;elected rows ({count})</source>
+        <translation>仅所选的行 ({count})(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -9480,10 +9578,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address</source>
         <translation>请选择一行：其网卡绑定了多 EIP 网卡可见模式的 EIP，或以 EIP 为地址</translation>
-    </message>
-    <message>
-        <source>Sign in and choose a region first</source>
-        <translation>请先登录并选择地域</translation>
     </message>
     <message>
         <source>The selected EIPs are on several interfaces in use. Select those of one interface</source>
@@ -10078,26 +10172,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>操作系统(&amp;G)</translation>
     </message>
     <message>
-        <source>the script that works on every Linux</source>
-        <translation>适用于所有 Linux 的脚本</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Network &amp;stack where the system is not known:</source>
-        <translation>系统未知时的网络管理方式(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>&amp;First table:</source>
-        <translation>起始路由表(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.</source>
-        <translation>云助手：仅在您明确指定时，程序才会向操作系统发送命令。</translation>
-    </message>
-    <message>
         <source>L&amp;og and notifications</source>
         <translation>日志与通知(&amp;O)</translation>
     </message>
@@ -10181,16 +10255,16 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>在操作系统内的步骤</translation>
     </message>
     <message>
-        <source>Commands, in the order they are sent</source>
-        <translation>命令（按发送顺序）</translation>
-    </message>
-    <message>
         <source>Files that apply installs</source>
         <translation>apply 安装的文件</translation>
     </message>
     <message>
         <source>Other scripts</source>
         <translation>其他脚本</translation>
+    </message>
+    <message>
+        <source>Commands as they are sent</source>
+        <translation>命令（按发送顺序）</translation>
     </message>
 </context>
 <context>
@@ -10272,10 +10346,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>已复制：{command}</translation>
     </message>
     <message>
-        <source>Copied what is selected.</source>
-        <translation>已复制所选内容。</translation>
-    </message>
-    <message>
         <source>Find words in this text (Ctrl+F)</source>
         <translation>在此文本中查找 (Ctrl+F)</translation>
     </message>
@@ -10286,6 +10356,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Copy the text that is shown</source>
         <translation>复制显示的文本</translation>
+    </message>
+    <message>
+        <source>Copied the selection.</source>
+        <translation>已复制所选内容。</translation>
     </message>
 </context>
 <context>

@@ -118,7 +118,7 @@ def test_prices_are_read_as_spreadsheets_write_them(shell: Shell, capsys: Captur
         ("charge_type,price,per,currency\nPostPaid,=1,hour,CNY\n", "line 2, price: Write the price in digits"),
         ("charge_type,price,per\n", "line 1: A price file needs the column currency."),
         ("", "line 1: A price file needs the column"),
-        ('charge_type,price\n"open', "line 2"),
+        ('charge_type,price\n"open', "Line 2: unexpected end of data"),
     ],
 )
 def test_a_fault_of_the_price_file_is_named_with_its_line_and_nothing_is_reported(

@@ -152,7 +152,7 @@ def bomb() -> str:
         ("- region: [[[[[[1]]]]]]\n", "Line 1, column 13: It is nested deeper"),
         ("- region: " + "[" * 50_000, "It is nested deeper"),
         ("- region: a\n  eni: \x07\n", "Line 2: It holds a control character"),
-        (bomb(), "The list comes to more than"),
+        (bomb(), "The list has more than"),
     ],
 )
 def test_yaml_that_is_no_list_is_refused_by_its_place(

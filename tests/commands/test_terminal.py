@@ -59,20 +59,20 @@ def test_a_reader_that_has_gone_ends_nothing() -> None:
     with pipe_without_reader():
         assert not terminal.say("first")
         assert terminal.say("second"), "it goes nowhere from then on"
-        streams.settle()
+        streams.flush()
 
 
 def test_what_was_held_back_is_dropped_at_the_end() -> None:
     with pipe_without_reader():
         sys.stdout.write("held back")
-        streams.settle()
+        streams.flush()
 
 
 def test_a_result_that_nobody_takes_is_no_success() -> None:
     with pipe_without_reader():
         with pytest.raises(InputError, match="took only a part of the result: Broken pipe"):
             terminal.hand_over(b"x" * 1000)
-        streams.settle()
+        streams.flush()
 
 
 def test_a_program_without_streams_prints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,7 @@ def test_a_program_without_streams_prints_nothing(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "stderr", None)
     assert not terminal.say("x")
     assert not terminal.tell("x")
-    streams.settle()
+    streams.flush()
     with pytest.raises(InputError, match="Name a file with --out"):
         terminal.hand_over(b"x")
 

@@ -16,16 +16,16 @@ from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import delete_problems, release_problems
 from gui.domain.plans.expected import expected
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError
-from gui.domain.plans.teardown import Teardown, build
+from gui.domain.plans.teardown import build
 from gui.words.plan_notes import english_note
 from tests.domain.test_teardown import ATTACHED, BOTH, CATALOG, HOT, inventory
 from tests.helpers.queries import seen_of, seen_with
 from tests.helpers.toy_cloud import ENI, INSTANCE, REGION, bound_eip, eip_id, eni, free_eip, instance
 
 
-def after_deletion(eips: Any = BOTH, interface: Any = ATTACHED, named: Any = None, **wanted: Any) -> Teardown:
+def after_deletion(eips: Any = BOTH, interface: Any = ATTACHED, named: Any = None, **wanted: Any) -> NotedPlan:
     return build(ENI, inventory(eips, interface), HOT, named, **wanted)
 
 
@@ -35,7 +35,7 @@ def refused(*arguments: Any, **wanted: Any) -> list[Problem]:
     return list(error.value.problems)
 
 
-def noted(torn: Teardown) -> dict[PlanNoteCode, PlanNote]:
+def noted(torn: NotedPlan) -> dict[PlanNoteCode, PlanNote]:
     return {note.code: note for note in torn.notes}
 
 

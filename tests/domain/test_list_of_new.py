@@ -326,3 +326,9 @@ def test_a_rule_about_one_eip_names_the_cell_with_it() -> None:
     parts = tuple(Cell(f"eip-{each}", 4, "eips", each) for each in (1, 2))
     found = plans({**new(4), "eips": Cell("eip-1;eip-2", 4, "eips", 1, parts)}, eips=(free_eip(1), taken))
     assert [(each.cell.text, each.cell.character) for each in found.blocked] == [("eip-2", 2)]
+
+
+@pytest.mark.parametrize("row", [new(2), by_block(2)])
+def test_a_security_group_of_a_cloud_service_is_not_used(row: Row) -> None:
+    managed = Networks({VPC: (replace(GROUP, service_managed=True),)}, {VPC: ()})
+    assert rules(plans(row, networks=managed)) == [("group_service_managed", 2, "security_group")]

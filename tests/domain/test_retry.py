@@ -116,19 +116,12 @@ def test_nothing_is_polled_before_it_can_be_ready() -> None:
 
 def test_looks_get_closer_as_the_usual_end_comes_near() -> None:
     timing = ChangeTime(shortest=1.0, usual=5.0)
-    assert [poll_interval(waited, timing) for waited in (0.0, 1.0, 4.0, 4.5, 4.9, 5.0, 10.0)] == [
-        1.0,
-        0.6,
-        0.5,
-        0.25,
-        0.1,
-        0.2,
-        0.4,
-    ]
+    waited = (0.0, 1.0, 4.0, 4.5, 4.875, 4.99, 5.0, 10.0)
+    assert [poll_interval(each, timing) for each in waited] == [1.0, 0.6, 0.5, 0.25, 0.125, 0.05, 0.2, 0.4]
 
 
 def test_any_look_near_the_usual_end_may_be_the_last_one() -> None:
-    assert [nearly_over(waited, ChangeTime(usual=5.0)) for waited in (0.0, 4.7, 4.8, 9.0)] == [False, False, True, True]
+    assert [nearly_over(waited, ChangeTime(usual=5.0)) for waited in (0.0, 4.8, 4.9, 9.0)] == [False, False, True, True]
     assert not nearly_over(9.0, ChangeTime(shortest=1.0))
 
 

@@ -23,9 +23,9 @@ from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
 from gui.domain.operations.operation import DetachEni, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.expected import Binding, expected
-from gui.domain.plans.notes import FOR_GOOD, PlanNoteCode
+from gui.domain.plans.notes import FOR_GOOD, NotedPlan, PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError, seen_in
-from gui.domain.plans.secondary_cidr_teardown import SecondaryCidrTeardown, build
+from gui.domain.plans.secondary_cidr_teardown import build
 from gui.domain.rules.unused_networks import Leftovers, VpcBlock, abandoned, leftovers
 from gui.words.findings import english_sentence as sentence
 from gui.words.plan_notes import english_note
@@ -54,7 +54,7 @@ STANDING = {
 }
 
 
-def made(*enis: EniId, found: Any = None, **more: Any) -> SecondaryCidrTeardown:
+def made(*enis: EniId, found: Any = None, **more: Any) -> NotedPlan:
     return build(enis or (ENI.id, SECOND.id), found or inventory(**STANDING), CATALOG, **more)
 
 

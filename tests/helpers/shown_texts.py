@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui.assets import read_text
 
+ROOT = QModelIndex()
 ROWS = 60
 """So many rows of a table are looked at."""
 ROLES = (
@@ -50,8 +51,8 @@ def shown_texts(root: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def in_english(text: str) -> bool:
-    """Return whether ``text`` is a sentence, or a word that has a translation, and is in English."""
-    if _CHINESE.search(text):
+    """Return whether ``text`` is a sentence, or a word that has a translation, and is in English; a command is not."""
+    if _CHINESE.search(text) or text.strip().startswith("sh "):
         return False
     plain = _plain(text)
     return bool(_PROSE.search(plain)) or any(each.fullmatch(plain) for each in _translated(plain[:1].casefold()))
@@ -92,15 +93,20 @@ def _table(view: Any) -> Iterator[str]:
     model = None if isinstance(view, QHeaderView) else view.model()
     if model is None:
         return
-    for column in range(model.columnCount()):
+    for column in range(_columns(model)):
         title = model.headerData(column, Qt.Orientation.Horizontal)
         yield str(title) if title is not None else ""
     yield from _rows(model, QModelIndex())
 
 
+def _columns(model: QAbstractItemModel, parent: QModelIndex = ROOT) -> int:
+    # What a list has is no number that it tells.
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+
+
 def _rows(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     for row in range(min(model.rowCount(parent), ROWS)):
-        for column in range(model.columnCount(parent)):
+        for column in range(_columns(model, parent)):
             index = model.index(row, column, parent)
             found = (model.data(index, role) for role in ROLES)
             yield from (each for each in found if isinstance(each, str))

@@ -68,6 +68,22 @@ def _value(cell: dict[str, Any]) -> str:
     return str(cell["name"]).split(": ", 1)[1].split(", ", maxsplit=1)[0]
 
 
+USED = {"push button", "check box", "radio button", "combo box", "text", "password text", "table", "page tab", "list"}
+"""Roles of what is used, which must have a name."""
+
+
+def silent(desktop: Desktop, window: str) -> list[str]:
+    """Return what is shown in a window and says nothing: used without a name, or a label without a word."""
+    return [
+        f"{each['role']} {each['description']!r}"
+        for each in desktop.ask("look", window)
+        if each["role"] in {*USED, "label"}
+        and not each["name"].strip()
+        and not each["labels"]
+        and not (each["role"] == "label" and each["text"].strip())
+    ]
+
+
 def inventory_of(program: Program) -> Inventory:
     """Read the region from the program's own sandbox, over HTTP, as another client would."""
     cloud = Gateway(CREDENTIALS, program.endpoint())

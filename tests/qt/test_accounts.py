@@ -210,3 +210,15 @@ def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(
     assert connection is not None
     with pytest.raises(SignInError):
         connection.cloud.regions()
+
+
+def test_nothing_is_wrong_before_anything_is_typed(signed_in: World, qtbot: QtBot) -> None:
+    editor = ProfileEditor(signed_in.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert editor.missing.isHidden()
+    assert not editor.save_button.isEnabled()
+    assert "Give the profile a name." in editor.save_button.toolTip()
+    editor.key_id.setText("LTAI5t")
+    assert editor.missing.isVisible()
+    assert "Give the profile a name." in editor.missing.text()

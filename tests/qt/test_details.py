@@ -20,7 +20,7 @@ from gui.qt.models.details import eip_details, eni_details, instance_details, ve
 from gui.qt.widgets.detail_pane import PICTURE, DetailPane
 from gui.qt.widgets.table_with_details import ROOM, SHOWN_KEY, TableWithDetails
 from gui.qt.wizards.bind import BindWizard
-from gui.services.files import window_settings
+from gui.services.state_folder import window_settings
 from gui.words.problems import problem_text
 from tests.qt.conftest import World
 

@@ -12,11 +12,13 @@ from gui.qt.accounts.manager import ProfileManager
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.dialogs.about import AboutDialog
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
+from gui.qt.dialogs.choose_regions import ChooseRegionsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.dialogs.eip_attributes import EipAttributesDialog
 from gui.qt.dialogs.log_viewer import LogViewer
 from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
 from gui.qt.shell.main_window import MainWindow
+from gui.qt.views.regions_export import RegionsExportDialog
 from tests.helpers.looks import mnemonics
 from tests.qt.test_accessibility import nameless
 from tests.qt.test_looks import Wordy, nothing_cut_off
@@ -34,9 +36,17 @@ def export(window: MainWindow) -> QWidget:
     return window.on_resource.dialogs[0]
 
 
+def export_of_regions(window: MainWindow) -> QWidget:
+    many = window.home.regions.many
+    many.choose([each.id for each in window.session.connection.regions], every=True)
+    return RegionsExportDialog(window.session, many, many.rows, many.rows, window)
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     "about": lambda window: AboutDialog(window.session, window),
+    "choose regions": lambda window: ChooseRegionsDialog(window.session.connection.regions, (), (), window),
     "export": export,
+    "export of regions": export_of_regions,
     "guest": guest,
     "log": lambda window: LogViewer(window.session, window),
     "new EIPs": lambda window: NewEipsDialog(window.session, window),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWizard
+from PySide6.QtWidgets import QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.issue import Issue, IssueCode, Remedy
@@ -95,6 +95,8 @@ def test_issues_release_several_by_name_and_nothing_else(
     addresses = [str(known(read_window).eip_by_id[each].address) for each in wanted]
     assert all(each in consent.more.text() for each in addresses)
     assert str(known(read_window).eip_by_id[kept].address) not in consent.more.text()
+    signs = [each.text() for each in review.steps.findChildren(QLabel)]
+    assert "Every step is permanent. No step can be rolled back." in signs
     button = wizard.button(QWizard.WizardButton.CommitButton)
     assert button.text() == "&Release 2 EIPs permanently"
     review.agreed.click()

@@ -1,6 +1,7 @@
 """When Python looks for garbage: between two turns of the event loop, and never while something is under way."""
 
 import gc
+import subprocess
 import sys
 import threading
 import weakref
@@ -11,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.qt.responsiveness.garbage_collection import MANY, YOUNG, GarbageCollection
+from gui.qt.responsiveness.garbage_collection import MANY, YOUNG, GarbageCollection, use_one_heap
 from gui.qt.responsiveness.jobs import Jobs
 
 
@@ -106,3 +107,58 @@ def test_everything_is_looked_through_when_the_program_is_left(qapp: QApplicatio
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert gone() is None
     assert gc.get_freeze_count() > 0
+
+
+class LibraryWithMallopt:
+    """Notes what it is asked for, as glibc's ``mallopt(parameter, value)``."""
+
+    def __init__(self) -> None:
+        self.chosen: dict[int, int] = {}
+
+    def mallopt(self, parameter: int, value: int) -> int:
+        self.chosen[parameter] = value
+        return 1
+
+
+def test_threads_share_one_heap_and_large_blocks_are_given_back() -> None:
+    library = LibraryWithMallopt()
+    use_one_heap(library)
+    assert library.chosen == {-8: 1, -3: 128 * 1024}
+
+
+def test_a_c_library_that_can_not_be_asked_is_left_alone() -> None:
+    use_one_heap(object())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mallopt is glibc's")
+def test_heaps_of_threads_are_one() -> None:
+    code = """
+import ctypes, re, sys, tempfile, threading
+from gui.qt.responsiveness.garbage_collection import use_one_heap
+library = ctypes.CDLL(None)
+if sys.argv[1:]:
+    use_one_heap(library)
+together = threading.Barrier(6)
+
+def work():
+    together.wait()
+    blocks = [bytes(5000) for _ in range(200)]
+    together.wait()
+
+threads = [threading.Thread(target=work) for _ in range(6)]
+[each.start() for each in threads]
+[each.join() for each in threads]
+library.fopen.restype = ctypes.c_void_p
+library.fclose.argtypes = [ctypes.c_void_p]
+library.malloc_info.argtypes = [ctypes.c_int, ctypes.c_void_p]
+with tempfile.NamedTemporaryFile() as file:
+    stream = library.fopen(file.name.encode(), b"w")
+    library.malloc_info(0, stream)
+    library.fclose(stream)
+    print(len(re.findall(rb"<heap ", file.read())))
+"""
+    counts = [
+        int(subprocess.run([sys.executable, "-c", code, *more], capture_output=True, text=True, check=True).stdout)
+        for more in ((), ("one",))
+    ]
+    assert counts[0] > counts[1] == 1

@@ -16,6 +16,7 @@ from gui.domain.delivery.report import Cause, Choice, DeliveryOutcome
 from gui.domain.delivery.truth import Truth
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
+from gui.qt.models.sheets import SheetKind
 from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.guests.scripted import GuestRule, Scripted
@@ -90,7 +91,7 @@ def test_nothing_is_sent_before_the_consent_that_names_the_instance(
     delivery = review_of(read_window, until)
     assert "voip-gateway-01" in delivery.review.consent.box.text()
     assert not delivery.go.isEnabled()
-    commands = [each.text for each in delivery.review.sheets() if each.title.startswith("Command:")]
+    commands = [each.text for each in delivery.review.sheets() if each.kind is SheetKind.COMMAND]
     assert any("step apply" in each for each in commands)
     assert any("step confirm" in each for each in commands)
     delivery.review.save_in(tmp_path / "commands")

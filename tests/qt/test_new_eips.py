@@ -239,7 +239,7 @@ def test_more_than_an_interface_takes_is_only_a_warning(dialog: NewEipsDialog, s
     dialog.count.setValue(2)
     assert dialog.beyond.isHidden()
     dialog.count.setValue(4)
-    assert dialog.beyond.text() == "An interface takes 10 EIPs: 2 of the new ones will not be ticked."
+    assert dialog.beyond.text() == "An interface takes 10 EIPs: 2 of the new ones will not be selected."
     assert not dialog.beyond.isHidden()
     dialog.consent.box.click()
     assert dialog.make_button.isEnabled()

@@ -175,7 +175,7 @@ def test_the_region_of_the_current_row_becomes_the_one_that_is_worked_in_without
     until(lambda: world.session.now.region == HANGZHOU)
     assert world.session.reading.load is Load.READY
     assert read_window.home.inventory is view.many.known[HANGZHOU].state.inventory
-    assert read_window.on_resource.eip() is not None
+    assert read_window.on_resource.current.eip() is not None
     assert read_window.on_resource.attributes.isEnabled()
     read_window.menus.bind.trigger()
     assert read_window.wizard is not None

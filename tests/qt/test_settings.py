@@ -209,6 +209,17 @@ def test_lines_before_the_first_entry_are_kept() -> None:
     assert entries_of("half a line\n" + LINES)[0].text == "half a line"
 
 
+def test_the_profiles_that_may_send_commands_are_named(settings: SettingsDialog, world: World) -> None:
+    assert settings.guest.assistant.text() == "none"
+    world.parts.accounts.add(Profile("office", storage=Storage.SESSION_ONLY, delivers=True), CREDENTIALS)
+    settings.profiles_changed()
+    assert settings.guest.assistant.text() == "office"
+    wanted: list[bool] = []
+    settings.profiles_wanted.connect(lambda: wanted.append(True))
+    settings.guest.change.click()
+    assert wanted == [True]
+
+
 # About
 
 
@@ -226,6 +237,16 @@ def test_about_tells_versions_paths_and_licences_and_copies_them(world: World, q
     assert "Lesser General Public License" in dialog.licences.toPlainText()
     known = {each.name: each for each in components()}
     assert "MIT" in known["keyring"].licence
+    dialog.which.setCurrentIndex(dialog.which.findData("keyring"))
+    dialog.which.activated.emit(dialog.which.currentIndex())
+    until(lambda: "Permission is hereby granted" in dialog.licences.toPlainText())
+    dialog.which.addItem("gone", "gone")
+    dialog.which.setCurrentIndex(dialog.which.findData("gone"))
+    dialog.which.activated.emit(dialog.which.currentIndex())
+    until(lambda: "No licence file is installed with gone" in dialog.licences.toPlainText())
+    dialog.which.setCurrentIndex(0)
+    dialog.which.activated.emit(0)
+    assert "PySide6" in dialog.licences.toPlainText()
     dialog.tabs.setCurrentIndex(1)
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == dialog.licences.toPlainText()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.domain.checks.issue import IssueCode
 from gui.domain.cloud.eip import AllocationId, EipGateway
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
@@ -173,6 +174,16 @@ def test_several_free_eips_are_one_picture() -> None:
     nodes, left_out = forest([each.allocation_id for each in more], inventory, {}, 12)
     assert len(nodes) == MOST_FREE + 1
     assert left_out
+
+
+def test_all_rows_can_be_selected_before_one_is_current(read_window: MainWindow, until: Until) -> None:
+    view = read_window.home.findings
+    read_window.home.tabs.setCurrentWidget(view)
+    view.choose_kind(IssueCode.EIP_UNBOUND)
+    view.panel.table.selectAll()
+    panel = read_window.home.topology
+    until(lambda: panel.isVisible() and panel.settled and panel.hint.isHidden())
+    assert panel.picture.isVisible()
 
 
 def test_the_picture_comes_with_a_selection_and_moves_with_its_view(read_window: MainWindow, until: Until) -> None:

@@ -19,6 +19,7 @@ from gui.domain.plans.plan import Plan
 from gui.domain.wizards.in_use_choice import EipWanted
 from gui.domain.wizards.steps import Page
 from gui.qt.base.region_reading import Load
+from gui.qt.base.run_of_account import bound_by
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
 from gui.qt.models.topology import topology
 from gui.qt.pages.done import DonePage
@@ -382,13 +383,13 @@ def test_an_interface_that_could_not_be_read_is_not_said_to_be_gone(
     assert not page.isComplete()
 
 
-@pytest.mark.usefixtures("leave")
-def test_a_run_can_be_undone_while_its_interface_can_not_be_read(read_window: MainWindow, world: World) -> None:
-    activity, inventory = read_window.home.activity, world.session.inventory
+@pytest.mark.usefixtures("leave", "read_window")
+def test_a_run_can_be_undone_while_its_interface_can_not_be_read(world: World) -> None:
+    inventory = world.session.inventory
     assert inventory is not None
     plan = Plan(REGION, (), Selection(REGION, eni=ENI))
-    assert activity._bound_by(plan) == ENI
+    assert bound_by(world.session, plan) == ENI
     world.session.inventory = replace(inventory, interfaces=())
-    assert activity._bound_by(plan) is None, "read, and not there"
+    assert bound_by(world.session, plan) is None, "read, and not there"
     world.session.inventory = dark(inventory, ListName.INTERFACES)
-    assert activity._bound_by(plan) == ENI
+    assert bound_by(world.session, plan) == ENI

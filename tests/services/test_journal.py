@@ -352,3 +352,9 @@ def test_a_journal_that_the_system_does_not_let_open_is_said_so(
     with pytest.raises(JournalError) as error:
         Journal(tmp_path, reading=reading)
     assert (error.value.kind, error.value.detail) == (JournalErrorKind.READ_ONLY, "Permission denied")
+
+
+def test_a_journal_whose_tables_are_not_made_yet_is_read_as_empty(tmp_path: Path) -> None:
+    (tmp_path / "journal.sqlite").touch()
+    with closing(Journal(tmp_path, reading=True)) as journal:
+        assert journal.unfinished() == ()

@@ -7,7 +7,7 @@ import pytest
 from gui.domain.cloud.eip import AssociationMode
 from tests.helpers.desktop import Desktop, Program
 from tests.helpers.sandbox_run import CREDENTIALS
-from tests.helpers.wizard_walk import ENI, INSTANCE, MAIN, NEXT, WIZARD, Watcher, bound_to, inventory_of
+from tests.helpers.wizard_walk import ENI, INSTANCE, MAIN, NEXT, WIZARD, Watcher, bound_to, inventory_of, silent
 
 pytestmark = [
     pytest.mark.needs("Xvfb"),
@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.needs("/usr/lib/python3/dist-packages/gi"),
 ]
 
-PRESSED, CHOSEN = {"push button", "check box", "radio button", "combo box", "text", "password text", "table"}, 2
+CHOSEN = 2
 TYPED_SECRET = "NobodyMayHearThisSecret00001"
 
 
@@ -44,15 +44,6 @@ def tick(desktop: Desktop, watcher: Watcher, table: str, value: str) -> None:
     watcher.program.wait(lambda: value in watcher.ticked(table), f"{value} to be ticked")
 
 
-def nameless(desktop: Desktop, window: str) -> list[str]:
-    """Return what can be used in a window but has no name."""
-    return [
-        f"{each['role']} {each['description']!r}"
-        for each in desktop.ask("look", window)
-        if each["role"] in PRESSED and not each["name"].strip() and not each["labels"]
-    ]
-
-
 def hears(desktop: Desktop, secret: str) -> bool:
     """Return whether the secret is told anywhere."""
     return any(secret in each for each in desktop.ask("everything"))
@@ -61,7 +52,7 @@ def hears(desktop: Desktop, secret: str) -> bool:
 def change_the_account(desktop: Desktop, watcher: Watcher) -> None:
     """Go from the first open question back to the account, and on from there."""
     watcher.wait_for_page("EIPs")
-    assert nameless(desktop, WIZARD) == []
+    assert silent(desktop, WIZARD) == []
     press(desktop, watcher, "push button", "Change the account")
     watcher.wait_for_page("Account")
     assert "Sign in with:" in next(e for e in desktop.ask("look", WIZARD) if e["role"] == "combo box")["labels"]
@@ -71,7 +62,7 @@ def change_the_account(desktop: Desktop, watcher: Watcher) -> None:
 def pass_the_roads(desktop: Desktop, watcher: Watcher) -> None:
     """Look at the page that compares both methods, and go on."""
     watcher.wait_for_page("Method")
-    assert nameless(desktop, WIZARD) == []
+    assert silent(desktop, WIZARD) == []
     assert watcher.shows("radio button", "Secondary CIDR block of the VPC")
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("EIPs")
@@ -80,12 +71,12 @@ def pass_the_roads(desktop: Desktop, watcher: Watcher) -> None:
 def test_eips_are_bound_by_names_and_actions(desktop: Desktop, program: Program) -> None:
     watcher = Watcher(desktop, program)
     watcher.wait_for_main_window()
-    assert nameless(desktop, MAIN) == []
+    assert silent(desktop, MAIN) == []
     assert not hears(desktop, CREDENTIALS.access_key_secret)
     press(desktop, watcher, "push button", "Bind EIPs", MAIN)
     change_the_account(desktop, watcher)
     watcher.wait_for_page("Region")
-    assert nameless(desktop, WIZARD) == []
+    assert silent(desktop, WIZARD) == []
     tick(desktop, watcher, "Regions", "China (Shanghai)")
     press(desktop, watcher, *NEXT)
     pass_the_roads(desktop, watcher)
@@ -100,7 +91,7 @@ def test_eips_are_bound_by_names_and_actions(desktop: Desktop, program: Program)
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("Interface")
     tick(desktop, watcher, "Network interfaces", ENI)
-    assert nameless(desktop, WIZARD) == []
+    assert silent(desktop, WIZARD) == []
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("Instance")
     tick(desktop, watcher, "Instances", INSTANCE)
@@ -116,7 +107,7 @@ def test_eips_are_bound_by_names_and_actions(desktop: Desktop, program: Program)
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("Guest configuration")
     program.wait(lambda: all(value in guest_text(desktop) for value in chosen), "the guest configuration")
-    assert nameless(desktop, WIZARD) == []
+    assert silent(desktop, WIZARD) == []
     press(desktop, watcher, "push button", "Copy")
     press(desktop, watcher, *NEXT)
     watcher.wait_for_page("Done")
@@ -135,6 +126,57 @@ def guest_text(desktop: Desktop) -> str:
     return "\n".join(each["text"] for each in desktop.ask("look", WIZARD) if each["role"] == "text")
 
 
+VIEWS = ("EIPs", "Interfaces", "Instances", "Issues", "Activity", "Mappings")
+DIALOGS = {"ctrl+comma": "Settings", "ctrl+e": "Export", "ctrl+i": "Sign in", "ctrl+shift+b": "", "ctrl+g": ""}
+"""Keys that open a dialog, with its title; without one for the row that is current."""
+
+
+def test_nothing_on_any_view_or_dialog_is_silent(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    for view in VIEWS:
+        tab = next(
+            each["name"]
+            for each in desktop.ask("look", MAIN)
+            if each["role"] == "page tab" and each["name"].split(" (")[0] == view
+        )
+        assert desktop.ask("act", MAIN, "page tab", tab, "Press")
+        table = {"Activity": "Runs"}.get(view, view)
+        program.wait(
+            lambda table=table: (
+                any(
+                    each["role"] in {"table", "tree table"} and each["name"] == table
+                    for each in desktop.ask("look", MAIN)
+                )
+                or any(each["role"] == "label" and each["name"] for each in desktop.ask("look", MAIN))
+            ),
+            view,
+        )
+        assert silent(desktop, MAIN) == [], view
+    # The row of an EIP that a guest sees: its picture and details, and the dialogs about it.
+    row = next(
+        number
+        for number, cells in enumerate(desktop.ask("rows", MAIN, "Mappings", [0]))
+        if "47.100.23.211" in cells[0]["name"]
+    )
+    assert desktop.ask("focus_table", MAIN, "Mappings")
+    desktop.keys("ctrl+Home", *["Down"] * row)
+    program.wait(lambda: silent(desktop, MAIN) == [], "a picture that says what it is")
+    for key, title in DIALOGS.items():
+        desktop.keys(key)
+        found = program.wait(lambda title=title: opened(desktop, title), f"the dialog of {key}")
+        # While a dialog reads from the cloud, some of it has yet to come.
+        program.wait(lambda found=found: silent(desktop, found) == [], f"{found} to say what all of it is")
+        desktop.keys("Escape")
+        program.wait(lambda: desktop.active() == MAIN, "the main window")
+
+
+def opened(desktop: Desktop, title: str) -> str:
+    """Return the title of the dialog that has the keyboard, empty while none has."""
+    active = desktop.active()
+    return active if active not in {MAIN, ""} and (not title or active == title) else ""
+
+
 def test_a_secret_that_is_typed_is_told_as_bullets(desktop: Desktop, program: Program) -> None:
     watcher = Watcher(desktop, program)
     watcher.wait_for_main_window()
@@ -144,7 +186,7 @@ def test_a_secret_that_is_typed_is_told_as_bullets(desktop: Desktop, program: Pr
     watcher.wait_for_page("Account")
     desktop.keys("End")
     watcher.program.wait(lambda: watcher.shows("password text", "AccessKey secret:"), "the field for the secret")
-    assert nameless(desktop, WIZARD) == []
+    assert silent(desktop, WIZARD) == []
     desktop.keys("alt+e")
     watcher.program.wait(
         lambda: (desktop.ask("focused", WIZARD) or {}).get("name") == "AccessKey secret:", "the focus on the secret"

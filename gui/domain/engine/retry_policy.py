@@ -164,7 +164,7 @@ LONGEST_POLL = 3.0
 LONGEST_EARLY_POLL = 0.6
 """Seconds between two looks at most while a change is not expected to be ready yet: some are ready sooner."""
 
-NEARLY = 0.2
+NEARLY = 0.1
 """Seconds before the usual end of a change from which any look may well be the last one."""
 
 
@@ -177,7 +177,7 @@ def poll_interval(waited: float, timing: ChangeTime = AT_ONCE) -> float:
     """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
 
     None before it can be ready. Before the usual end half of the time that is left, so that looks get closer as it
-    comes near; after it a 25th of the time so far: short waits end promptly, long ones ask seldom.
+    comes near, and one at it; then a 25th of the time so far: short waits end promptly, long ones ask seldom.
 
     Args:
         waited: seconds since the last write was accepted, or since it was first seen pending.
@@ -185,8 +185,9 @@ def poll_interval(waited: float, timing: ChangeTime = AT_ONCE) -> float:
     """
     if waited < timing.shortest:
         return max(SHORTEST_POLL, timing.shortest - waited)
-    if waited < timing.usual:
-        return min(LONGEST_EARLY_POLL, max(SHORTEST_POLL, (timing.usual - waited) / 2))
+    left = timing.usual - waited
+    if left > 0.0:
+        return max(SHORTEST_POLL / 2, min(LONGEST_EARLY_POLL, left / 2 if left > 2 * SHORTEST_POLL else left))
     return min(LONGEST_POLL, max(SHORTEST_POLL, waited / 25))
 
 

@@ -94,7 +94,7 @@ class ChangeTime(NamedTuple):
 
 
 AT_ONCE = ChangeTime()
-SOON = ChangeTime(shortest=1.15)
+SOON = ChangeTime(shortest=1.1)
 """What is mostly ready within two seconds."""
 
 

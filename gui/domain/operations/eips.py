@@ -13,7 +13,7 @@ from gui.domain.cloud.kinds import EIPS
 from gui.domain.cloud.references import EipRef, MarkRef
 from gui.domain.cloud.region import RegionId
 from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, Sent, SingleItem, stored
-from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_allocated, judge_released
+from gui.domain.operations.judgements import Judgement, Reason, Verdict, judge_deleted, judge_made
 from gui.domain.operations.reading import Snapshot
 
 
@@ -78,7 +78,7 @@ class AllocateEip(SingleItem):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the EIP is there."""
-        return (judge_allocated(self.mark, seen.one(EIPS, MarkRef(self.mark))),)
+        return (judge_made(self.mark, seen.one(EIPS, MarkRef(self.mark))),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class ReleaseEip(SingleItem):
 
     def judge(self, seen: Snapshot) -> tuple[Verdict, ...]:
         """Say whether the EIP is gone."""
-        return (judge_released(self.items[0], seen.one(EIPS, self.eip)),)
+        return (judge_deleted(self.items[0], seen.one(EIPS, self.eip)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class ModifyEip(SingleItem):
         if eip is None:
             return (Verdict(self.eip, Judgement.CONFLICTING, Reason.GONE),)
         if not eip.status.settled:
-            return (judge_allocated(self.eip, eip),)
+            return (judge_made(self.eip, eip),)
         changes = ((self.name, eip.name, self.name_before), (self.bandwidth, eip.bandwidth, self.bandwidth_before))
         foreign = [now for wanted, now, before in changes if wanted and now not in {wanted, before}]
         kept = [now for wanted, now, before in changes if before and not wanted and now == before]

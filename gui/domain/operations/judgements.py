@@ -142,43 +142,24 @@ def judge_power(resource: InstanceId, instance: Instance | None, wanted: Instanc
     return Verdict(resource, Judgement.NOT_YET if instance.status.settled else Judgement.PENDING)
 
 
-def judge_made(mark: str, eni: NetworkInterface | None) -> Verdict:
-    """Say whether the ENI that was to be made with ``mark`` is there and can be used."""
-    if eni is None:
+def judge_made(mark: str, made: NetworkInterface | ElasticIp | None) -> Verdict:
+    """Say whether the ENI or the EIP that was to be made with ``mark`` is there and can be used."""
+    if made is None:
         return Verdict(mark, Judgement.NOT_YET)
-    if eni.status is EniStatus.DELETING:
-        return Verdict(mark, Judgement.CONFLICTING, Reason.LEAVING, (("status", eni.status.value),))
-    return Verdict(mark, Judgement.HOLDS if eni.status.settled else Judgement.PENDING)
+    if made.status in {EniStatus.DELETING, EipStatus.RELEASING}:
+        return Verdict(mark, Judgement.CONFLICTING, Reason.LEAVING, (("status", made.status.value),))
+    return Verdict(mark, Judgement.HOLDS if made.status.settled else Judgement.PENDING)
 
 
-def judge_deleted(resource: str, eni: NetworkInterface | None) -> Verdict:
-    """Say whether the ENI is gone; in use it belongs to another user by now."""
-    if eni is None:
+def judge_deleted(resource: str, found: NetworkInterface | ElasticIp | None) -> Verdict:
+    """Say whether the ENI or the EIP is gone; in use, another user has taken it in the meantime."""
+    if found is None:
         return Verdict(resource, Judgement.HOLDS)
-    if eni.status is EniStatus.AVAILABLE:
+    if found.status in {EniStatus.AVAILABLE, EipStatus.AVAILABLE}:
         return Verdict(resource, Judgement.NOT_YET)
-    if eni.status is EniStatus.IN_USE:
-        return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", eni.instance_id or "?"),))
-    return Verdict(resource, Judgement.PENDING)
-
-
-def judge_allocated(mark: str, eip: ElasticIp | None) -> Verdict:
-    """Say whether the EIP that was to be allocated with ``mark`` is there."""
-    if eip is None:
-        return Verdict(mark, Judgement.NOT_YET)
-    if eip.status is EipStatus.RELEASING:
-        return Verdict(mark, Judgement.CONFLICTING, Reason.LEAVING, (("status", eip.status.value),))
-    return Verdict(mark, Judgement.HOLDS if eip.status.settled else Judgement.PENDING)
-
-
-def judge_released(resource: str, eip: ElasticIp | None) -> Verdict:
-    """Say whether the EIP is gone; bound it belongs to another user by now."""
-    if eip is None:
-        return Verdict(resource, Judgement.HOLDS)
-    if eip.status is EipStatus.AVAILABLE:
-        return Verdict(resource, Judgement.NOT_YET)
-    if eip.status in {EipStatus.IN_USE, EipStatus.ASSOCIATING}:
-        return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", eip.target_id or "?"),))
+    if found.status in {EniStatus.IN_USE, EipStatus.IN_USE, EipStatus.ASSOCIATING}:
+        target = found.target_id if isinstance(found, ElasticIp) else found.instance_id
+        return Verdict(resource, Judgement.CONFLICTING, Reason.TAKEN, (("target", target or "?"),))
     return Verdict(resource, Judgement.PENDING)
 
 

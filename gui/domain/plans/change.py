@@ -28,25 +28,12 @@ from gui.domain.plans.in_use import (
     removable,
     stopped_meanwhile,
 )
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.multi_eip import eip_problems, eni_problems, instance_problems, region_problems
 
 _SAID_OF_DETACHING = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
 """What would keep the instance from taking the ENI back keeps it from letting go of it first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """How the EIPs of an interface are changed.
-
-    Attributes:
-        plan: detach, unbind, bind, attach, as far as needed; empty when everything is as wanted already.
-        notes: what to know first; those that need consent are to be agreed to before the plan is run.
-    """
-
-    plan: Plan
-    notes: tuple[PlanNote, ...]
 
 
 def build(
@@ -57,7 +44,7 @@ def build(
     add: Sequence[AllocationId] = (),
     remove: Sequence[AllocationId] = (),
     stop: InstanceId | None = None,
-) -> Change:
+) -> NotedPlan:
     """Return the plan that adds ``add`` to the EIPs of ``eni_id`` and takes ``remove`` off.
 
     EIPs that are there already, or free already, need nothing; EIPs in neither list stay as they are.
@@ -85,7 +72,7 @@ def build(
         raise PlanBlockedError(blocked)
     selection = Selection(inventory.region, wanted.concerned(), eni_id, attached_to(eni))
     plan = relying(Plan(inventory.region, tuple(wanted.operations()), selection), inventory)
-    return Change(plan, tuple(wanted.notes()))
+    return NotedPlan(plan, tuple(wanted.notes()))
 
 
 def _in_place(eip: ElasticIp | None, eni: NetworkInterface) -> bool:

@@ -187,6 +187,8 @@ class _Making:
         mark = f"{name[:_LONGEST_NAME] or 'eni'}-{token}"
         if found.vswitch is None or found.group is None:
             raise PlanBlockedError(())
+        if found.group.service_managed:
+            raise PlanBlockedError((Problem(ProblemCode.GROUP_SERVICE_MANAGED, found.group.id),))
         new = NewEni(found.vswitch.id, found.group.id, name)
         groups = self.networks.groups.get(found.vswitch.vpc_id, ())
         against = objections(new, inventory, groups)

@@ -20,7 +20,7 @@ from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
 from gui.domain.plans import change, multi_eip
 from gui.domain.plans.immediate import create_eni
 from gui.domain.plans.in_use import attached_to, interface
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.new_eni import NewEni
 
@@ -86,7 +86,7 @@ class EipMove:
             each.allocation_id for each in self.inventory.eips_on(self.eni.id) if each.allocation_id in self.eips
         )
 
-    def _leaving(self) -> change.Change:
+    def _leaving(self) -> NotedPlan:
         """Return the half that unbinds them."""
         source = attached_to(self.eni)
         stop = source if source in self.stop else None
@@ -114,7 +114,7 @@ class EipMove:
             return self._added().plan.operations
         return self._bound_and_attached(eni.id)
 
-    def _added(self) -> change.Change:
+    def _added(self) -> NotedPlan:
         eni_id = self.onto if isinstance(self.onto, str) else EniId(self.onto.mark)
         stop = self.to if self.to in self.stop else None
         return change.build(eni_id, self._between(), self.catalog, add=self.eips, stop=stop)

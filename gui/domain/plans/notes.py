@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gui.domain.cloud.problems import Values
+from gui.domain.plans.plan import Plan
 
 
 class PlanNoteCode(StrEnum):
@@ -65,3 +66,16 @@ class PlanNote:
     def needs_consent(self) -> bool:
         """Whether the plan must not be run before a person has agreed to this."""
         return self.code in _CONSENT
+
+
+@dataclass(frozen=True, slots=True)
+class NotedPlan:
+    """A plan for an interface in use, with what to know of it.
+
+    Attributes:
+        plan: what is done, in order; empty when everything is as wanted already.
+        notes: what to know first; those that need consent are to be agreed to before the plan is run.
+    """
+
+    plan: Plan
+    notes: tuple[PlanNote, ...]

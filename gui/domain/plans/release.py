@@ -1,15 +1,15 @@
 """The plan that releases EIPs that are bound to nothing: one operation for each; none can be rolled back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.domain.cloud.problems import Problem, ProblemCode, blocking
+from gui.domain.cloud.problems import Problem, blocking
 from gui.domain.plans.deletion import Deletion, release_problems
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-from gui.domain.rules.multi_eip import eip_problems, unread_problems
+from gui.domain.rules.multi_eip import eip_problems, named_eips_problems
 
 
 def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tuple[PlanNote, ...]]:
@@ -23,7 +23,7 @@ def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tup
         PlanBlockedError: no EIP is named, one can't be released, or the EIPs could not be read.
     """
     wanted = tuple(dict.fromkeys(eips))
-    if blocked := blocking(tuple(_problems(wanted, inventory))):
+    if blocked := blocking(tuple(named_eips_problems(wanted, inventory, unbound_eip_problems, ListName.EIPS))):
         raise PlanBlockedError(blocked)
     gone = Deletion(inventory.region, eips=tuple(inventory.eip_by_id[each] for each in wanted))
     plan = Plan(inventory.region, tuple(gone.operations()), Selection(inventory.region, wanted))
@@ -34,14 +34,3 @@ def unbound_eip_problems(eip: ElasticIp) -> tuple[Problem, ...]:
     """Return why ``eip`` can't be released as it is now: it must be bound to nothing, unlocked and pay-as-you-go."""
     found = (*eip_problems(eip), *release_problems(eip, (eip.allocation_id,)))
     return tuple(dict.fromkeys(found))
-
-
-def _problems(wanted: tuple[AllocationId, ...], inventory: Inventory) -> Iterator[Problem]:
-    if unread := unread_problems(inventory, ListName.EIPS):
-        yield from unread
-        return
-    if not wanted:
-        yield Problem(ProblemCode.EIPS_MISSING)
-    for each in wanted:
-        eip = inventory.eip_by_id.get(each)
-        yield from unbound_eip_problems(eip) if eip else (Problem(ProblemCode.EIP_GONE, each),)

@@ -26,7 +26,7 @@ from gui.domain.operations.operation import DetachEni, Operation, UnassociateEip
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.deletion import Deletion, delete_problems, free_already, released
 from gui.domain.plans.in_use import attached_to, interface, interface_problems
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.multi_eip import eip_problems, unread_problems
@@ -34,19 +34,6 @@ from gui.domain.rules.new_blocks import unread_networks
 from gui.domain.rules.unused_networks import VpcBlock, others_in, others_on
 
 _DETACH_RULES = {ProblemCode.INSTANCE_STATE, ProblemCode.INSTANCE_MUST_STOP}
-
-
-@dataclass(frozen=True, slots=True)
-class SecondaryCidrTeardown:
-    """How EIPs are unassigned.
-
-    Attributes:
-        plan: what to do, in order.
-        notes: what to know first; those that need consent are to be agreed to before the plan is run.
-    """
-
-    plan: Plan
-    notes: tuple[PlanNote, ...]
 
 
 def build(
@@ -58,7 +45,7 @@ def build(
     remove_blocks: Sequence[VpcBlock] = (),
     release: Sequence[AllocationId] = (),
     stop: Collection[InstanceId] = (),
-) -> SecondaryCidrTeardown:
+) -> NotedPlan:
     """Return the plan that deletes ``eni_ids`` and frees the EIPs that they expose.
 
     Args:
@@ -86,7 +73,7 @@ def build(
         method=Method.SECONDARY_CIDR,
     )
     plan = relying(Plan(inventory.region, tuple(going.operations()), selection), inventory)
-    return SecondaryCidrTeardown(plan, tuple(going.notes()))
+    return NotedPlan(plan, tuple(going.notes()))
 
 
 def _private(eni: NetworkInterface) -> tuple[IPv4Address, ...]:

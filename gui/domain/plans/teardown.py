@@ -12,7 +12,6 @@ not list, and EIPs in another mode, are never touched; EIPs and ENI are kept unl
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
@@ -34,21 +33,8 @@ from gui.domain.plans.in_use import (
     removable,
     stopped_meanwhile,
 )
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-
-
-@dataclass(frozen=True, slots=True)
-class Teardown:
-    """How a binding is undone.
-
-    Attributes:
-        plan: detach, unbind, then delete and release; empty when everything is free already and nothing goes.
-        notes: what to know first; those that need consent are to be agreed to before the plan is run.
-    """
-
-    plan: Plan
-    notes: tuple[PlanNote, ...]
 
 
 def build(
@@ -60,7 +46,7 @@ def build(
     stop: InstanceId | None = None,
     delete_eni: bool = False,
     release: Sequence[AllocationId] = (),
-) -> Teardown:
+) -> NotedPlan:
     """Return the plan that frees ``eni_id`` from its instance and from its multi-mode EIPs.
 
     Args:
@@ -102,7 +88,7 @@ def build(
     operations = (*_operations(inventory, eni, chosen, instance_id, cold), *deletion.operations())
     plan = relying(Plan(inventory.region, operations, selection), inventory)
     notes = (*_notes(eni, going, present, instance_id, cold), *_kept(eni, going, deletion), *deletion.notes())
-    return Teardown(plan, notes)
+    return NotedPlan(plan, notes)
 
 
 def _operations(

@@ -4,7 +4,7 @@ On a free interface nothing is detached, and no guest has to be undone: the EIPs
 Source: the page on multi-EIP-to-ENI mode (an EIP is unbound while its interface is not attached).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
@@ -12,10 +12,10 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.operations.operation import UnassociateEips
-from gui.domain.plans.in_use import attached_to, interface_problems
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.in_use import attached_to, cost_notes, interface_problems
+from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-from gui.domain.rules.multi_eip import eip_problems, unread_problems
+from gui.domain.rules.multi_eip import eip_problems, named_eips_problems
 
 
 def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tuple[PlanNote, ...]]:
@@ -29,7 +29,9 @@ def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tup
         PlanBlockedError: no EIP is named, one can't be unbound, or EIPs or interfaces could not be read.
     """
     wanted = tuple(dict.fromkeys(eips))
-    if blocked := blocking(tuple(_problems(wanted, inventory))):
+    lists = (ListName.EIPS, ListName.INTERFACES)
+    found = named_eips_problems(wanted, inventory, lambda eip: bound_eip_problems(eip, inventory), *lists)
+    if blocked := blocking(tuple(found)):
         raise PlanBlockedError(blocked)
     known = tuple(eip for eip in (inventory.eip_by_id[each] for each in wanted) if not _is_free(eip))
     enis = tuple(dict.fromkeys(EniId(each.target_id or "") for each in known))
@@ -43,9 +45,7 @@ def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tup
         for eni in enis
     )
     plan = relying(Plan(inventory.region, operations, Selection(inventory.region, wanted)), inventory)
-    costing = tuple(each.allocation_id for each in known if each.charge_type != "PrePaid")
-    note = PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
-    return plan, (note,) if costing else ()
+    return plan, tuple(cost_notes(known))
 
 
 def bound_eip_problems(eip: ElasticIp, inventory: Inventory) -> tuple[Problem, ...]:
@@ -68,14 +68,3 @@ def bound_eip_problems(eip: ElasticIp, inventory: Inventory) -> tuple[Problem, .
 
 def _is_free(eip: ElasticIp) -> bool:
     return eip.status is EipStatus.AVAILABLE
-
-
-def _problems(wanted: tuple[AllocationId, ...], inventory: Inventory) -> Iterator[Problem]:
-    if unread := unread_problems(inventory, ListName.EIPS, ListName.INTERFACES):
-        yield from unread
-        return
-    if not wanted:
-        yield Problem(ProblemCode.EIPS_MISSING)
-    for each in wanted:
-        eip = inventory.eip_by_id.get(each)
-        yield from bound_eip_problems(eip, inventory) if eip else (Problem(ProblemCode.EIP_GONE, each),)

@@ -4,13 +4,13 @@
 one instance. What is bound or attached as wanted already breaks no rule: see ``remaining``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.codes import MODE_REFUSALS
-from gui.domain.cloud.eip import AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode
@@ -123,21 +123,39 @@ def _eip_problems(eip: ElasticIp) -> Iterator[Problem]:
 
 
 def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
-    """Return what is wrong with the chosen EIPs."""
-    unread = unread_problems(inventory, ListName.EIPS)
-    if unread:
-        return unread
-    if not selection.eips:
-        return (Problem(ProblemCode.EIPS_MISSING),)
+    """Return what is wrong with the chosen EIPs, those that are to be unbound from another mode first included."""
+    free = after_unbinding(selection, inventory)
+    found = eips_problems(selection, free, lambda eip: eip_problems(eip, selection.eni))
+    if unread_problems(inventory, ListName.EIPS):
+        return found
     refused = tuple(rebinding_problems(selection, inventory))
     not_rebound = {each.subject for each in refused if each.code is ProblemCode.EIP_NOT_REBOUND}
-    found = _chosen_eips(selection, after_unbinding(selection, inventory))
     # That it is bound is said already, and why it stays so.
     others = (each for each in found if each.code is not ProblemCode.EIP_BOUND or each.subject not in not_rebound)
     return (*refused, *others)
 
 
-def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem]:
+def eips_problems(
+    selection: Selection, inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with the chosen EIPs.
+
+    Args:
+        selection: the answers.
+        inventory: of the chosen region.
+        rules: what is wrong with one EIP that is there.
+    """
+    unread = unread_problems(inventory, ListName.EIPS)
+    if unread:
+        return unread
+    if not selection.eips:
+        return (Problem(ProblemCode.EIPS_MISSING),)
+    return tuple(_chosen_eips(selection, inventory, rules))
+
+
+def _chosen_eips(
+    selection: Selection, inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
+) -> Iterator[Problem]:
     for allocation_id in dict.fromkeys(selection.eips):
         if selection.eips.count(allocation_id) > 1:
             yield Problem(ProblemCode.EIP_TWICE, allocation_id)
@@ -145,7 +163,32 @@ def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem
         if eip is None:
             yield Problem(ProblemCode.EIP_GONE, allocation_id)
         else:
-            yield from eip_problems(eip, selection.eni)
+            yield from rules(eip)
+
+
+def named_eips_problems(
+    wanted: Iterable[AllocationId],
+    inventory: Inventory,
+    rules: Callable[[ElasticIp], Iterable[Problem]],
+    *lists: ListName,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the EIPs ``wanted`` for a plan about nothing else.
+
+    Args:
+        wanted: each once.
+        inventory: what was read of the region.
+        rules: what is wrong with one EIP that is there.
+        lists: what must have been read.
+    """
+    if unread := unread_problems(inventory, *lists):
+        yield from unread
+        return
+    named = tuple(wanted)
+    if not named:
+        yield Problem(ProblemCode.EIPS_MISSING)
+    for each in named:
+        eip = inventory.eip_by_id.get(each)
+        yield from rules(eip) if eip else (Problem(ProblemCode.EIP_GONE, each),)
 
 
 def chosen_eni_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

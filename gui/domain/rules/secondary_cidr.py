@@ -14,7 +14,7 @@ from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode, Values
 from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.rules.instance import free_interfaces, instance_problems
-from gui.domain.rules.multi_eip import eip_problems, once, unread_problems
+from gui.domain.rules.multi_eip import eip_problems, eips_problems, once, unread_problems
 from gui.domain.rules.new_blocks import (
     eips_to_expose,
     needs_network,
@@ -66,24 +66,8 @@ def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem,
 
 def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen EIPs: each must be Available, unlocked and of no other service."""
-    unread = unread_problems(inventory, ListName.EIPS)
-    if unread:
-        return unread
-    if not selection.eips:
-        return (Problem(ProblemCode.EIPS_MISSING),)
-    return tuple(_chosen_eips(selection, inventory))
-
-
-def _chosen_eips(selection: Selection, inventory: Inventory) -> Iterator[Problem]:
     left = eips_to_expose(selection, inventory)
-    for allocation_id in dict.fromkeys(selection.eips):
-        if selection.eips.count(allocation_id) > 1:
-            yield Problem(ProblemCode.EIP_TWICE, allocation_id)
-        eip = inventory.eip_by_id.get(allocation_id)
-        if eip is None:
-            yield Problem(ProblemCode.EIP_GONE, allocation_id)
-        elif allocation_id in left:
-            yield from eip_problems(eip)
+    return eips_problems(selection, inventory, lambda eip: eip_problems(eip) if eip.allocation_id in left else ())
 
 
 def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

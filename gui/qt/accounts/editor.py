@@ -224,8 +224,12 @@ class ProfileEditor(Dialog):
             self._form.setRowVisible(field, visible)
         found = self.findings()
         self.missing.setText("\n".join(finding_text(each) for each in found))
-        self.missing.setVisible(bool(found))
-        self.save_button.setEnabled(not any(each.problem.blocks for each in found))
+        # Before anything is typed nothing is wrong yet; the button says what it waits for.
+        typed = any(edit.text() for edit in (self.name, self.key_id, self.secret, self.token, self.role))
+        self.missing.setVisible(bool(found) and typed)
+        blocking = [finding_text(each) for each in found if each.problem.blocks]
+        self.save_button.setEnabled(not blocking)
+        self.save_button.setToolTip("\n".join(blocking))
 
     def _choose_ca_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("Certificates to trust"))

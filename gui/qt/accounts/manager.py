@@ -99,6 +99,7 @@ class ProfileManager(Dialog):
         top.addWidget(self.table, 1)
         top.addLayout(side)
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.lock_label, self.lock)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -145,7 +146,7 @@ class ProfileManager(Dialog):
     def _columns(self) -> tuple[Column[Profile], ...]:
         return (
             Column("name", self.tr("Profile"), lambda p: p.name, icon=lambda p: dot(p.colour)),
-            Column("default", self.tr("Default region"), lambda p: self.tr("default") if p.is_default else ""),
+            Column("default", self.tr("Default"), lambda p: self.tr("default") if p.is_default else ""),
             Column("kind", self.tr("Kind"), lambda p: kind_text(p.kind)),
             Column("key", self.tr("AccessKey ID"), lambda p: p.access_key_id),
             Column("kept", self.tr("Secret kept"), self._kept),

@@ -1,6 +1,7 @@
 """What a report about the program needs: versions, paths, and the licences of what it is made of."""
 
 import platform
+import re
 import sys
 from dataclasses import dataclass
 from importlib import metadata
@@ -15,6 +16,7 @@ from gui.log import FILE_NAME
 SDKS = ("alibabacloud_ecs20140526", "alibabacloud_vpc20160428", "alibabacloud_tea_openapi", "alibabacloud_credentials")
 """Distributions of the vendor's SDK whose versions are named."""
 UNKNOWN = "?"
+_LICENCE_FILE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,25 @@ def components() -> tuple[Component, ...]:
         if name:
             found[name.casefold()] = Component(name, each.version, _licence(each.metadata))
     return tuple(found[name] for name in sorted(found))
+
+
+def licence_text(name: str) -> str:
+    """Return the licence and notice files that are installed with the distribution ``name``; empty where there is none.
+
+    Blocking: it reads them.
+    """
+    try:
+        found = metadata.distribution(name).files or []
+    except metadata.PackageNotFoundError:
+        return ""
+    parts = []
+    for each in sorted(found, key=str):
+        if _LICENCE_FILE.match(each.name):
+            try:
+                parts.append(f"{each}\n\n{each.read_text('utf-8')}")
+            except (OSError, UnicodeDecodeError):
+                continue
+    return "\n\n".join(parts)
 
 
 def _version(name: str) -> str:

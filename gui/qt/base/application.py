@@ -1,9 +1,9 @@
 """The application object: its names, and the way of Qt's own messages into the log. Light: the first frame needs it."""
 
-import ctypes
 import logging
 import os
 import sys
+from importlib import import_module
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -37,12 +37,13 @@ def application() -> QApplication:
         os.environ.setdefault("QT_QPA_PLATFORMTHEME", "xdgdesktopportal")
     QGuiApplication.setDesktopFileName(APP_ID)
     if sys.platform == "win32":  # else the taskbar groups the window with Python's, under Python's icon
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
+        import_module("ctypes").windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
     # Before the object is made: a screen reader is told the name it has then.
     QApplication.setApplicationName("multi-eip-wizard")
     QApplication.setApplicationVersion(__version__)
     qInstallMessageHandler(_to_log)
-    return QApplication(["multi-eip"])
+    # Not by setStyle, which answers with the style: loading its class takes 5 ms before the first paint.
+    return QApplication(["multi-eip", "-style", "fusion"])
 
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -1,8 +1,9 @@
-"""Is there a screen that answers? Asked before Qt is loaded, because Qt aborts the program where none does."""
+"""Is there a screen that answers? Asked before Qt is loaded, because Qt aborts the program where none does.
 
-import ctypes
+Each desktop needs one of two ways to ask, and the first frame waits for it: each loads what it needs by itself.
+"""
+
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -28,6 +29,8 @@ def x_answers() -> bool:
     """Return whether the X server that ``DISPLAY`` names takes a connection."""
     if not os.environ.get("DISPLAY"):
         return False
+    import ctypes  # noqa: PLC0415 - see above
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -44,6 +47,8 @@ def wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
     if not name:
         return False
+    import socket  # noqa: PLC0415 - see above
+
     path = Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name  # an absolute name stands for itself
     with socket.socket(socket.AF_UNIX) as compositor:
         try:

@@ -3,10 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import __version__
-from gui.qt.base.about_facts import Component, components, version_lines
+from gui.qt.base.about_facts import Component, components, licence_text, version_lines
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, fixed_font, icon, lines
 from gui.qt.widgets.containers import Dialog
@@ -17,19 +26,28 @@ class AboutDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._title, self._about = QLabel(), QLabel()
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
         self._about.setWordWrap(True)
-        self.versions, self.licences = QPlainTextEdit(), QPlainTextEdit()
+        self.versions, self.licences, self.which = QPlainTextEdit(), QPlainTextEdit(), QComboBox()
+        self.which.addItem("", "")
+        self.which.activated.connect(lambda _index: self._show_licence())
+        self._overview = ""
         self.tabs = QTabWidget()
         self._components: tuple[Component, ...] | None = None
         for text in (self.versions, self.licences):
             text.setReadOnly(True)
             text.setTabChangesFocus(True)
             fixed_font(text)
-            self.tabs.addTab(text, "")
+            page = QWidget()
+            inside = QVBoxLayout(page)
+            if text is self.licences:
+                inside.addWidget(self.which)
+            inside.addWidget(text)
+            self.tabs.addTab(page, "")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.copy = QPushButton()
@@ -60,6 +78,8 @@ class AboutDialog(Dialog):
         for number, (text, title) in enumerate(zip((self.versions, self.licences), titles, strict=True)):
             text.setAccessibleName(title.replace("&", ""))
             self.tabs.setTabText(number, title)
+        self.which.setAccessibleName(self.tr("Component"))
+        self.which.setItemText(0, self.tr("All components"))
         self.copy.setText(self.tr("&Copy"))
         if self._components is not None:
             self._fill_licences(self._components)
@@ -75,7 +95,25 @@ class AboutDialog(Dialog):
         )
         width = max((len(f"{each.name} {each.version}") for each in found), default=0)
         rows = "\n".join(f"{f'{each.name} {each.version}':<{width}}  {each.licence}" for each in found)
-        self.licences.setPlainText(f"{qt}\n\n{rows}")
+        self._overview = f"{qt}\n\n{rows}"
+        if self.which.count() == 1:
+            for each in found:
+                self.which.addItem(f"{each.name} {each.version}", each.name)
+        self._show_licence()
+
+    def _show_licence(self) -> None:
+        """Show the licence texts that are installed with the chosen component."""
+        name = str(self.which.currentData())
+        if not name:
+            self.licences.setPlainText(self._overview)
+            return
+        none = self.tr("No licence file is installed with {name}. Its licence is named under All components.")
+
+        def show(text: str) -> None:
+            if self.which.currentData() == name:
+                self.licences.setPlainText(text or none.format(name=name))
+
+        self._session.jobs.run(lambda: licence_text(name), show, lambda _error: show(""), owner=self)
 
     def _copy(self) -> None:
         shown = self.versions if self.tabs.currentIndex() == 0 else self.licences

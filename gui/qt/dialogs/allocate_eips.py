@@ -15,16 +15,15 @@ from gui.domain.plans.immediate import allocate_eips, allocations_of
 from gui.domain.plans.plan import Plan
 from gui.domain.rules.new_eips import MOST_AT_ONCE, NewEips, beyond_ticks, objections
 from gui.qt.base.session import Session
-from gui.qt.dialogs.immediate_run import MakingDialog, Work, words
-from gui.qt.widgets.consent import Consent
+from gui.qt.dialogs.consenting import ConsentingDialog
+from gui.qt.dialogs.immediate_run import Work, words
 from gui.services.runs.immediate_run import make
-from gui.words import labels
 from gui.words.new_eips import against_text, cost_text
 
 _CHARGES = (TrafficCharge.TRAFFIC, TrafficCharge.BANDWIDTH)
 
 
-class NewEipsDialog(MakingDialog):
+class NewEipsDialog(ConsentingDialog):
     """Asks for what EIPs need and for consent to what they cost, and allocates them."""
 
     listed = ListName.EIPS
@@ -32,7 +31,6 @@ class NewEipsDialog(MakingDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.count, self.bandwidth = QSpinBox(), QSpinBox()
         self.charge, self.name = QComboBox(), QLineEdit()
-        self._agreed = False
         super().__init__(session, (self.count, self.charge, self.bandwidth, self.name), parent)
         self.count.setRange(1, MOST_AT_ONCE)
         # The limit depends on the charge; a number that was given is kept when that changes, and objected to.
@@ -43,15 +41,12 @@ class NewEipsDialog(MakingDialog):
         self.count.setValue(given.count)
         self.bandwidth.setValue(given.bandwidth)
         self.beyond = words()
-        self.consent = Consent()
         self.column.insertWidget(self.column.indexOf(self.note) + 1, self.beyond)
-        self.column.insertWidget(self.column.indexOf(self.beyond) + 1, self.consent)
         self.retranslate()
-        self.count.valueChanged.connect(self._changed)
-        self.bandwidth.valueChanged.connect(self._changed)
-        self.charge.currentIndexChanged.connect(self._changed)
-        self.name.textChanged.connect(self._changed)
-        self.consent.given.connect(self._consented)
+        self.count.valueChanged.connect(self.changed)
+        self.bandwidth.valueChanged.connect(self.changed)
+        self.charge.currentIndexChanged.connect(self.changed)
+        self.name.textChanged.connect(self.changed)
         self.check()
         self.count.setFocus()
 
@@ -90,19 +85,18 @@ class NewEipsDialog(MakingDialog):
         )
         beyond = beyond_ticks(given, len(self._session.now.eips))
         self.beyond.setText(
-            self.tr("An interface takes {limit} EIPs: %n of the new one(s) will not be ticked.", "", beyond).format(
+            self.tr("An interface takes {limit} EIPs: %n of the new one(s) will not be selected.", "", beyond).format(
                 limit=MAX_EIPS_PER_ENI
             )
         )
         self.beyond.setVisible(beyond > 0)
-        found = objections(given)
-        self.draw(None if found else self._drawn(given, region))
+        said = [against_text(each) for each in objections(given)]
+        self.draw(None if said else self._drawn(given, region))
         self.make_button.setText(self.tr("&Allocate %n EIP(s)", "", given.count))
-        if found:
+        if said:
             self.consent.clear()
         else:
-            self.consent.ask(self._deed(given, region), agreed=self._agreed)
-        said = [against_text(each) for each in found] or ([] if self._agreed else [labels.text(labels.AGREE_FIRST)])
+            said = self.ask_consent(self._deed(given, region))
         self.says.setText("\n".join(said))
         self.make_button.setEnabled(not said)
 
@@ -130,20 +124,6 @@ class NewEipsDialog(MakingDialog):
                 given.count,
             )
         return text.format(region=region, bandwidth=given.bandwidth)
-
-    def _changed(self) -> None:
-        """What was agreed to is no longer what is asked."""
-        self._agreed = False
-        self.check()
-
-    def _consented(self, agreed: bool) -> None:
-        self._agreed = agreed
-        self.check()
-
-    def set_busy(self, *, busy: bool) -> None:
-        """Let nothing be changed while they are being allocated."""
-        self.consent.setEnabled(not busy)
-        super().set_busy(busy=busy)
 
     def work(self) -> tuple[Work, str] | None:
         """Return what allocates the EIPs."""

@@ -42,12 +42,9 @@ class ChooseRegionsDialog(Dialog):
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Choose regions"))
         self.setModal(True)
-        note = QLabel(self.tr("The regions are read side by side. A slow or refusing one holds no other up."))
-        note.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Regions"))
+        self.note, self.list = QLabel(), QListWidget()
+        self.note.setWordWrap(True)
         self.list.setMinimumSize(chars(self, 50), lines(self, 24))
         for region in regions:
             item = QListWidgetItem(visible_line(f"{region.local_name} ({region.id})"), self.list)
@@ -55,7 +52,7 @@ class ChooseRegionsDialog(Dialog):
             shut = region.id in closed
             item.setFlags(Qt.ItemFlag.NoItemFlags if shut else _CHECKABLE)
             item.setCheckState(_check(region.id in chosen and not shut))
-        self.every, self.none = QPushButton(self.tr("&All")), QPushButton(self.tr("&None"))
+        self.every, self.none = QPushButton(), QPushButton()
         self.every.clicked.connect(lambda: self._check_all(True))
         self.none.clicked.connect(lambda: self._check_all(False))
         row = QHBoxLayout()
@@ -63,17 +60,27 @@ class ChooseRegionsDialog(Dialog):
         row.addWidget(self.none)
         row.addStretch(1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.show_button = self.buttons.addButton(self.tr("&Show"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.show_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._decide)
         self.buttons.rejected.connect(self.reject)
         self.list.itemChanged.connect(self._follow)
         self.list.itemActivated.connect(self._toggle)
         column = QVBoxLayout(self)
-        column.addWidget(note)
+        column.addWidget(self.note)
         column.addWidget(self.list, 1)
         column.addLayout(row)
         column.addWidget(self.buttons)
+        self.retranslate()
         self._follow()
+
+    def retranslate(self) -> None:
+        """Set every text; the names of regions are those that the cloud told."""
+        self.setWindowTitle(self.tr("Choose regions"))
+        self.note.setText(self.tr("The regions are read side by side. A slow or refusing one holds no other up."))
+        self.list.setAccessibleName(self.tr("Regions"))
+        self.every.setText(self.tr("&All"))
+        self.none.setText(self.tr("&None"))
+        self.show_button.setText(self.tr("&Show"))
 
     def chosen(self) -> tuple[RegionId, ...]:
         """Return the regions that are checked."""

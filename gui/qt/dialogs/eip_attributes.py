@@ -11,15 +11,14 @@ from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.new_eips import NewEips, objections
 from gui.qt.base.session import Session
-from gui.qt.dialogs.immediate_run import MakingDialog, Work
-from gui.qt.widgets.consent import Consent
+from gui.qt.dialogs.consenting import ConsentingDialog
+from gui.qt.dialogs.immediate_run import Work
 from gui.services.runs.immediate_run import make
-from gui.words import labels
 from gui.words.new_eips import against_text
 from gui.words.problems import problem_text
 
 
-class EipAttributesDialog(MakingDialog):
+class EipAttributesDialog(ConsentingDialog):
     """Shows what an EIP is called and its bandwidth, and changes them."""
 
     listed = ListName.EIPS
@@ -35,17 +34,13 @@ class EipAttributesDialog(MakingDialog):
         """
         self.eip = eip
         self.name, self.bandwidth = QLineEdit(eip.name), QSpinBox()
-        self._agreed = False
         super().__init__(session, (self.name, self.bandwidth), parent)
         now = eip.bandwidth or 1
         self.bandwidth.setRange(1, max(now, *MOST_BANDWIDTH.values()))
         self.bandwidth.setValue(now)
-        self.consent = Consent()
-        self.column.insertWidget(self.column.indexOf(self.note) + 1, self.consent)
         self.retranslate()
-        self.name.textChanged.connect(self._changed)
-        self.bandwidth.valueChanged.connect(self._changed)
-        self.consent.given.connect(self._consented)
+        self.name.textChanged.connect(self.changed)
+        self.bandwidth.valueChanged.connect(self.changed)
         self.set_busy(busy=False)
         self.name.setFocus()
         self.name.selectAll()
@@ -77,8 +72,7 @@ class EipAttributesDialog(MakingDialog):
         elif operation is None:
             said = said or [self.tr("Enter another name or another bandwidth.")]
         if operation is not None and operation.may_cost and not said:
-            self.consent.ask(self._deed(), agreed=self._agreed)
-            said = [] if self._agreed else [labels.text(labels.AGREE_FIRST)]
+            said = self.ask_consent(self._deed())
         else:
             self.consent.clear()
         self.says.setText("\n".join(said))
@@ -116,19 +110,9 @@ class EipAttributesDialog(MakingDialog):
         )
         return text.format(address=self.eip.address, before=self.eip.bandwidth, after=self.bandwidth.value())
 
-    def _changed(self) -> None:
-        """What was agreed to is no longer what is asked."""
-        self._agreed = False
-        self.check()
-
-    def _consented(self, agreed: bool) -> None:
-        self._agreed = agreed
-        self.check()
-
     def set_busy(self, *, busy: bool) -> None:
         """Let nothing be changed while it is being changed."""
         super().set_busy(busy=busy)
-        self.consent.setEnabled(not busy)
         self.bandwidth.setEnabled(not busy and self._may_resize)
 
     def work(self) -> tuple[Work, str] | None:

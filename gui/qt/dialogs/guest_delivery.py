@@ -75,7 +75,7 @@ class GuestDeliveryDialog(Dialog):
         session.guests.leave_wanted.connect(self._leave)
         self.finished.connect(self._gone)
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
-        self.resize(QSize(chars(self, 130), lines(self, 40)).boundedTo(available))
+        self.resize(QSize(chars(self, 180), lines(self, 52)).boundedTo(available))
         self.retranslate()
 
     def retranslate(self) -> None:

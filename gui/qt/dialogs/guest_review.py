@@ -90,7 +90,7 @@ class GuestReview(QWidget):
                 number = f"-{part + 1}" if step is Step.STAGE else ""
                 shown = f" {part + 1}" if step is Step.STAGE else ""
                 name = f"{package.eni}-{step.value}{number}.{ending}"
-                title = self.tr("Command: {step}").format(step=f"{step_text(step)}{shown}{many}")
+                title = f"{step_text(step)}{shown}{many}"
                 found.append(Sheet(title, name, package.script(step, part), kind=SheetKind.COMMAND))
         return found
 

@@ -19,6 +19,7 @@ class FailureOptions(QWidget):
         self._which.setBuddy(self.back)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow(self.go_on)
         form.addRow(self._until, self.count)
         form.addRow(self._which, self.back)

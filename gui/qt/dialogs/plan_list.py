@@ -84,7 +84,7 @@ class PlanListDialog(Dialog):
     def retranslate(self) -> None:
         """Set every text."""
         self.setWindowTitle(self.tr("Plans from a list"))
-        self.issue_table.setAccessibleName(self.tr("What is wrong with the list"))
+        self.issue_table.setAccessibleName(self.tr("Errors in the list"))
         self.plan_table.setAccessibleName(self.tr("Plans"))
         self.again.setText(self.tr("&Read the list again"))
         self.saving.retranslate()

@@ -19,6 +19,7 @@ from gui.qt.models.resource_columns import (
 )
 from gui.qt.models.shared_columns import (
     bandwidth_column,
+    bound_to_column,
     eip_address_and_name_columns,
     state_column,
 )
@@ -27,13 +28,15 @@ from gui.words import states
 translate = QCoreApplication.translate
 
 
-def eip_columns(reason: Callable[[ElasticIp], str]) -> tuple[Column[ElasticIp], ...]:
+def eip_columns(
+    reason: Callable[[ElasticIp], str], inventory: Callable[[], Inventory | None]
+) -> tuple[Column[ElasticIp], ...]:
     """Return the columns of the EIP table; ``reason`` says why an EIP can't be chosen."""
     return (
         *eip_address_and_name_columns(),
         state_column(lambda e: e.status, states.eip_status, EipStatus),
         bandwidth_column(),
-        Column("bound_to", translate("Columns", "Bound to"), lambda e: e.target_id or "", fields=(Field.ID,)),
+        bound_to_column(inventory),
         _reason(reason),
     )
 

@@ -21,6 +21,7 @@ from gui.qt.models.resource_columns import (
 from gui.qt.models.shared_columns import (
     Groups,
     bandwidth_column,
+    bound_to_column,
     eip_address_and_name_columns,
     label_columns,
     mode_text,
@@ -29,7 +30,6 @@ from gui.qt.models.shared_columns import (
     state_column,
 )
 from gui.words import states
-from gui.words.names import short_name
 
 translate = QCoreApplication.translate
 
@@ -57,13 +57,7 @@ def eip_list_columns(
             lambda e: mode_text(e, seen=_is_exposed(e, inventory())),
             fields=(Field.MODE,),
         ),
-        Column(
-            "bound_to",
-            translate("Columns", "Bound to"),
-            lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
-            below=lambda e: e.target_id or "",
-            fields=(Field.NAME, Field.ID),
-        ),
+        bound_to_column(inventory),
         bandwidth_column(),
         Column("charge_type", translate("Columns", "Billing"), lambda e: states.charge_type(e.charge_type)),
         *notes_columns(notes, labels),

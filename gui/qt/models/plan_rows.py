@@ -12,6 +12,7 @@ from gui.qt.models.records import Column
 from gui.services.runs.plan_list import ListIssue
 from gui.words import plan_rows as words
 from gui.words.names import short_name
+from gui.words.progress_lines import report_lines
 
 translate = QCoreApplication.translate
 
@@ -46,7 +47,14 @@ def plan_key(row: PlanRow) -> str:
 def plan_columns() -> tuple[Column[PlanRow], ...]:
     """Return the columns of the table of plans."""
     return (
-        Column("number", translate("PlanRows", "Plan"), lambda row: str(row.place + 1), lambda row: row.place),
+        Column(
+            "number",
+            translate("PlanRows", "Plan"),
+            lambda row: str(row.place + 1),
+            lambda row: row.place,
+            # The header has a box and an arrow besides its title.
+            whole=("0" * 8,),
+        ),
         Column("region", translate("PlanRows", "Region"), lambda row: row.plan.region),
         Column(
             "interface",
@@ -78,6 +86,7 @@ def plan_columns() -> tuple[Column[PlanRow], ...]:
             translate("PlanRows", "State"),
             lambda row: words.progress_word(row.progress).text,
             icon=_picture,
+            tip=lambda row: " ".join(report_lines(row.progress.report)) if row.progress.report else "",
         ),
     )
 
@@ -103,7 +112,7 @@ def issue_columns() -> tuple[Column[ListIssue], ...]:
             numeric=True,
         ),
         Column("column", translate("PlanRows", "Column"), _column_of),
-        Column("issue", translate("PlanRows", "What is wrong"), lambda issue: issue.sentence, sentence=True),
+        Column("issue", translate("PlanRows", "Error"), lambda issue: issue.sentence, sentence=True),
     )
 
 

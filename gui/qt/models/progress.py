@@ -199,7 +199,7 @@ class ProgressRows(QAbstractTableModel):
                 return tip(line.note()) or None
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return visible(line.note()) or None
-            case Qt.ItemDataRole.FontRole if not line.resource:
+            case Qt.ItemDataRole.FontRole if not line.resource and index.column() in {Head.WHAT, Head.STATE}:
                 return self._heavy
             case Qt.ItemDataRole.TextAlignmentRole if index.column() == Head.MILLISECONDS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

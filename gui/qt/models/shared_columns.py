@@ -15,6 +15,7 @@ from gui.domain.filters.fields import Field, state_names, tag_texts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column, Record
 from gui.words import states
+from gui.words.names import short_name
 from gui.words.tone import Tone
 from gui.words.unread import group_names_unread_text
 
@@ -159,6 +160,17 @@ def group_text(group: str, known: Groups | None) -> str:
     """Return the name of the resource group ``group`` with its id; its id alone where no name is known."""
     name = group_name(group, known)
     return f"{name} ({group})" if name else group
+
+
+def bound_to_column(inventory: Callable[[], Inventory | None]) -> Column[ElasticIp]:
+    """Return the column of what an EIP is bound to: the name, and below it the id."""
+    return Column(
+        "bound_to",
+        translate("Columns", "Bound to"),
+        lambda e: short_name(e.target_id, inventory()) if e.target_id else "",
+        below=lambda e: e.target_id or "",
+        fields=(Field.NAME, Field.ID),
+    )
 
 
 def bandwidth_column() -> Column[ElasticIp]:

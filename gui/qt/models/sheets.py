@@ -131,7 +131,7 @@ def heading(kind: SheetKind) -> str:
         case SheetKind.STEP:
             return QCoreApplication.translate("SheetRows", "Steps in the guest")
         case SheetKind.COMMAND:
-            return QCoreApplication.translate("SheetRows", "Commands, in the order they are sent")
+            return QCoreApplication.translate("SheetRows", "Commands as they are sent")
         case SheetKind.FILE:
             return QCoreApplication.translate("SheetRows", "Files that apply installs")
         case SheetKind.SCRIPT:

@@ -58,7 +58,8 @@ class AccountPage(WizardPage):
         """Draw what is missing."""
         findings = self.form.findings()
         self.missing.setText("\n".join(finding_text(each) for each in findings))
-        self.missing.setVisible(bool(findings))
+        # Before anything is typed nothing is wrong yet.
+        self.missing.setVisible(bool(findings) and self.form.typed)
         self.completeChanged.emit()
 
     def isComplete(self) -> bool:

@@ -70,6 +70,7 @@ class ApplyPage(WizardPage):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(lines(self, 1.7))
+        self.table.horizontalHeader().setDefaultSectionSize(self.table.horizontalHeader().minimumSectionSize())
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -264,7 +265,7 @@ class ApplyPage(WizardPage):
 
     def _fit(self) -> None:
         """Give each column room for what it says now; none gets narrower while the run goes on."""
-        least = {Head.WHAT: 30, Head.STATE: 26, Head.CALL: 26, Head.MILLISECONDS: 8}
+        least = {Head.WHAT: 30, Head.STATE: 22, Head.CALL: 24, Head.MILLISECONDS: 8}
         for column, characters in least.items():
             needed = min(self.table.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
             wide = max(self.table.columnWidth(column), chars(self, characters), needed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
@@ -50,6 +50,9 @@ class WizardPage(QWizardPage):
         self.page, self.session = page, session
         self.answers: Answers = answers or session
         self._drawing = self._ordered = False
+        # A turn later, when all is drawn: what goes through the widgets of a page must not find them in another order.
+        self._order = QTimer(self, singleShot=True, interval=0)
+        self._order.timeout.connect(lambda: order_by_place(self))
         self._completeness: tuple[bool, int] | None = None
         self.banner, self.invalidated_note = Banner(), InvalidatedNote(self.answers, self.isVisible)
         self.lock_note = LockNote(session)
@@ -140,6 +143,10 @@ class WizardPage(QWizardPage):
         inside = [each for each in widget.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for each in reversed(inside):
             QWidget.setTabOrder(self, each)
+
+    def order_soon(self) -> None:
+        """Let Tab go through the page as it is read, once it is drawn; said again when widgets change places."""
+        self._order.start()
 
     def focus_first(self) -> None:
         """Give the focus to the first thing that is the page's own, past what stands above it."""

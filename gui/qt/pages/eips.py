@@ -180,10 +180,9 @@ class EipsPage(WizardPage):
         return verdict(found, inventory, self._reason(eip))
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
+        columns = eip_columns(self._remark, lambda: self.session.inventory)
         # A chosen one that does not fit any more comes first, then those that can be chosen.
-        return tuple(
-            replace(each, sort=self._place) if each.name == "reason" else each for each in eip_columns(self._remark)
-        )
+        return tuple(replace(each, sort=self._place) if each.name == "reason" else each for each in columns)
 
     def _place(self, eip: ElasticIp) -> tuple[bool, bool, str]:
         reason = self._remark(eip)

@@ -92,6 +92,7 @@ class ReviewPage(WizardPage):
         inventory = self.session.inventory
         self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
         self.steps.show_plan(plan, inventory)
+        self.order_soon()
         self.permissions.show_plan(plan, inventory)
         self.save.show_plan()
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(plan))

@@ -19,8 +19,8 @@ from gui.qt.base.theme import SystemColours, apply_scheme, set_type_size
 from gui.qt.responsiveness.garbage_collection import GarbageCollection
 from gui.qt.responsiveness.jobs import Jobs, MainThreadMonitor
 from gui.qt.shell.main_window import MainWindow
-from gui.services.files import window_settings
 from gui.services.parts import Parts
+from gui.services.state_folder import window_settings
 
 log = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 """What the middle of the window shows: the ways in, that a sign-in is under way, the views, or a cover over them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -18,6 +18,9 @@ from gui.words.tone import Tone
 
 class HomeStates(QStackedWidget):
     """One of three: the welcome page, one sentence with one button, or the views."""
+
+    covering = Signal()
+    """The views are covered by a sentence, which the window need not say above it once more."""
 
     def __init__(self, session: Session, preferences: Preferences, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class HomeStates(QStackedWidget):
         before, session = self.currentWidget(), self._session
         error = session.sign_in_error
         if self.covered and error is not None:
+            self.covering.emit()
             text = error_text(error)
             action = (self.tr("&Unlock …"), session.unlock_wanted.emit)
             self.sentence.say("key", text.what, self.tr("What was read is hidden until then."), action=action)

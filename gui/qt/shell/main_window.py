@@ -122,6 +122,7 @@ class MainWindow(WizardWindow):
         self.states.welcome.list_wanted.connect(self.lists.begin)
         self.unfinished_note.sign_in_wanted.connect(self.sign_in_notes.sign_in_for)
         self.accounts.profiles_changed.connect(self.states.welcome.follow)
+        self.states.covering.connect(self.lock_note.clear)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
         self.home.findings.remedy_wanted.connect(self._remedies.begin)
         self.home.findings.release_wanted.connect(self.open_release)

@@ -89,14 +89,15 @@ class RegionChoice(QObject):
 
     def take_all(self) -> None:
         """Show all regions of the account."""
-        self._take(self._all(), every=True)
+        self.show(self._all(), every=True)
 
     def _decided(self, regions: tuple[RegionId, ...]) -> None:
         closed = self._session.parts.catalog.closed_regions
         every = {*regions} == {each for each in self._all() if each not in closed}
-        self._take(self._all() if every else regions, every=every)
+        self.show(self._all() if every else regions, every=every)
 
-    def _take(self, regions: tuple[RegionId, ...], *, every: bool) -> None:
+    def show(self, regions: tuple[RegionId, ...], *, every: bool) -> None:
+        """Show ``regions`` in one table, and remember them; ``every`` says that these are all."""
         connection = self._session.connection
         if connection is None:
             return

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -21,17 +22,17 @@ from PySide6.QtWidgets import (
 
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
-from gui.guest.model import DEFAULT_BASE, HIGHEST_BASE
-from gui.guest.snippet import STACKS
 from gui.log import Redactor
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import SCHEME_PROPERTY, Scheme
-from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, GuestDefaults, LogLevel, Preferences
+from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, LogLevel, Preferences
 from gui.qt.base.session import Session
 from gui.qt.base.theme import apply_scheme, chars, lines, set_type_size
 from gui.qt.models.records import Column, Records
+from gui.qt.shell.guest_settings import GuestSettings
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.option_buttons import at_its_size
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.log_reading import log_file
 from gui.words import labels
@@ -79,6 +80,8 @@ class SettingsDialog(Dialog):
     def _page(self, title: str) -> QFormLayout:
         page = QWidget()
         form = QFormLayout(page)
+        # A number or a button as wide as the dialog looks like a field to fill in.
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.tabs.addTab(page, title)
         return form
@@ -173,10 +176,11 @@ class SettingsDialog(Dialog):
         )
         self.keyring, self.test = QLabel(), QPushButton(self.tr("&Test"))
         self.keyring.setWordWrap(True)
+        self.keyring.setSizePolicy(WIDE)
         self.test.setAutoDefault(False)
         self.test.clicked.connect(self._probe)
         form.addRow(self.tr("Keyring:"), self.keyring)
-        form.addRow("", self.test)
+        form.addRow("", at_its_size(self.test))
 
     def _set_lock(self) -> None:
         accounts, minutes = self._session.parts.accounts, self.lock.value() or None
@@ -213,11 +217,12 @@ class SettingsDialog(Dialog):
         self.change = QPushButton(self.tr("&Profiles …"))
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self.profiles_wanted)
-        form.addRow(self.change)
+        form.addRow(at_its_size(self.change))
 
     def profiles_changed(self) -> None:
         """Show the profiles as they are kept now."""
         self.profiles.show(self._session.parts.accounts.profiles)
+        self.guest.show_profiles()
 
     def _columns(self) -> tuple[Column[Profile], ...]:
         own = self.tr("the system's")
@@ -230,31 +235,10 @@ class SettingsDialog(Dialog):
     # Guest OS
 
     def _guest(self) -> None:
-        form = self._page(self.tr("&Guest OS"))
-        self.stack, self.base = QComboBox(), QSpinBox()
-        self.stack.addItem(self.tr("the script that works on every Linux"), "")
-        for stack in STACKS:
-            self.stack.addItem(stack.title, stack.name)
-        self.stack.setCurrentIndex(max(0, self.stack.findData(self._preferences.guest_stack)))
-        self.stack.activated.connect(lambda _index: self._set_guest())
-        self.base.setRange(DEFAULT_BASE, HIGHEST_BASE)
-        self.base.setSpecialValueText(self.tr("Automatic"))
-        self.base.setValue(self._preferences.first_table or DEFAULT_BASE)
-        self.base.editingFinished.connect(self._set_guest)
-        self._row(form, self.tr("Network &stack where the system is not known:"), self.stack)
-        self._row(form, self.tr("&First table:"), self.base)
-        self.assistant = QVBoxLayout()
-        note = QLabel(
-            self.tr("Cloud Assistant: the program sends a command to a guest OS only where you ask for it by name.")
-        )
-        note.setWordWrap(True)
-        self.assistant.addWidget(note)
-        form.addRow(self.assistant)
-
-    def _set_guest(self) -> None:
-        self._preferences.guest_stack = str(self.stack.currentData())
-        self._preferences.first_table = self.base.value() if self.base.value() > DEFAULT_BASE else None
-        self._session.guest_defaults = GuestDefaults(self._preferences.guest_stack, self._preferences.first_table)
+        self.guest = GuestSettings(self._session, self._preferences)
+        self.guest.profiles_wanted.connect(self.profiles_wanted)
+        self.stack, self.base = self.guest.stack, self.guest.base
+        self.tabs.addTab(self.guest, self.tr("&Guest OS"))
 
     # Log and notifications
 
@@ -273,11 +257,12 @@ class SettingsDialog(Dialog):
         self._row(form, self.tr("Log &level:"), self.level)
         path = QLabel(str(log_file(self._session.parts.state_dir)))
         path.setWordWrap(True)
+        path.setSizePolicy(WIDE)
         form.addRow(self.tr("Log file:"), path)
         self.open_log = QPushButton(self.tr("Sh&ow the log …"))
         self.open_log.setAutoDefault(False)
         self.open_log.clicked.connect(self.log_wanted)
-        form.addRow(self.open_log)
+        form.addRow(at_its_size(self.open_log))
         self.notify = self._check(
             form,
             self.tr("&Notify when a run ends while another window is in front"),
@@ -293,6 +278,9 @@ class SettingsDialog(Dialog):
     def _failed(self, error: BaseException) -> None:
         self.banner.say_error(lambda: error_text(error))
 
+
+WIDE = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+"""Of texts that wrap: they are given the width of the dialog, and the height that they need then."""
 
 SPEAK_ANEW = 2
 """Result of the dialog: it is to be opened again, in the language just chosen."""

@@ -1,6 +1,5 @@
 """Opening the window as the command line asks for it."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable
@@ -21,8 +20,10 @@ def check_libraries() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
+    import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
+
     needed = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0"}
-    if os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb":
+    if _on_x11():
         needed |= {"libxcb-cursor.so.0": "libxcb-cursor0", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
     missing: dict[str, str] = {}
     for library, package in needed.items():
@@ -37,6 +38,26 @@ def check_libraries() -> None:
             f"Qt can't start: the system's loader says: {'; '.join(missing.values())}."
             f" On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
         )
+
+
+def _on_x11() -> bool:
+    return bool(os.environ.get("DISPLAY")) and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb"
+
+
+def _frame_class() -> "type[Frame]":
+    """Return what is painted first; loading it loads Qt.
+
+    Raises:
+        InputError: a system library is missing.
+    """
+    if _on_x11():
+        check_libraries()  # without one of those that X11 needs, Qt would abort later
+    try:
+        from gui.qt.shell.startup_frame import Frame  # noqa: PLC0415 - the check comes before the first import of Qt
+    except ImportError:
+        check_libraries()
+        raise
+    return Frame
 
 
 def run_window(
@@ -56,13 +77,12 @@ def run_window(
     Raises:
         InputError: something the user gave is not right, or a system library is missing.
     """
-    check_libraries()
-    from gui.qt.base.application import application  # noqa: PLC0415 - the check comes before the first import of Qt
-    from gui.qt.shell.startup_frame import Frame  # noqa: PLC0415
+    frame_class = _frame_class()
+    from gui.qt.base.application import application  # noqa: PLC0415 - as there
 
     app = application()
     app.setQuitOnLastWindowClosed(False)
-    frame = Frame(settings_file, scheme)
+    frame = frame_class(settings_file, scheme)
     opened: list[WindowContext] = []
     failed: list[BaseException] = []
 

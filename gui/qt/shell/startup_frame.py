@@ -31,7 +31,6 @@ class Frame(QMainWindow):
         settings = QSettings(settings_file, QSettings.Format.IniFormat)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyle("Fusion")
             apply_first_scheme(app, Scheme(scheme or str(settings.value("window/scheme", Scheme.SYSTEM.value))))
         self.setWindowTitle(self.tr("Multi-EIP Wizard"))
         self.setCentralWidget(QWidget())

@@ -1,7 +1,7 @@
 """What the window shows before anybody has signed in: three ways in, each one click."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.domain.accounts.profile import Profile
@@ -15,18 +15,57 @@ from gui.words.plain_text import visible_line
 
 
 class Door(QCommandLinkButton):
-    """A way in, with a frame: the style gives such buttons neither frame nor focus."""
+    """A way in, with a frame. It is drawn here: Qt gives such buttons neither frame nor focus, and type of 9 points."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame around what the style draws."""
-        super().paintEvent(event)
+    def sizeHint(self) -> QSize:
+        """Return the size for a usual width."""
+        width = max(self.minimumWidth(), chars(self, 60))
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that title and description need."""
+        _icon, title, description = self._places(width)
+        return description.bottom() + self._margin() if self.description() else title.bottom() + self._margin()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw picture, title, description and the frame around them."""
         palette, near = self.palette(), self.hasFocus() or self.underMouse()
+        picture, title, description = self._places(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = palette.color(palette.ColorRole.Accent if near else palette.ColorRole.PlaceholderText)
         painter.setPen(QPen(ink, 2 if near else 1))
+        if self.isDown():
+            painter.setBrush(palette.color(palette.ColorRole.Midlight))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        self.icon().paint(painter, picture)
+        role = palette.ColorRole.ButtonText
+        painter.setFont(self._title_font())
+        flags = Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignTop
+        self.style().drawItemText(painter, title, int(flags), palette, self.isEnabled(), self.text(), role)
+        painter.setFont(self.font())
+        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        self.style().drawItemText(painter, description, int(wrapped), palette, True, self.description(), role)
         painter.end()
+
+    def _margin(self) -> int:
+        return lines(self, 0.4)
+
+    def _title_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def _places(self, width: int) -> tuple[QRect, QRect, QRect]:
+        """Return where picture, title and description are, in a button of this width."""
+        margin, side = self._margin(), lines(self, 1.4)
+        left = side + 2 * margin
+        room = width - left - margin
+        title = QRect(left, margin, room, QFontMetrics(self._title_font()).height())
+        text = self.fontMetrics().boundingRect(
+            QRect(0, 0, room, lines(self, 20)), int(Qt.TextFlag.TextWordWrap), self.description()
+        )
+        return QRect(margin, margin, side, side), title, QRect(left, title.bottom() + 1, room, text.height())
 
 
 class Welcome(ScrollArea):
@@ -56,6 +95,9 @@ class Welcome(ScrollArea):
         self.take_over.clicked.connect(self.import_wanted)
         self.list.clicked.connect(self.list_wanted)
         self.sandbox.clicked.connect(lambda: self.account_wanted.emit(SANDBOX_ACCOUNT))
+        # As high as the text needs at the width it has.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
         inside = QWidget()
         column = QVBoxLayout()
         column.setSpacing(lines(self, 0.5))
@@ -64,8 +106,7 @@ class Welcome(ScrollArea):
         column.addWidget(self.purpose)
         column.addSpacing(lines(self, 0.5))
         for door in self.doors():
-            door.setIconSize(QSize(lines(self, 1.4), lines(self, 1.4)))
-            door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            door.setSizePolicy(policy)
             door.setMinimumWidth(chars(self, 80))
             column.addWidget(door)
         column.addStretch(3)

@@ -8,13 +8,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.domain.checks.issue import Issue, Remedy
-from gui.domain.cloud.eip import AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.interface_address import exposed_eip, is_left_over
 from gui.domain.operations.permissions import Deed
 from gui.domain.wizards.unbind_opening import UnbindOpening, UnbindWay, unbind_opening
 from gui.qt.base.theme import icon
 from gui.qt.models.mapping_columns import in_guest
+from gui.qt.views.current_resources import CurrentResources
 from gui.qt.views.home import Home
 from gui.qt.views.move_action import MoveAction
 from gui.qt.views.row_menu import free_eips
@@ -56,11 +55,12 @@ class ResourceActions(QObject):
         """
         super().__init__(window)
         self._home, self._banner, self._window = home, banner, window
+        self.current = CurrentResources(home)
         self.dialogs: list[QWidget] = []
         self.guest = self._action(self.open_guest, "Ctrl+G")
         self.read_guest = self._action(self.read_guests, "Ctrl+Shift+G")
         self.change = self._action(self._request_change, "Ctrl+Shift+N")
-        self.move = MoveAction(home.session, self.binding, self)
+        self.move = MoveAction(home.session, self.current.binding, self)
         self.undo = self._action(self._request_undo, "Ctrl+Shift+Z")
         self.release = self._action(lambda: self.release_wanted.emit(self._free_eips()), "Ctrl+Shift+R")
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
@@ -68,12 +68,12 @@ class ResourceActions(QObject):
         home.current_changed.connect(self.refresh)
         home.facts.changed.connect(self.refresh)
         home.session.guests.changed.connect(self.refresh)
+        home.regions.many.rows_changed.connect(self.refresh)
         # A selection grows row by row; what can be done with it is asked once.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.refresh)
         for view in home.views:
             view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
-        home.regions.many.rows_changed.connect(self.refresh)
         home.session.rights.changed.connect(self.refresh)
         self.retranslate()
 
@@ -111,7 +111,7 @@ class ResourceActions(QObject):
         """Enable what can be done now."""
         self._allow(
             self.guest,
-            self.carrying() is not None,
+            self.current.carrying() is not None,
             self.tr("Configuration of the guest OS for the EIPs of this interface"),
             self.tr("Choose a row whose interface carries EIPs in multi-EIP mode, or has an EIP as its address"),
         )
@@ -122,12 +122,12 @@ class ResourceActions(QObject):
             self.change,
             signed_in and not rights.why_not(Deed.CHANGE),
             self.tr("Bind EIPs to an interface in use, or unbind some"),
-            rights.why_not(Deed.CHANGE) or self.tr("Sign in and choose a region first"),
+            rights.why_not(Deed.CHANGE) or labels.text(labels.SIGN_IN_FIRST),
         )
         self.move.refresh()
         self._allow(
             self.attributes,
-            signed_in and self.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
+            signed_in and self.current.eip() is not None and not rights.why_not(Deed.MODIFY_EIP),
             self.tr("Give the EIP of this row another name or another bandwidth"),
             rights.why_not(Deed.MODIFY_EIP) or self.tr("Choose the row of an EIP first"),
         )
@@ -140,7 +140,7 @@ class ResourceActions(QObject):
             or (
                 self.tr("The selected EIPs are on several interfaces in use. Select those of one interface")
                 if signed_in
-                else self.tr("Sign in and choose a region first")
+                else labels.text(labels.SIGN_IN_FIRST)
             ),
         )
         self._allow(
@@ -181,34 +181,11 @@ class ResourceActions(QObject):
             known = known or tuple(dict.fromkeys(carrying))
         session.read_guests(known)
 
-    def eip(self) -> ElasticIp | None:
-        """Return the current EIP."""
-        inventory = self._home.inventory
-        return inventory.eip_by_id.get(AllocationId(self._home.current)) if inventory else None
-
-    def binding(self) -> NetworkInterface | None:
-        """Return the current interface where it carries EIPs in multi-EIP mode."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        carried = inventory.eips_on(eni.id) if inventory and eni else ()
-        works = (each.mode is AssociationMode.MULTI_EIP and each.status is EipStatus.IN_USE for each in carried)
-        return eni if any(works) else None
-
-    def carrying(self) -> NetworkInterface | None:
-        """Return the current interface where the guest sees EIPs on it, whatever the method they came by."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        exposed = exposed_eip(eni, inventory) if inventory and eni else None
-        return eni if exposed and exposed.status is EipStatus.IN_USE else self.binding()
-
-    def left_over(self) -> NetworkInterface | None:
-        """Return the current interface where it was made to expose an EIP and carries none."""
-        eni, inventory = self._home.current_eni(), self._home.inventory
-        return eni if eni and inventory and is_left_over(eni, inventory) else None
-
     def open_guest(self, eni: NetworkInterface | None = None) -> None:
         """Show the guest configuration of ``eni``, or of the current interface."""
         from gui.qt.views.guest_dialog import GuestDialog  # noqa: PLC0415 - the templates can wait until they are used
 
-        chosen = eni or self.carrying()
+        chosen = eni or self.current.carrying()
         if chosen is not None:
             self._show(GuestDialog(self._home.session, self._home.facts, chosen, self._window))
 
@@ -216,7 +193,7 @@ class ResourceActions(QObject):
         """Ask for another name or bandwidth of the current EIP."""
         from gui.qt.dialogs.eip_attributes import EipAttributesDialog  # noqa: PLC0415 - as above
 
-        eip = self.eip()
+        eip = self.current.eip()
         if eip is not None:
             self._show(EipAttributesDialog(self._home.session, eip, self._window))
 
@@ -273,11 +250,11 @@ class ResourceActions(QObject):
         if several.way is not UnbindWay.NOTHING:
             self.unbind_wanted.emit(several)
             return
-        eni = self.carrying() or self.left_over()
+        eni = self.current.carrying() or self.current.left_over()
         self.undo_wanted.emit(eni.id if eni else "")
 
     def _request_change(self) -> None:
-        eni = self.binding()
+        eni = self.current.binding()
         self.change_wanted.emit(eni.id if eni else "")
 
     def _show(self, dialog: QWidget) -> None:

@@ -8,13 +8,9 @@ from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from gui.domain.cloud.account import AccountError, require_same
-from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.inventory import ListName
 from gui.domain.engine.progress import Outcome
-from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips
-from gui.domain.plans.plan import Plan
+from gui.qt.base.run_of_account import bound_by, other_account
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
 from gui.qt.dialogs.run_details import RunDetailsDialog
@@ -28,7 +24,6 @@ from gui.qt.widgets.column_chooser import ColumnChooser
 from gui.qt.widgets.table_panel import TablePanel
 from gui.services.files import write_file
 from gui.services.runs.journal_records import Run
-from gui.words.accounts import mismatch_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
 
@@ -65,9 +60,8 @@ class ActivityView(QWidget):
             if not chooser.restored:
                 panel.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.chips, self.details, self.go_on, self.undo = Chips(), QPushButton(), QPushButton(), QPushButton()
-        self.reverse, self.save_runs, self.save = ReverseButton(session), QPushButton(), QPushButton()
-        buttons = (self.details, self.go_on, self.undo, self.reverse, self.save_runs)
-        for place, button in enumerate(buttons, start=1):
+        self.reverse, self.save_runs, self.save = ReverseButton(self._session), QPushButton(), QPushButton()
+        for place, button in enumerate((self.details, self.go_on, self.undo, self.reverse, self.save_runs), start=1):
             self.run_panel.top.insertWidget(place, button)
         self.call_panel.top.insertWidget(1, self.chips)
         self.call_panel.top.insertWidget(2, self.save)
@@ -201,25 +195,16 @@ class ActivityView(QWidget):
         self._offer_to_go_on([each for each in self._all if each.ended is None])
         applied = run.plan if run is not None and run.outcome is Outcome.APPLIED else None
         binds = applied is not None and any(isinstance(each, AssociateEips) for each in applied.operations)
-        other = self._other_account(run) if run is not None and binds else ""
-        self.undo.setEnabled(binds and not other and applied is not None and self._bound_by(applied) is not None)
+        other = other_account(self._session, run) if run is not None and binds else ""
+        self.undo.setEnabled(
+            binds and not other and applied is not None and bound_by(self._session, applied) is not None
+        )
         self.undo.setToolTip(other or self.tr("Unbind what this run has bound"))
-        self.reverse.show_run(run, self._other_account(run) if run is not None else "")
+        self.reverse.show_run(run, other_account(self._session, run) if run is not None else "")
         rows = self.calls.all()
         self.chips.count({chip.name: sum(map(takes, rows)) for chip, takes in self._offers()})
         if "run" in self.chips.chosen():
             self._narrow()
-
-    def _other_account(self, run: Run) -> str:
-        """Return why ``run`` can't be undone with the account that is signed in; empty where it can."""
-        connection = self._session.connection
-        if connection is None:
-            return ""
-        try:
-            require_same(run.plan.account, connection.account)
-        except AccountError as error:
-            return mismatch_text(error)[0]
-        return ""
 
     def _open_run(self) -> None:
         """Go on with the run of the current row where it is not finished, or show its details and its calls."""
@@ -244,17 +229,9 @@ class ActivityView(QWidget):
         forward = bool(unfinished) and unfinished[-1].beyond_return
         self.go_on.setText(self.tr("Resume …") if forward else self.tr("Resume or roll bac&k …"))
 
-    def _bound_by(self, plan: Plan) -> EniId | None:
-        """Return the interface that ``plan`` has bound, the first of those it has made; None where it is gone."""
-        inventory, eni = self._session.inventory, plan.selection.eni
-        if inventory is None or inventory.region != plan.region or not inventory.has_read(ListName.INTERFACES):
-            return eni
-        marks = {each.mark for each in plan.operations if isinstance(each, CreateEni)}
-        return next((each.id for each in inventory.interfaces if each.id == eni or each.mark in marks), None)
-
     def _undo(self) -> None:
         run = self.current_run()
-        eni = self._bound_by(run.plan) if run is not None and not self._other_account(run) else None
+        eni = bound_by(self._session, run.plan) if run is not None and not other_account(self._session, run) else None
         if eni is not None:
             self.undo_wanted.emit(eni)
 

@@ -1,6 +1,7 @@
 """The issues of the region by kind, the heaviest first; below them the selected ones in full (``issue_detail``)."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
@@ -17,14 +18,19 @@ from gui.qt.models.issue_kinds import ALL_KINDS, IssueKind, kind_columns, kind_k
 from gui.qt.models.records import Column, Records
 from gui.qt.models.shared_columns import word_icon
 from gui.qt.views.facts import RegionFacts
+from gui.qt.views.idle_cost_line import IdleCostLine, idle_ids
+from gui.qt.views.idle_costs import IdleCosts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.views.issue_detail import IssueDetail
 from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
+from gui.words.cost import day_text
 from gui.words.finding_labels import finding_label, weight_word
 from gui.words.findings import drift_word, finding_advice, finding_sentence
 from gui.words.names import short_name
 
+NEVER = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
+"""Sorts what has no time last."""
 KINDS_SHOWN = 7
 """So many kinds of issues are seen at once."""
 
@@ -34,7 +40,7 @@ class FindingsView(InventoryView[Issue]):
 
     name = "findings"
     picture = "warning"
-    hidden = ("kind", "drift", "ignored")
+    hidden = ("kind", "drift", "since", "ignored")
 
     opened = Signal(str)
     """The user wants to see the row of this EIP, ENI or instance."""
@@ -48,7 +54,8 @@ class FindingsView(InventoryView[Issue]):
     def __init__(
         self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
     ) -> None:
-        self.detail = IssueDetail(facts, self.chosen)
+        self.costs = IdleCosts(session, settings)
+        self.detail = IssueDetail(facts, self.chosen, self.costs)
         self.show_ignored = QCheckBox()
         self._kind: IssueCode | None = None
         self._moved = False
@@ -56,6 +63,8 @@ class FindingsView(InventoryView[Issue]):
         self.kind_table = RecordTable(self.kinds)
         super().__init__(session, facts, settings, parent)
         self.kinds.setParent(self)
+        self.costs.setParent(self)
+        self.cost = IdleCostLine(self.costs, self.model.shown)
         self.kind_table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.kind_table.current_changed.connect(self._kind_chosen)
         self.panel.top.insertWidget(self.panel.top.count() - 2, self.show_ignored)
@@ -69,6 +78,7 @@ class FindingsView(InventoryView[Issue]):
             self.split.setStretchFactor(1, 1)
             self.split.setSizes([lines(self, 1.7 * (KINDS_SHOWN + 1)), lines(self, 60)])
             whole.insertWidget(0, self.split, 1)
+            whole.addWidget(self.cost)
             whole.addWidget(self.detail)
         # One list of kinds says it better than a row of switches.
         self.chips.hide()
@@ -81,6 +91,8 @@ class FindingsView(InventoryView[Issue]):
         self.activated.connect(lambda _resource: self.detail.open_row())
         self.panel.cleared.connect(lambda: self.kind_table.go_to(""))
         self.model.modelReset.connect(self.detail.show_chosen)
+        self.model.modelReset.connect(self.cost.follow)
+        self.costs.changed.connect(self._costs_changed)
         self.panel.table.current_changed.connect(self.detail.show_chosen)
         self.panel.table.selectionModel().selectionChanged.connect(self.detail.show_chosen)
         self._show_kinds()
@@ -126,6 +138,13 @@ class FindingsView(InventoryView[Issue]):
                 sentence=True,
             ),
             Column("advice", self.tr("What to do"), finding_advice, sentence=True),
+            Column(
+                "since",
+                self.tr("Unbound since"),
+                lambda each: day_text(self._since(each)),
+                lambda each: (self._since(each) or NEVER).timestamp(),
+                uncut=True,
+            ),
             Column("ignored", self.tr("Ignored"), self.detail.ignored_text, sentence=True),
         )
 
@@ -166,6 +185,7 @@ class FindingsView(InventoryView[Issue]):
         """Draw what the session holds, and the kinds of it."""
         changed = self.facts.now is not self._shown
         super().show_state()
+        self.costs.follow()
         if changed:
             self._show_kinds()
 
@@ -191,6 +211,16 @@ class FindingsView(InventoryView[Issue]):
     def choose_kind(self, kind: IssueCode | None) -> None:
         """Show the issues of ``kind`` only; None shows all."""
         self.kind_table.go_to(kind.value if kind else ALL_KINDS)
+
+    def _since(self, issue: Issue) -> datetime | None:
+        found = idle_ids((issue,))
+        return self.costs.since(found[0]) if found else None
+
+    def _costs_changed(self) -> None:
+        self.detail.show_chosen()
+        number = next(number for number, each in enumerate(self.model.columns) if each.name == "since")
+        if not self.panel.table.isColumnHidden(number):
+            self._draw_anew()
 
     def _keep_sizes(self) -> None:
         # The user has set them.

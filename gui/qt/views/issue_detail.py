@@ -11,6 +11,8 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.inventory import Inventory
 from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
 from gui.qt.views.facts import RegionFacts
+from gui.qt.views.idle_cost_line import idle_ids
+from gui.qt.views.idle_costs import IdleCosts
 from gui.words import labels
 from gui.words.finding_labels import finding_label
 from gui.words.findings import finding_advice, finding_sentence
@@ -35,17 +37,22 @@ class IssueDetail(QFrame):
     """The user wants to unbind the EIPs with these allocation ids, a tuple."""
 
     def __init__(
-        self, facts: RegionFacts, chosen: Callable[[], tuple[Issue, ...]], parent: QWidget | None = None
+        self,
+        facts: RegionFacts,
+        chosen: Callable[[], tuple[Issue, ...]],
+        costs: IdleCosts,
+        parent: QWidget | None = None,
     ) -> None:
         """Build it.
 
         Args:
             facts: inventory and ignored issues.
             chosen: gives the selected issues.
+            costs: knows what unbound EIPs cost.
             parent: Qt's owner.
         """
         super().__init__(parent)
-        self._facts, self._chosen = facts, chosen
+        self._facts, self._chosen, self._costs = facts, chosen, costs
         self.sentence, self.advice = QLabel(), QLabel()
         for label in (self.sentence, self.advice):
             label.setWordWrap(True)
@@ -86,7 +93,8 @@ class IssueDetail(QFrame):
             self.sentence.setText(finding_sentence(found, self._inventory))
         advice = "" if many else finding_advice(found)
         decided = "" if many else self.ignored_text(found)
-        parts = (self.tr("What to do: {advice}").format(advice=advice) if advice else "", decided)
+        said = self.tr("What to do: {advice}").format(advice=advice) if advice else ""
+        parts = (self._costs.about(idle_ids(chosen)), said, decided)
         self.advice.setText("\n".join(part for part in parts if part))
         self.advice.setVisible(bool(self.advice.text()))
         self.open.setVisible(not many and bool(self._to_open(found)))

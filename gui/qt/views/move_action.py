@@ -9,6 +9,7 @@ from gui.domain.cloud.eni import NetworkInterface
 from gui.domain.operations.permissions import Deed
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon
+from gui.words import labels
 
 
 class MoveAction(QAction):
@@ -44,7 +45,7 @@ class MoveAction(QAction):
         ready = session.connection is not None and session.inventory is not None
         self.setEnabled(ready and not refused)
         tip = self.tr("Move the EIPs of an interface to another instance, with the interface or without it")
-        self.setToolTip(tip if self.isEnabled() else refused or self.tr("Sign in and choose a region first"))
+        self.setToolTip(tip if self.isEnabled() else refused or labels.text(labels.SIGN_IN_FIRST))
         self.setStatusTip(self.toolTip())
 
     def _request(self) -> None:

@@ -55,25 +55,23 @@ class RegionsExportDialog(Dialog):
         self._session, self._many = session, many
         self.done_well: Callable[[Path, int], None] = lambda _path, _rows: None
         self.failed: Callable[[BaseException], None] = lambda _error: None
-        self.setWindowTitle(labels.text(labels.EXPORT))
         self.form, self.about, self.count, self.unread = QComboBox(), QLabel(), QLabel(), Banner()
         self.about.setWordWrap(True)
-        self.selected = QCheckBox(self.tr("Only the &selected rows ({count})").format(count=len(selected)))
+        self.selected, self.gateways, self._form_label = QCheckBox(), QCheckBox(), QLabel()
+        self._form_label.setBuddy(self.form)
         self.selected.setVisible(len(selected) > 1)
         self._rows = {False: shown, True: selected}
-        self.gateways = QCheckBox(labels.text(labels.ASK_GATEWAYS))
         self.gateways.setChecked(True)
         for form in FORMATS:
-            self.form.addItem(self._title(form), form)
+            self.form.addItem("", form)
         layout = QFormLayout()
-        layout.addRow(labels.text(labels.EXPORT_FORMAT), self.form)
+        layout.addRow(self._form_label, self.form)
         layout.addRow(self.about)
         layout.addRow(self.count)
         layout.addRow(self.selected)
         layout.addRow(self.gateways)
         layout.addRow(self.unread)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         self.buttons.accepted.connect(self._ask_where)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -83,6 +81,18 @@ class RegionsExportDialog(Dialog):
         self.setMinimumWidth(chars(self, 80))
         self.form.currentIndexChanged.connect(self._describe)
         self.selected.toggled.connect(self._describe)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.setWindowTitle(labels.text(labels.EXPORT))
+        self._form_label.setText(labels.text(labels.EXPORT_FORMAT))
+        for number, form in enumerate(FORMATS):
+            self.form.setItemText(number, self._title(form))
+        count = len(self._rows[True])
+        self.selected.setText(self.tr("Only the s&elected rows ({count})").format(count=count))
+        self.gateways.setText(labels.text(labels.ASK_GATEWAYS))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(labels.text(labels.SAVE_AS))
         self._describe()
 
     def chosen(self) -> str:

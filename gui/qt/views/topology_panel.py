@@ -196,8 +196,9 @@ class TopologyPanel(QWidget):
         inventory = self._facts.now.inventory
         nodes: tuple[Node, ...] = ()
         more = False
-        if inventory is not None and self._current:
-            wanted = self._selected if self._current in self._selected else (self._current,)
+        if inventory is not None and (self._current or self._selected):
+            alone = self._current and self._current not in self._selected
+            wanted = (self._current,) if alone else self._selected
             nodes, more = forest(wanted, inventory, self._facts.gateways, MOST)
         self.picture.show_nodes(nodes, self._current)
         self.split.setVisible(bool(nodes))

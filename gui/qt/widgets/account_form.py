@@ -169,6 +169,13 @@ class AccountForm(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
+    @property
+    def typed(self) -> bool:
+        """Whether anything is in the fields of a new key or of a missing secret."""
+        secret = self.secret_form
+        fields = (*self.labels, secret.key_id, secret.secret, secret.token)
+        return any(edit.text() for edit in fields)
+
     def _credentials(self) -> Credentials:
         entered = Credentials(self.key_id.text(), self.secret.text(), self.token.text() or None)
         return clean_credentials(entered)

@@ -20,7 +20,7 @@ class ChangeView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._shown: tuple[ChangePicture, Inventory | None, frozenset[str]] = (ChangePicture(), None, frozenset())
         self._spoken: list[str] = []
         self._frames: list[QFrame] = []

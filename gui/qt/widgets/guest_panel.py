@@ -68,8 +68,8 @@ class GuestPanel(GuestSaving):
         self.header.picked.connect(self._pick)
         self.set_up.clicked.connect(self.set_up_wanted)
         # Both unfolded would leave no room for the code on a small screen.
-        self.fold.turned.connect(lambda on: self.notes.fold.setChecked(self.notes.fold.isChecked() and not on))
-        self.notes.fold.turned.connect(lambda on: self.fold.setChecked(self.fold.isChecked() and not on))
+        for fold, other in ((self.fold, self.notes.fold), (self.notes.fold, self.fold)):
+            fold.unfolded.connect(other.close_up)
         self.view.taken.connect(self.mark_taken)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

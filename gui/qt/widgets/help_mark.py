@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -40,11 +41,16 @@ class HelpMark(QToolButton):
         self.setAutoRaise(True)
         # One stop for each option is enough: F1 at the option shows the same.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = lines(self, 1.1)
-        self.setFixedSize(side, side)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.resize(self.sizeHint())
         self.clicked.connect(lambda: ask_for_help(option))
         option.installEventFilter(self)
         self._follow()
+
+    def sizeHint(self) -> QSize:
+        """Room for the sign alone: a tool button of the style would make rows higher."""
+        side = lines(self, 1.1)
+        return QSize(side, side)
 
     def _follow(self) -> None:
         name = self.option.accessibleName() or _text_of(self.option)
@@ -108,6 +114,9 @@ def _mark(option: QWidget, root: QWidget) -> bool:
         both.addWidget(HelpMark(option, parent))
         both.addStretch(1)
         layout.setLayout(row, _ROLE.LabelRole, both)
+        # A page that is shown already is not laid out anew by itself.
+        layout.invalidate()
+        layout.activate()
         return True
     if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.LeftToRight:
         layout.insertWidget(layout.indexOf(beside) + 1, HelpMark(option, parent))

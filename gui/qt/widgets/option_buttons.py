@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.words.plain_text import without_mnemonic
@@ -40,8 +40,8 @@ class HelpButton(QToolButton):
 class Fold(QToolButton):
     """Shows and hides ``body``; the arrow and the state that screen readers tell say which."""
 
-    turned = Signal(bool)
-    """The body is shown now, or hidden."""
+    unfolded = Signal()
+    """The body is shown now."""
 
     def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
         """Build it folded.
@@ -63,4 +63,17 @@ class Fold(QToolButton):
     def _turn(self, on: bool) -> None:
         self.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         self._body.setVisible(on)
-        self.turned.emit(on)
+        if on:
+            self.unfolded.emit()
+
+    def close_up(self) -> None:
+        """Hide the body."""
+        self.setChecked(False)
+
+
+def at_its_size(button: QPushButton) -> QHBoxLayout:
+    """Return a row in which ``button`` is no wider than it needs to be: a wide one looks like a field."""
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row

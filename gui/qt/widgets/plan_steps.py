@@ -60,7 +60,7 @@ class PlanSteps(QWidget):
         for step in change_steps(plan) if plan else ():
             if step.permanent and not sign:
                 sign = True
-                self._add(self._no_way_back())
+                self._add(self._no_way_back(first=step.number == 1))
                 self._ask(beside.pop(PERMANENT, ()))
             self._add_step(step, inventory)
             self._ask(beside.pop(step.number, ()))
@@ -116,14 +116,16 @@ class PlanSteps(QWidget):
             self._draw()
         super().changeEvent(event)
 
-    def _no_way_back(self) -> QFrame:
-        """Return the sign before the first step that can't be rolled back."""
+    def _no_way_back(self, *, first: bool) -> QFrame:
+        """Return the sign before the first step that can't be rolled back; ``first``: no step is above it."""
         frame = QFrame()
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         picture, text = (
             QLabel(),
             selectable(
-                self.tr(
+                self.tr("Every step is permanent. No step can be rolled back.")
+                if first
+                else self.tr(
                     "The steps below are permanent. If a step above fails, everything is rolled back. After "
                     "the first permanent step, no rollback is possible."
                 )

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gui.guest.snippet import Snippet
@@ -50,6 +57,7 @@ class SnippetView(QWidget):
         super().__init__(parent)
         self._sheets: tuple[Sheet, ...] = ()
         self._highlighter: Highlighter | None = None
+        self._moved = False
         self.list, self.text, self.hint, self.said = SheetList(), CodeText(), MessageLabel(), MessageLabel()
         self.find_bar = FindBar(self.text)
         self.copy, self.copy_command, self.search, self.save = (QPushButton() for _ in range(4))
@@ -82,6 +90,7 @@ class SnippetView(QWidget):
         for widget in (self.hint, self.find_bar, self.text):
             column.addWidget(widget, 1 if widget is self.text else 0)
         self.splitter = QSplitter()
+        self.splitter.splitterMoved.connect(self._note_move)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(beside)
@@ -114,12 +123,28 @@ class SnippetView(QWidget):
         self._sheets = shown
         self.list.show_sheets(shown)
         self.list.setVisible(len(shown) > 1)
+        self._share_the_width()
         same = next((place for place, each in enumerate(shown) if before and _same(each, before)), None)
         self._offer()
         if shown:
             self.turn_to(same if same is not None else min(max(number, 0), len(shown) - 1))
         if same is not None:
             self.text.verticalScrollBar().setValue(bar)
+
+    def _share_the_width(self) -> None:
+        """Give the list what its titles need, until the user has moved the line between them."""
+        if not self._moved and len(self._sheets) > 1:
+            wanted, room = self.list.sizeHint().width(), max(self.splitter.width(), 1)
+            self.splitter.setSizes([wanted, max(room - wanted, 1)])
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: what has a height for its width is never less high to Qt's layouts, and the text can be."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width once there is one."""
+        super().showEvent(event)
+        self._share_the_width()
 
     def turn_to(self, number: int) -> None:
         """Show the sheet of this number."""
@@ -173,6 +198,9 @@ class SnippetView(QWidget):
                 self._highlighter.rehighlight()
         super().changeEvent(event)
 
+    def _note_move(self) -> None:
+        self._moved = True
+
     def _find(self) -> None:
         if self._sheets:
             self.find_bar.ask()
@@ -184,7 +212,7 @@ class SnippetView(QWidget):
             self.say(self.tr("Copied: {command}").format(command=sheet.command))
 
     def _say_copied_part(self) -> None:
-        self.say(self.tr("Copied what is selected."))
+        self.say(self.tr("Copied the selection."))
         self.taken.emit()
 
     def _show_sheet(self, number: int) -> None:

@@ -13,7 +13,7 @@ from gui.qt.base.theme import chars, icon
 from gui.qt.models.details import Details
 from gui.qt.widgets.detail_pane import DetailPane
 from gui.qt.widgets.table_panel import TablePanel
-from gui.services.files import window_settings
+from gui.services.state_folder import window_settings
 
 SHOWN_KEY, SPLIT_KEY = "wizard/details", "wizard/details-split-1"
 ROOM = 200

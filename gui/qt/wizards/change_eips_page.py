@@ -87,7 +87,7 @@ class EipsOfInterfacePage(WizardPage):
         return state.drafted.problems if any(state.differences()) else state.unread()
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
-        return eip_columns(self._reason)
+        return eip_columns(self._reason, lambda: self.session.inventory)
 
     def _reason(self, eip: ElasticIp) -> str:
         found = self._holder.state.eip_problems(eip)

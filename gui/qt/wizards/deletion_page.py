@@ -126,7 +126,7 @@ class DeletionPage(WizardPage):
         return " ".join(told)
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
-        return eip_columns(self._reason)
+        return eip_columns(self._reason, lambda: self.session.inventory)
 
     def _reason(self, eip: ElasticIp) -> str:
         found = self._holder.state.release_problems(eip)

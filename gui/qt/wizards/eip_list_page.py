@@ -95,7 +95,7 @@ class EipListPage(WizardPage):
         return eip_details(eip, inventory, verdict(found, inventory, self._reason(eip)), self.session.groups)
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
-        return eip_columns(self._reason)
+        return eip_columns(self._reason, lambda: self.session.inventory)
 
     def _reason(self, eip: ElasticIp) -> str:
         return problems_text(self._holder.state.eip_problems(eip), self._holder.state.inventory)

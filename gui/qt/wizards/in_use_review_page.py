@@ -157,6 +157,7 @@ class InUseReviewPage(WizardPage):
         shown = self._holder.state.shown_plan
         self.picture.show_picture(change_picture(shown) if shown else ChangePicture(), inventory)
         self.steps.show_plan(shown, inventory, self._beside(shown))
+        self.order_soon()
         self.permissions.show_plan(shown, inventory)
         self.save.show_plan()
         codes = {note.code for note in drafted.notes}

@@ -33,7 +33,10 @@ class EipsToMovePage(WizardPage):
         self._holder = holder
         self._shown: tuple[Inventory | None, EniId | None] = (None, None)
         self.model: Records[ElasticIp] = Records(
-            eip_columns(lambda _eip: ""), lambda eip: eip.allocation_id, tickable=True, parent=self
+            eip_columns(lambda _eip: "", lambda: holder.session.inventory),
+            lambda eip: eip.allocation_id,
+            tickable=True,
+            parent=self,
         )
         self.model.ticked.connect(lambda key, on: holder.dispatch(EipWanted(AllocationId(key), on)))
         self.panel = TablePanel(holder.session, self.model, self.tr("EIPs to move"))
@@ -49,7 +52,7 @@ class EipsToMovePage(WizardPage):
         eni = resource_name(self._holder.state.choice.eni or "", self.session.inventory)
         self.setSubTitle(self.tr("Select the EIPs of interface {eni} that move to another instance.").format(eni=eni))
         self.panel.table.setAccessibleName(self.tr("EIPs to move"))
-        self.model.retitle(eip_columns(lambda _eip: ""))
+        self.model.retitle(eip_columns(lambda _eip: "", lambda: self.session.inventory))
 
     def show_state(self) -> None:
         """Draw the EIPs and what moves with them."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QWidget, QWizard
 
 from gui.domain.wizards.steps import ORDER, Page
 from gui.qt.base.answers import Answers
@@ -60,6 +60,10 @@ class RunWizard(QWizard):
         for changed in (answers.selection_changed, session.inventory_changed, run.planned, run.ended):
             changed.connect(self._steps_due.start)
         self.currentIdChanged.connect(lambda _number: self._steps_due.start())
+        # Qt gives the focus of a new page to what comes first in it, be it the button of a note that is hidden.
+        self._focus_due = QTimer(self, singleShot=True, interval=0)
+        self._focus_due.timeout.connect(self._focus_page)
+        self.currentIdChanged.connect(lambda _number: self._focus_due.start())
         self._plain_title = ""
         run.progressed.connect(lambda _event: self._title_progress())
         run.ended.connect(self._title_progress)
@@ -122,6 +126,13 @@ class RunWizard(QWizard):
         done = frozenset(page for page in steps[:number] if begun or state.complete(page))
         reachable = frozenset() if begun else frozenset(page for page in steps if state.reachable(page))
         self.steps.show_steps(Steps(steps, here, done, reachable))
+
+    def _focus_page(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.currentId() < 0 or focused is None or focused.window() is not self:
+            return
+        if not focused.isVisible() or not self.current().isAncestorOf(focused):
+            self.current().focus_first()
 
     def current(self) -> WizardPage:
         """Return the page that is shown."""

@@ -81,6 +81,12 @@ def summary(document: Document) -> Document:
     return Document(document.title, (facts, after))
 
 
+def without_picture(document: Document) -> Document:
+    """Return the document without what the picture of the change shows."""
+    facts, _before, _after, *rest = document.sections
+    return Document(document.title, (facts, *rest))
+
+
 def to_markdown(document: Document) -> bytes:
     """Return the document in GitHub's dialect of Markdown."""
     lines = [f"# {escaped(document.title)}"]

@@ -98,7 +98,7 @@ class Journal(JournalFile, RunLog):
         """
         if self.read_only:
             raise self.read_only
-        unfinished = [run.run_id for run in self.unfinished()]
+        unfinished = self._unfinished_ids()
         others = [each for each in unfinished if each not in self._together]
         if others and run_id not in unfinished:
             raise JournalError(JournalErrorKind.UNFINISHED, str(self.path), others[0])
@@ -207,6 +207,12 @@ class Journal(JournalFile, RunLog):
     def unfinished(self) -> tuple[Run, ...]:
         """Return the runs that are neither ended nor forgotten, the oldest first."""
         return self._runs("WHERE ended IS NULL ORDER BY number")
+
+    def _unfinished_ids(self) -> list[str]:
+        """Return the names of these runs alone: each of many that begin together asks for them."""
+        with self._guard, explained(self.path):
+            rows = self._file.execute("SELECT run_id FROM runs WHERE ended IS NULL ORDER BY number").fetchall()
+        return [str(run_id) for (run_id,) in rows]
 
     def runs(self, most: int = 200) -> tuple[Run, ...]:
         """Return the ``most`` latest runs, the latest first."""

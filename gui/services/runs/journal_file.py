@@ -214,16 +214,31 @@ def _connect_to_read(path: Path, schema: str) -> sqlite3.Connection:
     except OSError as cause:
         raise _system(cause, path) from cause
     if not exists:
-        empty = _open(path, ":memory:")
-        empty.executescript(schema)
-        return empty
+        return _empty(path, schema)
     try:
-        return _checked(path, f"file:{_quoted(path)}?mode=ro")
+        return _made_or_empty(path, f"file:{_quoted(path)}?mode=ro", schema)
     except JournalError as error:
         if error.kind is not JournalErrorKind.READ_ONLY:
             raise
     # In a folder that can't be written SQLite can't make the WAL's index; then nobody else can be writing either.
-    return _checked(path, f"file:{_quoted(path)}?immutable=1")
+    return _made_or_empty(path, f"file:{_quoted(path)}?immutable=1", schema)
+
+
+def _made_or_empty(path: Path, uri: str, schema: str) -> sqlite3.Connection:
+    """Return the file to read; an empty one while another program is about to make its tables."""
+    file = _checked(path, uri)
+    with explained(path), closing(file.execute("SELECT count(*) FROM sqlite_master")) as rows:
+        made = int(rows.fetchone()[0])
+    if made:
+        return file
+    file.close()
+    return _empty(path, schema)
+
+
+def _empty(path: Path, schema: str) -> sqlite3.Connection:
+    empty = _open(path, ":memory:")
+    empty.executescript(schema)
+    return empty
 
 
 def _checked(path: Path, uri: str) -> sqlite3.Connection:

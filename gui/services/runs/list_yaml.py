@@ -62,6 +62,8 @@ def rows_of_yaml(text: str) -> tuple[list[Row], tuple[Fault, ...]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or error.context or ""
+        if "nesting depth" in problem:  # libyaml gives up before its events come to the fourth level here
+            problem = words.text(words.TOO_DEEP)
         raise _wrong(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, problem) from error
     if root is None:
         return [], (Fault(ListFault.EMPTY),)

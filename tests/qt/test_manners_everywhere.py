@@ -1,0 +1,172 @@
+"""Focus, reading order and keys in every window: views, dialogs and the pages of all wizards."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.domain.wizards.steps import Page
+from gui.qt.accounts.cli_import import CliImportDialog
+from gui.qt.base.focus_style import VisibleFocus
+from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.interface_in_use import (
+    ChangeWizard,
+    ReleaseWizard,
+    TeardownWizard,
+    UnbindEipsWizard,
+    UnusedNetworksWizard,
+)
+from gui.qt.wizards.run_wizard import RunWizard
+from tests.helpers.reading_order import out_of_order, stops
+from tests.qt.conftest import World
+from tests.qt.test_accessibility import nameless
+from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_looks import SCREEN, pages, styled, views, wizard
+from tests.qt.test_teardown import known, named
+
+__all__ = ["styled", "wizard"]
+
+
+@pytest.fixture(autouse=True)
+def focus_is_shown(styled: QApplication) -> Iterator[None]:
+    shower = VisibleFocus(styled)
+    yield
+    shower.deleteLater()
+
+
+def other_wizards(window: MainWindow) -> Iterator[tuple[str, RunWizard]]:
+    """Give each wizard beside the one that binds, at its first page and at its review."""
+    session, inventory, live = window.session, known(window), named(window, "voip-live").id
+    free = [each.allocation_id for each in inventory.eips if each.target_id is None]
+    bound = [each.allocation_id for each in inventory.eips_on(named(window, "sip-trunks").id)]
+    makers: tuple[Callable[[], RunWizard], ...] = (
+        lambda: TeardownWizard(session),
+        lambda: TeardownWizard(session, live),
+        lambda: ChangeWizard(session, live, removed=[inventory.eips_on(live)[0].allocation_id]),
+        lambda: UnusedNetworksWizard(session, inventory.vpcs[0].id),
+        lambda: ReleaseWizard(session, free),
+        lambda: UnbindEipsWizard(session, bound),
+    )
+    for make in makers:
+        yield type(made := make()).__name__, made
+
+
+def shown(window: QWidget, qtbot: QtBot) -> None:
+    window.resize(SCREEN)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    QApplication.sendPostedEvents()
+
+
+def is_seen(window: QWidget, root: QWidget) -> bool:
+    """Return whether the focus is on something in ``root`` that has a name, and is drawn."""
+    widget = QApplication.focusWidget()
+    inside = widget is not None and (root is widget or root.isAncestorOf(widget))
+    seen = widget is not None and widget.isVisible() and widget.isEnabled()
+    return inside and seen and window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
+def test_the_focus_is_on_every_page_as_soon_as_it_comes(wizard: BindWizard, qtbot: QtBot) -> None:
+    shown(wizard, qtbot)
+    for page in pages(wizard, qtbot):
+        qtbot.waitUntil(lambda page=page: is_seen(wizard, page))  # type: ignore[misc]
+
+
+def test_the_other_wizards_have_focus_order_and_names(read_window: MainWindow, qtbot: QtBot) -> None:
+    for name, made in other_wizards(read_window):
+        qtbot.addWidget(made)
+        shown(made, qtbot)
+        for page in (made.first, Page.REVIEW):
+            made.go_to(page)
+            shown_page = made.current()
+            qtbot.waitUntil(shown_page.isVisible)
+            # Where a page has nothing to choose, a button of the wizard has the focus.
+            root = shown_page if list(stops(shown_page)) else made
+            qtbot.waitUntil(lambda made=made, root=root: is_seen(made, root), timeout=5_000)  # type: ignore[misc]
+            qtbot.waitUntil(lambda page=shown_page: out_of_order(page) == [], timeout=5_000)  # type: ignore[misc]
+            assert nameless(made) == [], f"{name}: {page}"
+        made.close()
+
+
+def test_every_view_has_focus_order_and_names(read_window: MainWindow, qtbot: QtBot) -> None:
+    shown(read_window, qtbot)
+    for view in views(read_window, qtbot):
+        name = type(view).__name__
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        assert is_seen(read_window, read_window), name
+        assert out_of_order(read_window.centralWidget()) == [], name
+        assert nameless(read_window) == [], name
+
+
+def more_dialogs(window: MainWindow) -> dict[str, Callable[[], QWidget]]:
+    return {
+        "ignore": lambda: IgnoreIssuesDialog(2, window),
+        "import": lambda: CliImportDialog(window.session, window.session.parts.state_dir / "none.json", window),
+    }
+
+
+def test_every_dialog_has_focus_order_and_names(read_window: MainWindow, qtbot: QtBot) -> None:
+    def maker(name: str) -> Callable[[], QWidget]:
+        return lambda: DIALOGS[name](read_window)
+
+    makers = {name: maker(name) for name in DIALOGS}
+    for name, make in {**makers, **more_dialogs(read_window)}.items():
+        dialog = make()
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+        qtbot.waitUntil(lambda dialog=dialog: is_seen(dialog, dialog))  # type: ignore[misc]
+        assert out_of_order(dialog) == [], name
+        assert nameless(dialog) == [], name
+        assert list(stops(dialog)), name
+        dialog.close()
+        dialog.deleteLater()
+
+
+# Keys from everywhere
+
+
+def test_every_key_of_the_window_works_wherever_the_focus_is(
+    read_window: MainWindow, world: World, qtbot: QtBot
+) -> None:
+    del world
+    shown(read_window, qtbot)
+    read_window.home.tabs.setCurrentWidget(read_window.home.eips)
+    free = [each.allocation_id for each in known(read_window).eips if each.name.startswith("voip-edge")][:2]
+    read_window.home.eips.panel.table.select_keys(free)
+    QApplication.processEvents()
+    by_key = {each.shortcut().toString(): each for each in read_window.findChildren(QAction) if each.isEnabled()}
+    by_key = {key: each for key, each in by_key.items() if key and of_window(each)}
+    assert len(by_key) > 12
+    fired: list[str] = []
+    for key, action in by_key.items():
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _on=False, key=key: fired.append(key))
+    places = [each for each in stops(read_window.centralWidget()) if each.isVisible()]
+    assert any(isinstance(each, QLineEdit) for each in places)
+    for place in places:
+        place.setFocus()
+        for key, action in by_key.items():
+            if isinstance(place, QLineEdit) and edits_text(action):
+                continue
+            fired.clear()
+            combination = action.shortcut()[0]
+            qtbot.keyClick(place, combination.key(), combination.keyboardModifiers())
+            assert fired == [key], f"{key} with the focus in {type(place).__name__} {place.accessibleName()}"
+
+
+def of_window(action: QAction) -> bool:
+    return action.shortcutContext() is Qt.ShortcutContext.WindowShortcut
+
+
+def edits_text(action: QAction) -> bool:
+    """Return whether a text field needs the key itself, to take an edit back or to do it again."""
+    keys = QKeySequence.StandardKey
+    return any(action.shortcut() in QKeySequence.keyBindings(each) for each in (keys.Undo, keys.Redo))
