@@ -4,6 +4,8 @@ from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
 
 ADDRESSES_REACHED_AGAIN = QT_TRANSLATE_NOOP("Labels", "The VPC then reaches the other Internet addresses in it again.")
 AGREE_FIRST = QT_TRANSLATE_NOOP("Labels", "Select the check box to agree.")
+ALLOCATE_EIPS = QT_TRANSLATE_NOOP("Labels", "Allocate EIPs …")
+ALLOCATE_HERE = QT_TRANSLATE_NOOP("Labels", "Allocate EIPs here, or press F5 to refresh.")
 AS_CSV = QT_TRANSLATE_NOOP("Labels", "Table for spreadsheets (CSV)")
 AS_JSON = QT_TRANSLATE_NOOP("Labels", "Data for programs (JSON)")
 AS_MARKDOWN = QT_TRANSLATE_NOOP("Labels", "Report to read (Markdown)")

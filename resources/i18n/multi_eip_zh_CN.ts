@@ -203,6 +203,10 @@
         <translation>角色会话名称为 2 到 64 个字母、数字或字符 . @ - _。</translation>
     </message>
     <message>
+        <source>A region is written as its ID, for example cn-shanghai. Choose it from the list.</source>
+        <translation>地域须填写其 ID，例如 cn-shanghai。请从列表中选择。</translation>
+    </message>
+    <message>
         <source>A proxy is written http://host:port.</source>
         <translation>代理的写法为 http://host:port。</translation>
     </message>
@@ -237,6 +241,22 @@
     <message>
         <source>The session is locked. The secret of the profile {name} was removed from memory.</source>
         <translation>会话已锁定，账号配置 {name} 的密钥已从内存中清除。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, the key of the account itself.</source>
+        <translation>云端已接受：账号 {number}，为主账号自身的密钥。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, user {name}.</source>
+        <translation>云端已接受：账号 {number}，用户 {name}。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, role {name}.</source>
+        <translation>云端已接受：账号 {number}，角色 {name}。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, {name}.</source>
+        <translation>云端已接受：账号 {number}，{name}。</translation>
     </message>
     <message>
         <source>Unlock it to read or change anything; nothing chosen is lost.</source>
@@ -2569,10 +2589,6 @@ which may change what it costs</source>
         <translation>EIP</translation>
     </message>
     <message>
-        <source>Allocate EIPs …</source>
-        <translation>申请 EIP …</translation>
-    </message>
-    <message>
         <source>C&amp;lear all</source>
         <translation>全部取消(&amp;L)</translation>
     </message>
@@ -2603,10 +2619,6 @@ which may change what it costs</source>
     <message>
         <source>Already on interface {eni}, as wanted.</source>
         <translation>已在网卡 {eni} 上，无需再绑定。</translation>
-    </message>
-    <message>
-        <source>Allocate EIPs here, or press F5 to refresh.</source>
-        <translation>请在此申请 EIP，或按 F5 刷新。</translation>
     </message>
     <message>
         <source>Select up to {limit} Elastic IPs for the guest OS.</source>
@@ -2673,10 +2685,6 @@ which may change what it costs</source>
     <message>
         <source>EIPs that the cloud has locked</source>
         <translation>被云平台锁定的 EIP</translation>
-    </message>
-    <message>
-        <source>Allocate one in the EIP console, then refresh.</source>
-        <translation>请在 EIP 控制台申请，然后刷新。</translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6321,14 @@ which may change what it costs</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
     </message>
     <message>
+        <source>Allocate EIPs …</source>
+        <translation>申请 EIP …</translation>
+    </message>
+    <message>
+        <source>Allocate EIPs here, or press F5 to refresh.</source>
+        <translation>请在此申请 EIP，或按 F5 刷新。</translation>
+    </message>
+    <message>
         <source>Bind EIPs to a network interface</source>
         <translation>将 EIP 绑定到弹性网卡</translation>
     </message>
@@ -9034,6 +9050,25 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Default</source>
         <translation>默认</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTest</name>
+    <message>
+        <source>Asking the cloud who signs …</source>
+        <translation>正在向云端查询签名身份 …</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Asks the cloud whose key this is. Nothing is saved.</source>
+        <translation>向云端查询该密钥属于谁，不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Test no&amp;w</source>
+        <translation>立即测试(&amp;W)</translation>
     </message>
 </context>
 <context>

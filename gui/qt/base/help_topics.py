@@ -129,6 +129,7 @@ ANCHOR_OF_OPTION = {
         "in_keyring": "profiles#storage",
         "in_session": "profiles#storage",
         "region": "profiles#region",
+        "test_button": "profiles#test",
         "colour": "profiles#colour",
         "proxy": "profiles#proxy",
         "ca_file": "profiles#proxy",
