@@ -11,7 +11,7 @@ from gui.domain.contracts import Credentials
 from gui.qt.base.session import Session
 from gui.qt.responsiveness.jobs import Ticket
 from gui.qt.widgets.banner import Banner
-from gui.services.accounts.profile_trial import try_profile
+from gui.services.account_check import try_profile
 from gui.words.accounts import tried_text
 from gui.words.errors import error_text
 from gui.words.tone import Tone
