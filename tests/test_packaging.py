@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -153,6 +154,38 @@ def test_the_packages_carry_the_licences_of_qt() -> None:
     assert "GNU GENERAL PUBLIC LICENSE" in (texts / "GPL-3.0.txt").read_text(encoding="utf-8")
     notice = (texts / "NOTICE.txt").read_text(encoding="utf-8")
     assert all(name in notice for name in ("PySide6", "LGPL-3.0.txt", "source", "replace"))
+
+
+def test_the_licence_of_every_pin_is_carried(wheel: Path) -> None:
+    third_party = ROOT / "resources" / "packaging" / "third_party.py"
+    specification = importlib.util.spec_from_file_location("third_party", third_party)
+    assert specification
+    assert specification.loader
+    script = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(script)
+    pinned = script.pins((ROOT / ".ci" / "requirements.txt").read_text(encoding="utf-8"))
+    wanted = {name: ", ".join(versions) for name, versions in pinned.items() if name not in script.BUILD_ONLY}
+    kept = json.loads(zipfile.ZipFile(wheel).read("gui/resources/licences/third-party.json"))
+    assert {each["name"]: each["version"] for each in kept["components"]} == wanted, "run .ci/licences"
+    assert all(each["licence"] for each in kept["components"])
+    used = [key for each in kept["components"] for key in each["files"].values()]
+    assert all(each["files"] for each in kept["components"])
+    assert set(used) == set(kept["texts"])
+    assert min(max(len(kept["texts"][key]) for key in each["files"].values()) for each in kept["components"]) > 500
+    (qt,) = [each for each in kept["components"] if each["name"] == "pyside6-essentials"]
+    assert set(qt["files"]) == {"LGPL-3.0.txt", "GPL-3.0.txt"}
+    done = subprocess.run([sys.executable, third_party], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert all(f"{name} {version}: " in done.stdout for name, version in wanted.items())
+    assert all(text in done.stdout for text in kept["texts"].values())
+
+
+def test_what_only_builds_is_no_part_of_the_program() -> None:
+    removed = (ROOT / ".ci" / "package").read_text(encoding="utf-8")
+    (line,) = [each for each in removed.splitlines() if "uninstall -q -y" in each]
+    from_pins = set(line.split("-y ")[1].strip('"').split())
+    source = (ROOT / "resources" / "packaging" / "third_party.py").read_text(encoding="utf-8")
+    (named,) = re.findall(r"BUILD_ONLY = frozenset\((\{[^}]+\})\)", source)
+    assert ast.literal_eval(named) == from_pins
 
 
 def test_the_installed_command_answers(installed: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.domain.accounts.keyring_state import VaultState, VaultStatus
 from gui.domain.accounts.profile import Profile, Storage
 from gui.log import FILE_NAME
-from gui.qt.base.about_facts import SDKS, components, version_lines
+from gui.qt.base.about_facts import SDKS, components, licence_text, version_lines
 from gui.qt.base.palette import Scheme
 from gui.qt.base.preferences import LogLevel, Preferences
 from gui.qt.base.theme import set_type_size
@@ -250,6 +251,24 @@ def test_about_tells_versions_paths_and_licences_and_copies_them(world: World, q
     dialog.tabs.setCurrentIndex(1)
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == dialog.licences.toPlainText()
+
+
+def test_in_a_package_the_licences_come_from_the_list_that_it_carries(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(name: str) -> metadata.Distribution:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "distribution", gone)
+    monkeypatch.setattr(metadata, "version", gone)
+    monkeypatch.setattr(metadata, "distributions", lambda: iter(()))
+    known = {each.name: each for each in components()}
+    assert "PSF" in known["typing-extensions"].licence
+    assert "pywin32-ctypes" in known, "of Windows alone"
+    assert all(licence_text(name) for name in known)
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in licence_text("PySide6_Essentials")
+    assert licence_text("gone") == ""
+    assert "?" not in "".join(version_lines(world.parts.state_dir)[:5])
 
 
 # Notifications

@@ -1,27 +1,33 @@
 """What a report about the program needs: versions, paths, and the licences of what it is made of."""
 
+import json
 import platform
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
+import PySide6
 from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
-from gui import __version__
+from gui import __version__, assets
 from gui.log import FILE_NAME
 
 SDKS = ("alibabacloud_ecs20140526", "alibabacloud_vpc20160428", "alibabacloud_tea_openapi", "alibabacloud_credentials")
 """Distributions of the vendor's SDK whose versions are named."""
 UNKNOWN = "?"
-_LICENCE_FILE = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
+THIRD_PARTY = "licences/third-party.json"
+"""Resource: name, version, licence and licence texts of each distribution that the program needs, equal texts once."""
+_LICENCE_FILE = re.compile(r"(?!LicenseRef-Qt-Commercial)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One distribution that is installed beside the program.
+    """One distribution that the program is made of, or that is installed beside it.
 
     Attributes:
         name: of the distribution.
@@ -44,7 +50,7 @@ def version_lines(state_dir: Path) -> tuple[str, ...]:
     return (
         f"Multi-EIP Wizard {__version__}",
         f"Python {platform.python_version()} ({sys.executable})",
-        f"Qt {qVersion()}, PySide6 {_version('PySide6-Essentials')}, platform {QGuiApplication.platformName()}",
+        f"Qt {qVersion()}, PySide6 {PySide6.__version__}, platform {QGuiApplication.platformName()}",
         f"Alibaba Cloud SDK: {sdks}",
         f"keyring {_version('keyring')}",
         f"System: {platform.platform()}",
@@ -55,20 +61,35 @@ def version_lines(state_dir: Path) -> tuple[str, ...]:
 
 
 def components() -> tuple[Component, ...]:
-    """Return what is installed beside the program, by name. Blocking: it reads the metadata of each."""
-    found = {}
+    """Return what the program is made of and what is installed beside it, by name. Blocking: it reads files.
+
+    A package carries no metadata of most distributions, so those of the program come from the list that it carries.
+    """
+    found = {
+        normalized(each["name"]): Component(each["name"], each["version"], each["licence"])
+        for each in _kept()["components"]
+    }
     for each in metadata.distributions():
         name = each.metadata["Name"]
         if name:
-            found[name.casefold()] = Component(name, each.version, _licence(each.metadata))
+            found[normalized(name)] = Component(name, each.version, _licence(each.metadata))
     return tuple(found[name] for name in sorted(found))
 
 
 def licence_text(name: str) -> str:
-    """Return the licence and notice files that are installed with the distribution ``name``; empty where there is none.
+    """Return the licence and notice texts of the distribution ``name``; empty where there is none.
 
-    Blocking: it reads them.
+    Those that are installed with it, else those that the program carries. Blocking: it reads them.
     """
+    return _installed_text(name) or _carried_text(name)
+
+
+def normalized(name: str) -> str:
+    """Return ``name`` as package registries compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).casefold()
+
+
+def _installed_text(name: str) -> str:
     try:
         found = metadata.distribution(name).files or []
     except metadata.PackageNotFoundError:
@@ -83,11 +104,25 @@ def licence_text(name: str) -> str:
     return "\n\n".join(parts)
 
 
+def _carried_text(name: str) -> str:
+    kept = _kept()
+    entry = next((each for each in kept["components"] if normalized(each["name"]) == normalized(name)), None)
+    files = entry["files"] if entry is not None else {}
+    return "\n\n".join(f"{file}\n\n{kept['texts'][key]}" for file, key in files.items())
+
+
+def _kept() -> Mapping[str, Any]:
+    """Return the list of the pinned distributions with their licences; ``.ci/licences`` makes it."""
+    found: Mapping[str, Any] = json.loads(assets.read_text(THIRD_PARTY))
+    return found
+
+
 def _version(name: str) -> str:
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
-        return UNKNOWN
+        wanted = normalized(name)
+        return next((each["version"] for each in _kept()["components"] if each["name"] == wanted), UNKNOWN)
 
 
 def _licence(facts: metadata.PackageMetadata) -> str:
