@@ -44,6 +44,8 @@ def release_list(meter: Any, desk: Any) -> None:
 
     meter.measure("releases: the wizard opens", open_wizard, lambda: drawn(len(free)))
     table = page().panel.table
+    # Space is about the current row and what is selected with it.
+    table.setCurrentIndex(table.model().index(0, 0))
     meter.measure("releases: all rows selected", table.selectAll, lambda: len(table.selected_rows()) == len(free))
     for name, ticked in (("cleared", 0), ("ticked", len(free))):
         meter.measure(
