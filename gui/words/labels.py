@@ -49,6 +49,7 @@ SESSION_ONLY_OPTION = QT_TRANSLATE_NOOP("Labels", "For this session only, in &me
 SIGNING_IN = QT_TRANSLATE_NOOP("Labels", "Signing in …")
 SIGN_IN_AS = QT_TRANSLATE_NOOP("Labels", "Sign in as {name}")
 SIGN_IN_TO_FINISH = QT_TRANSLATE_NOOP("Labels", "Sign in with the account of the run to finish it or to roll it back.")
+SINCE_BASELINE = QT_TRANSLATE_NOOP("Labels", "Since the baseline")
 SINCE_LAST_PLAN = QT_TRANSLATE_NOOP("Labels", "Since the last plan")
 STOP_AND_ROLL_BACK = QT_TRANSLATE_NOOP("Labels", "Stop and &roll back")
 STOP_AND_START = QT_TRANSLATE_NOOP("Labels", "Stop {instance} and start it again; all services on it are interrupted")
