@@ -6097,10 +6097,6 @@ which may change what it costs</source>
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>C&amp;reate an interface …</source>
-        <translation>创建网卡(&amp;R) …</translation>
-    </message>
-    <message>
         <source>Not known: the EIPs could not be read</source>
         <translation>未知：无法读取 EIP</translation>
     </message>
@@ -6378,6 +6374,10 @@ which may change what it costs</source>
     <message>
         <source>Clear one check box before you select another.</source>
         <translation>请先取消一个，再选择另一个。</translation>
+    </message>
+    <message>
+        <source>C&amp;reate an interface …</source>
+        <translation>创建网卡(&amp;R) …</translation>
     </message>
     <message>
         <source>Delete and release (optional)</source>

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.eip import AllocationId, AssociationMode
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.operation import AttachEni, DetachEni
 from gui.domain.plans.outages import MeasuredOutage, Outage
 from gui.domain.wizards.steps import Page
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.pages.eips import EipsPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
@@ -129,6 +130,23 @@ def test_some_eips_need_an_interface(read_window: MainWindow) -> None:
     page.interface.setCurrentIndex(0)
     page.interface.activated.emit(0)
     assert not page.isComplete()
+
+
+def test_some_eips_go_to_a_new_interface(read_window: MainWindow, until: Until) -> None:
+    wizard = begun(read_window)
+    first = wizard.current()
+    assert isinstance(first, EipsToMovePage)
+    first.model.ticked.emit(first.model.shown()[0].allocation_id, False)
+    page = chosen(wizard, OTHER_INSTANCE)
+    before = {each.id for each in known(read_window).interfaces}
+    page.create_button.click()
+    dialog = next(each for each in page.findChildren(NewInterfaceDialog))
+    assert dialog.vswitch.currentData() == known(read_window).instance_by_id[InstanceId(OTHER_INSTANCE)].vswitch_id
+    until(dialog.make_button.isEnabled)
+    dialog.make_button.click()
+    until(lambda: wizard.holder.state.choice.onto is not None)
+    assert wizard.holder.state.choice.onto not in before
+    until(page.isComplete)
 
 
 def test_an_instance_that_does_not_fit_says_why(read_window: MainWindow) -> None:
