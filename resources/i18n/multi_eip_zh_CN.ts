@@ -656,6 +656,61 @@
     </message>
 </context>
 <context>
+    <name>Baseline</name>
+    <message>
+        <source>&amp;Save what is there now as a baseline …</source>
+        <translation>将当前状态保存为基线(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with a baseline …</source>
+        <translation>与基线比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;no baseline</source>
+        <translation>不与基线比较(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Baselin&amp;e</source>
+        <translation>基线(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Save what is bound now to a file, or show what has changed since such a file</source>
+        <translation>将当前的绑定保存为文件，或显示自该文件以来的变化</translation>
+    </message>
+    <message>
+        <source>Baselines (*.json)</source>
+        <translation>基线 (*.json)</translation>
+    </message>
+    <message>
+        <source>Changes since the baseline {path}: {regions}.</source>
+        <translation>自基线 {path} 以来的变化：{regions}。</translation>
+    </message>
+    <message>
+        <source>{region} {count}</source>
+        <translation>{region} {count} 处</translation>
+    </message>
+    <message>
+        <source>{region} none</source>
+        <translation>{region} 无</translation>
+    </message>
+    <message>
+        <source>{region} not in the baseline</source>
+        <translation>{region} 不在基线中</translation>
+    </message>
+    <message>
+        <source>The baseline {path} can&apos;t be used, so nothing is compared with it.</source>
+        <translation>基线 {path} 无法使用，因此未进行比较。</translation>
+    </message>
+    <message>
+        <source>The baseline was not saved.</source>
+        <translation>基线未保存。</translation>
+    </message>
+    <message>
+        <source>It is of the account {planned}, and you are signed in to {signed_in}. Choose one of this account.</source>
+        <translation>它属于账号 {planned}，而您登录的是 {signed_in}。请选择本账号的基线。</translation>
+    </message>
+</context>
+<context>
     <name>BindWizard</name>
     <message>
         <source>These EIPs can&apos;t be bound now: {eips}.</source>
@@ -6050,10 +6105,6 @@ which may change what it costs</source>
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>C&amp;reate an interface …</source>
-        <translation>创建网卡(&amp;R) …</translation>
-    </message>
-    <message>
         <source>Not known: the EIPs could not be read</source>
         <translation>未知：无法读取 EIP</translation>
     </message>
@@ -6523,6 +6574,14 @@ which may change what it costs</source>
     <message>
         <source>&amp;Save as …</source>
         <translation>另存为(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>C&amp;reate an interface …</source>
+        <translation>创建网卡(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Since the baseline</source>
+        <translation>自基线以来</translation>
     </message>
 </context>
 <context>

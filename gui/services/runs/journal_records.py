@@ -80,7 +80,7 @@ class Entry:
         of: number of the intent that this answers, None otherwise.
         request_id: to quote to the vendor.
         code: the cloud's code, the state of a resource, or the outcome of the run.
-        resource: what was read.
+        resource: what was read; of the beginning the plan's file.
     """
 
     number: int
@@ -144,6 +144,11 @@ class Run:
     outcome: Outcome | None
     plan: Plan
     entries: tuple[Entry, ...]
+
+    @property
+    def plan_file(self) -> str:
+        """Absolute path of the file that held the plan, in a folder of plans; empty where there was none."""
+        return next((entry.resource for entry in self.entries if entry.kind is EntryKind.BEGUN), "")
 
     @property
     def undoing(self) -> bool:
