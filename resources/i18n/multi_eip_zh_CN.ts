@@ -9654,10 +9654,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>继续(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
         <source>A run of {began} in {region} was not finished, and it is of another account.</source>
         <translation>{began} 在 {region} 的执行尚未完成，且属于另一个账号。</translation>
     </message>
@@ -9674,6 +9670,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>This is one reading of the cloud, which may lag behind. The run itself reads until it is sure.</source>
         <translation>以上只是对云端的一次读取，可能滞后。执行本身会反复读取，直到确定为止。</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>回滚(&amp;R)</translation>
     </message>
     <message>
         <source>A run of {began} in {region} was not finished, but the lists of this account show nothing of it.</source>
