@@ -9748,10 +9748,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>继续(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
         <source>A run of {began} in {region} was not finished, and it is of another account.</source>
         <translation>{began} 在 {region} 的执行尚未完成，且属于另一个账号。</translation>
     </message>
@@ -9788,6 +9784,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>回滚(&amp;R)</translation>
     </message>
 </context>
 <context>

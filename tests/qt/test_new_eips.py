@@ -476,7 +476,7 @@ def test_the_tab_of_a_region_without_eips_offers_to_allocate_where_that_is_allow
     assert view.current() in {each.id for each in allocated(world)}
 
 
-@pytest.mark.parametrize(("button", "left"), [("Continue", 2), ("Undo", 0)])
+@pytest.mark.parametrize(("button", "left"), [("Continue", 2), ("Roll back", 0)])
 def test_an_allocation_that_was_interrupted_is_finished_or_taken_back_without_a_wizard(
     read_window: MainWindow, world: World, until: Until, button: str, left: int
 ) -> None:
