@@ -61,7 +61,6 @@ class EntryKind(StrEnum):
 
 ANSWERS = frozenset({EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED})
 """Kinds that say what became of an intent."""
-_READ_BACK = {ItemState.DONE, ItemState.UNDONE}
 _TRACES = {EntryKind.ACCEPTED: Trace.ACCEPTED, EntryKind.UNANSWERED: Trace.UNANSWERED}
 
 
@@ -198,11 +197,15 @@ class Run:
         """Return what is known of the effect of the last write for each item, by direction."""
         answers = self._answers()
         traces: dict[Direction, dict[str, Trace]] = {}
+        read_back = {ItemState.DONE, ItemState.UNDONE}
         for entry in self.entries:
+            if entry.kind is EntryKind.UNDOING:
+                # From here on it means that there was nothing to undo; what is undone later may bind it elsewhere.
+                read_back.add(ItemState.ALREADY)
             if entry.row is None:
                 continue
-            if entry.kind is EntryKind.READ and entry.code in _READ_BACK:
-                undone = entry.code == ItemState.UNDONE
+            if entry.kind is EntryKind.READ and entry.code in read_back:
+                undone = entry.code != ItemState.DONE
                 traces.setdefault((entry.row, undone), {})[entry.resource] = Trace.READ
             elif entry.kind is EntryKind.INTENT and entry.call is not None:
                 answer = answers.get(entry.number, EntryKind.UNANSWERED)
