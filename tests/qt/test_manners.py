@@ -17,6 +17,7 @@ from gui.qt.base.theme import SystemColours, apply_scheme, icon, set_type_size
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.startup_frame import SMALL_SCREEN, Frame
 from gui.qt.wizards.bind import BindWizard
+from tests.helpers.looks import contrast
 from tests.helpers.reading_order import out_of_order, stops
 from tests.qt.conftest import World
 from tests.qt.test_dialog_looks import DIALOGS
@@ -144,14 +145,42 @@ def test_the_colours_follow_the_desktop_while_the_program_runs(
     colours.deleteLater()
 
 
-def test_the_colours_of_a_contrast_theme_are_left_alone(styled: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_the_colours_of_a_contrast_theme_are_left_alone(
+    system: str, styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(palette, "high_contrast", lambda: True)
+    monkeypatch.setattr(palette.sys, "platform", system)
     apply_scheme(styled, Scheme.SYSTEM)
     own = styled.palette().color(QPalette.ColorRole.Window).name()
-    assert own != palette.LIGHT[QPalette.ColorRole.Window]
-    assert own != palette.DARK[QPalette.ColorRole.Window]
+    ours = (palette.LIGHT, palette.DARK, *palette.STARK)
+    assert own not in {each[QPalette.ColorRole.Window] for each in ours}
     apply_scheme(styled, Scheme.DARK)
     assert ground(styled) < 128
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_high_contrast_without_a_theme_is_black_and_white(
+    dark: bool, styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(palette, "high_contrast", lambda: True)
+    monkeypatch.setattr(palette, "system_is_dark", lambda: dark)
+    apply_scheme(styled, Scheme.SYSTEM)
+    found = styled.palette()
+    assert found.color(QPalette.ColorRole.Window).name() == ("#000000" if dark else "#ffffff")
+    pairs = {
+        QPalette.ColorRole.Text: QPalette.ColorRole.Base,
+        QPalette.ColorRole.WindowText: QPalette.ColorRole.Window,
+        QPalette.ColorRole.ButtonText: QPalette.ColorRole.Button,
+        QPalette.ColorRole.HighlightedText: QPalette.ColorRole.Highlight,
+        QPalette.ColorRole.ToolTipText: QPalette.ColorRole.ToolTipBase,
+        QPalette.ColorRole.PlaceholderText: QPalette.ColorRole.Base,
+        QPalette.ColorRole.Link: QPalette.ColorRole.Base,
+    }
+    for text, below in pairs.items():
+        assert contrast(found.color(text), found.color(below)) >= 7, text
+    pale = found.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert contrast(pale, found.color(QPalette.ColorRole.Base)) >= 4.5
 
 
 def test_pictures_of_the_tools_follow_the_colours(read_window: MainWindow, styled: QApplication, until: Until) -> None:
