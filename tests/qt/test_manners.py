@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QStyle
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QStyle
 from pytestqt.qtbot import QtBot
 
 from gui.qt.base import palette
@@ -183,16 +183,34 @@ def test_high_contrast_without_a_theme_is_black_and_white(
     assert contrast(pale, found.color(QPalette.ColorRole.Base)) >= 4.5
 
 
-def test_pictures_of_the_tools_follow_the_colours(read_window: MainWindow, styled: QApplication, until: Until) -> None:
-    def ink() -> float:
-        image = read_window.menus.refresh.icon().pixmap(24, 24).toImage()
-        inks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-        return max((each.lightness() for each in inks if each.alpha() > 200), default=0)
+def ink(button: QAbstractButton) -> int:
+    """The lightness of the picture of ``button``: of its own ink, or of its coloured middle."""
+    image = button.icon().pixmap(24, 24).toImage()
+    inks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    drawn = sorted(each.lightness() for each in inks if each.alpha() > 200)
+    return drawn[len(drawn) // 2]
 
+
+@pytest.mark.parametrize("name", ["", *DIALOGS])
+def test_every_picture_of_a_button_follows_the_colours(
+    name: str, read_window: MainWindow, styled: QApplication, qtbot: QtBot
+) -> None:
     apply_scheme(styled, Scheme.LIGHT)
-    until(lambda: ink() < 128)
-    apply_scheme(styled, Scheme.DARK)
-    until(lambda: ink() > 128)
+    window = DIALOGS[name](read_window) if name else read_window
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+
+    def other_than(dark: bool) -> list[str]:
+        buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+        return [each.text() for each in buttons if not each.icon().isNull() and (ink(each) > 128) is not dark]
+
+    for scheme, dark in ((Scheme.LIGHT, False), (Scheme.DARK, True), (Scheme.LIGHT, False)):
+        apply_scheme(styled, scheme)
+        qtbot.waitUntil(lambda dark=dark: other_than(dark) == [], timeout=10_000)  # type: ignore[misc]
+    if name:
+        window.close()
+        window.deleteLater()
 
 
 # Size and language
