@@ -7579,6 +7579,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Multi-EIP Wizard</source>
         <translation>多 EIP 向导</translation>
     </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
 </context>
 <context>
     <name>Operations</name>

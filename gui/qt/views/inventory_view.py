@@ -184,14 +184,18 @@ class InventoryView(QWidget, Generic[Record]):
         self.saved.retranslate()
         self.model.retitle(self.columns())
 
+    def draw_pictures(self) -> None:
+        """Draw the pictures of the buttons in the colours in force; views extend it."""
+        self.chips.offer([chip for chip, _ in self.offers()])
+        self.chooser.retranslate()
+        self.saved.retranslate()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
-            self.chips.offer([chip for chip, _ in self.offers()])
-            self.chooser.retranslate()
-            self.saved.retranslate()
+            self.draw_pictures()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
