@@ -2,8 +2,9 @@
 
 import pytest
 
-from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.exit_codes import DONE as WRITTEN
+from gui.commands.exit_codes import REFUSED
 from gui.domain.cloud.errors import InputError
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
@@ -15,8 +16,8 @@ from tests.helpers.secondary_cidr_run import GROUP, NEAR, dump, ids, made_by, no
 def bound(shell: Shell) -> tuple[str, ...]:
     """Bind two EIPs to ENI and attach it; return the EIPs."""
     eips = free_eips(shell.server.account, 2)
-    assert shell.plan() == DONE
-    assert shell.apply() == DONE
+    assert shell.plan() == APPLIED
+    assert shell.apply() == APPLIED
     return eips
 
 
@@ -41,8 +42,8 @@ def exposed(shell: Shell) -> tuple[str, ...]:
         GROUP,
     )
     named = [word for eip in eips for word in ("--eip", eip)]
-    assert shell.call(*words, *named, "--out", str(shell.file)) == DONE
-    assert shell.apply() == DONE
+    assert shell.call(*words, *named, "--out", str(shell.file)) == APPLIED
+    assert shell.apply() == APPLIED
     inventory = now(gateway(shell.server))
     enis = tuple(inventory.eip_by_id[each].target_id or "" for each in eips)
     assert all(enis)
@@ -60,14 +61,14 @@ def test_a_binding_is_taken_back_and_everything_is_as_before(
     assert "Before you run this, undo the configuration" in said
     assert "DetachNetworkInterface" in said
     assert "nothing is taken back" not in said
-    assert shell.apply() == DONE
+    assert shell.apply() == APPLIED
     assert standing(server.account) == before
 
 
 def test_one_eip_of_several_is_taken_off(server: SandboxServer, shell: Shell) -> None:
     first, second = bound(shell)
     assert teardown(shell, "--eni", ENI, "--eip", first) == WRITTEN
-    assert shell.apply() == DONE
+    assert shell.apply() == APPLIED
     after = standing(server.account)
     assert after[first] == ("Available", "")
     assert after[second] == ("InUse", str(ENI))
@@ -83,7 +84,7 @@ def test_what_goes_for_good_is_named_and_nothing_else_goes(
     assert "DeleteNetworkInterface" in said[line + 1]
     assert "ReleaseEipAddress" in said[line + 2]
     assert any("released permanently" in each for each in said[:line])
-    assert shell.apply("--yes") == DONE
+    assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(ENI) is None
     assert server.account.eips.get(first) is None
     assert server.account.eips.get(second) is not None
@@ -112,7 +113,7 @@ def test_several_exposures_are_taken_back_at_once_and_the_vpc_is_as_before(
     said = capsys.readouterr().err
     assert "deleted permanently" in said
     assert "UnassociateVpcCidrBlock" in said
-    assert shell.apply("--yes") == DONE
+    assert shell.apply("--yes") == APPLIED
     assert dump(server.account) == dump(roomy_account(Pace.instant()))
     assert made_by(now(gateway(server))) == ()
 
@@ -122,12 +123,12 @@ def test_the_network_stays_where_it_is_not_named(
 ) -> None:
     assert teardown(shell, "--eni", exposed[0], "--delete-eni", "--delete-network") == WRITTEN
     assert "The network is kept: it holds other resources." in capsys.readouterr().err
-    assert shell.apply("--yes") == DONE
+    assert shell.apply("--yes") == APPLIED
     assert server.account.interfaces.get(exposed[0]) is None
     assert server.account.interfaces.get(exposed[1]) is not None
     assert teardown(shell, "--eni", exposed[1], "--delete-eni") == WRITTEN
     assert "VSwitch" not in capsys.readouterr().err
-    assert shell.apply("--yes") == DONE
+    assert shell.apply("--yes") == APPLIED
     assert dump(server.account) != dump(roomy_account(Pace.instant())), "vSwitch and block are still there"
 
 
@@ -153,5 +154,5 @@ def test_an_interface_that_lost_its_eip_goes_with_its_network(
             server.account.eips.unbind(each)
     enis = [word for each in exposed for word in ("--eni", each)]
     assert teardown(shell, *enis, "--delete-eni", "--delete-network") == WRITTEN
-    assert shell.apply("--yes") == DONE
+    assert shell.apply("--yes") == APPLIED
     assert dump(server.account) == before

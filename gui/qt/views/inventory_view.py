@@ -36,7 +36,6 @@ class InventoryView(QWidget, Generic[Record]):
     """The lists of which each entry has a row."""
     more_lists: tuple[ListName, ...] = ()
     """The lists that only fill cells."""
-
     of_region = True
     """Whether the rows are those of the one region that is worked in."""
 
