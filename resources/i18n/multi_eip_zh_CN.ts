@@ -5688,17 +5688,6 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
-    <name>HelpButton</name>
-    <message>
-        <source>Help: {option}</source>
-        <translation>帮助：{option}</translation>
-    </message>
-    <message>
-        <source>What this means (F1)</source>
-        <translation>说明 (F1)</translation>
-    </message>
-</context>
-<context>
     <name>HelpMark</name>
     <message>
         <source>Help about {option}</source>
@@ -5761,10 +5750,6 @@ which may change what it costs</source>
         <translation>EIP 价格</translation>
     </message>
     <message>
-        <source>&amp;Prices …</source>
-        <translation>价格(&amp;P) …</translation>
-    </message>
-    <message>
         <source>Take a CSV file with your own prices; the program brings none</source>
         <translation>读取您自己的价格 CSV 文件；本程序不附带价格</translation>
     </message>
@@ -5775,6 +5760,10 @@ which may change what it costs</source>
     <message>
         <source>Make no sums any more</source>
         <translation>不再计算合计</translation>
+    </message>
+    <message>
+        <source>Pri&amp;ces …</source>
+        <translation>价格(&amp;C) …</translation>
     </message>
 </context>
 <context>
@@ -9714,8 +9703,8 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
 <context>
     <name>ReverseButton</name>
     <message>
-        <source>Re&amp;verse …</source>
-        <translation>撤回(&amp;V) …</translation>
+        <source>Rever&amp;se …</source>
+        <translation>撤回(&amp;S) …</translation>
     </message>
     <message>
         <source>Put everything back as it was before this run, if nothing has changed since</source>

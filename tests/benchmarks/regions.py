@@ -36,7 +36,8 @@ from gui.qt.shell.app import Appearance, open_window
 from gui.services.parts import SandboxAccess
 from gui.services.sign_in import WithSandbox
 from tests.benchmarks.bytecode import begin_compiled
-from tests.benchmarks.tables import Meter, memory
+from tests.benchmarks.processes import resident as memory
+from tests.benchmarks.tables import Meter
 from tests.helpers.big_inventory import big_inventory
 
 ROOT = Path(__file__).resolve().parents[2]

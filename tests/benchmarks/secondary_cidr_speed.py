@@ -24,7 +24,7 @@ from tests.benchmarks.bytecode import begin_compiled
 from tests.helpers.sandbox_run import gateway
 from tests.helpers.secondary_cidr_run import FAR, ids, make_cidr_plan, make_cidr_teardown, roomy_account
 
-LATENCY, GOAL, MOST_READS = 0.08, 1.5, 12
+LATENCY, GOAL, MOST_READS = 0.08, 1.5, 7
 PACE = Pace.realistic()
 
 

@@ -133,10 +133,12 @@ def signed_in(endpoint: str, key: str, secret: str, meter: Meter) -> Iterator[An
         rest = time.perf_counter() + 2
         meter.measure("nothing at all: the machine", lambda: None, lambda: time.perf_counter() > rest)
         meter.measure("sign in", lambda: session.sign_in(WithSandbox(), _raise), lambda: session.connection is not None)
-        yield desk
-        desk.window.close()
-        desk.close()
-        composition.close()
+        try:
+            yield desk
+        finally:
+            desk.window.close()
+            desk.close()
+            composition.close()
 
 
 def once(endpoint: str, key: str, secret: str) -> dict[str, Any]:

@@ -37,6 +37,7 @@ from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.dialogs.eip_attributes import EipAttributesDialog
 from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
+from gui.qt.dialogs.plan_list import PlanListDialog
 from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
 from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.pages.guest import GuestPage
@@ -57,6 +58,11 @@ from gui.qt.wizards.run_wizard import RunWizard
 from gui.services.sign_in import WithSandbox
 from tests.helpers.big_inventory import big_inventory
 
+LIST = """\
+- {region: cn-shanghai, eni: voip-signalling, instance: sip-proxy-01, eips: [voip-edge-01, voip-edge-02]}
+- {region: cn-shanghai, eni: new, eni_name: ftp-new, vswitch: prod-b, security_group: sg-prod,
+   instance: ftp-legacy, stop_instance: yes, eips: [ftp-edge-01]}
+"""
 USUAL = "1280x800"
 CELL = QSize(640, 400)
 ACROSS, DOWN = 3, 4
@@ -174,6 +180,12 @@ class Album:
             "ignore-issues": lambda: IgnoreIssuesDialog(3, window),
         }
         (self._folder / "config.json").write_text(CLI_PROFILES, encoding="utf-8")
+        path = self._folder / "list.yaml"
+        path.write_text(LIST, encoding="utf-8")
+        plans = PlanListDialog(session, window)
+        plans.open_list(path)
+        self._user.wait(lambda: plans.controller.reading is not None, "the list")
+        makers["list"] = lambda: plans
         for name, make in makers.items():
             dialog = make()
             dialog.show()

@@ -198,7 +198,7 @@ def test_what_is_wrong_names_what_it_is_wrong_with_and_is_said_once(qtbot: QtBot
     ]
     notes.show_problems(found, NAMED, ["Something has changed."])
     said = notes.text().split("\n")
-    assert said[0] == "47.0.0.1, 47.0.0.2: Already bound to voip. Disassociate it there first, or choose another EIP."
+    assert said[0] == "47.0.0.1, 47.0.0.2: Already bound to voip. Unbind it there first, or choose another EIP."
     assert said[1].startswith("eip-9: This account has no such EIP")
     assert said[2] == "Choose a secondary network interface."
     assert said[3] == "Something has changed."

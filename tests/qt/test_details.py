@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from gui.domain.choices.selection import EniChosen
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.rules.multi_eip import eip_problems
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.palette import Scheme
@@ -151,15 +150,17 @@ def test_the_pane_follows_the_keys_also_to_rows_that_cannot_be_chosen(wizard: Bi
     assert told(shown.pane).startswith(str(model.record_at(0).address))
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert told(shown.pane).startswith(str(model.record_at(1).address))
-    for _ in range(model.rowCount()):
+    refused = 0
+    for row in range(2, model.rowCount()):
         qtbot.keyClick(table, Qt.Key.Key_Down)
-    last = model.record_at(model.rowCount() - 1)
-    assert told(shown.pane).startswith(str(last.address))
-    assert model.reason_of(last.allocation_id)
-    for problem in eip_problems(last):
-        assert problem_text(problem) in told(shown.pane)
-    qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert wizard.session.now.eips == ()
+        eip = model.record_at(row)
+        assert told(shown.pane).startswith(str(eip.address))
+        if model.reason_of(eip.allocation_id):
+            refused += 1
+            assert model.reason_of(eip.allocation_id) in told(shown.pane)
+            qtbot.keyClick(table, Qt.Key.Key_Space)
+            assert wizard.session.now.eips == ()
+    assert refused
 
 
 def test_the_pane_of_an_instance_judges_by_the_chosen_interface(

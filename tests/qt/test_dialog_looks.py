@@ -16,6 +16,7 @@ from gui.qt.dialogs.choose_regions import ChooseRegionsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.dialogs.eip_attributes import EipAttributesDialog
 from gui.qt.dialogs.log_viewer import LogViewer
+from gui.qt.dialogs.plan_list import PlanListDialog
 from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.regions_export import RegionsExportDialog
@@ -36,6 +37,18 @@ def export(window: MainWindow) -> QWidget:
     return window.on_resource.dialogs[0]
 
 
+def plan_list(window: MainWindow) -> PlanListDialog:
+    path = window.session.parts.state_dir / "list.yaml"
+    path.write_text(
+        "- {region: cn-shanghai, eni: new, eni_name: media-new, vswitch: prod-b, security_group: sg-prod,\n"
+        "   instance: ftp-legacy, stop_instance: yes, eips: [ftp-edge-01, ftp-edge-02]}\n",
+        "utf-8",
+    )
+    dialog = PlanListDialog(window.session, window)
+    dialog.open_list(path)
+    return dialog
+
+
 def export_of_regions(window: MainWindow) -> QWidget:
     many = window.home.regions.many
     many.choose([each.id for each in window.session.connection.regions], every=True)
@@ -49,6 +62,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     "export of regions": export_of_regions,
     "guest": guest,
     "log": lambda window: LogViewer(window.session, window),
+    "list": plan_list,
     "new EIPs": lambda window: NewEipsDialog(window.session, window),
     "EIP attributes": lambda window: EipAttributesDialog(window.session, window.session.inventory.eips[0], window),
     "new interface": lambda window: NewInterfaceDialog(window.session, window),

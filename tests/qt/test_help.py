@@ -41,7 +41,7 @@ from tests.qt.test_teardown import named
 Until = Callable[[Callable[[], bool]], None]
 LOADED = (activity, facts, bind, interface_in_use, CliImportDialog)
 """Imported so that every page and dialog is known here."""
-BASES = {"MakingDialog", "_SignInBox", "HelpWindow"}
+BASES = {"ConsentingDialog", "MakingDialog", "_SignInBox", "HelpWindow"}
 """Bases that nobody sees, and the help itself."""
 OPTIONS = (QCheckBox, QComboBox, QLineEdit, QRadioButton, QAbstractSpinBox)
 

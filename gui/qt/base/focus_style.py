@@ -8,12 +8,13 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProxyStyle,
+    QPushButton,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -50,19 +51,9 @@ class FocusStyle(QProxyStyle):
             what.installEventFilter(self._shortcuts_first)
         elif isinstance(what, QComboBox | QAbstractSpinBox):
             self._wheel.guard(what)
+        elif isinstance(what, QPushButton):
+            _without_picture(what)
         super().polish(what)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        """Leave the buttons of dialogs without Fusion's own pictures, which match no icon of the program."""
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, returned)
 
     def drawPrimitive(
         self,
@@ -90,6 +81,17 @@ class FocusStyle(QProxyStyle):
         place = QRect(option.rect.topLeft(), QSize(side, side))
         place.moveCenter(option.rect.center())
         icon(f"{kind}-{on}", tone).paint(painter, place, mode=QIcon.Mode.Selected if selected else QIcon.Mode.Normal)
+
+
+def _without_picture(button: QPushButton) -> None:
+    """Take Fusion's own picture from a standard button of a dialog: it matches no icon of the program.
+
+    Not by a hint of the style: Qt asks for hints while a widget is being built, and then Python can't be given the
+    widget safely (crashes seen in PySide 6.11.3, in the constructor of QMessageBox).
+    """
+    box = button.parentWidget()
+    if isinstance(box, QDialogButtonBox) and box.standardButton(button) != QDialogButtonBox.StandardButton.NoButton:
+        button.setIcon(QIcon())
 
 
 class VisibleFocus(QObject):

@@ -128,8 +128,18 @@ def run_result_columns(
     return tuple(each for each in mapping_columns(guest=guest) if each.name not in _OF_THE_REGION)
 
 
-_OF_THE_REGION = {"mode", "zone", "tags", "group", "region", "allocation_id", "eni_id", "instance_id"}
-"""Columns by which the rows of a whole region are told apart; those of a run have one mode, which was chosen."""
+_OF_THE_REGION = {
+    "mode",
+    "private_address",
+    "zone",
+    "tags",
+    "group",
+    "region",
+    "allocation_id",
+    "eni_id",
+    "instance_id",
+}
+"""Columns by which the rows of a whole region are told apart; those of a run share mode and address."""
 
 
 def _mapping_labelled(row: Mapping) -> tuple[Labelled, ...]:

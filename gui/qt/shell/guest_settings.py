@@ -1,12 +1,13 @@
 """The settings about guests: the stack and the table that are proposed, and who may send commands there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from gui.guest.model import DEFAULT_BASE, HIGHEST_BASE
 from gui.guest.snippet import STACKS
 from gui.qt.base.preferences import GuestDefaults, Preferences
 from gui.qt.base.session import Session
+from gui.qt.widgets.option_buttons import at_its_size
 from gui.words.plain_text import visible_line
 
 
@@ -35,10 +36,12 @@ class GuestSettings(QWidget):
         self.assistant, self.change = QLabel(), QPushButton(self.tr("P&rofiles …"))
         for label in (note, self.assistant):
             label.setWordWrap(True)
+        self.assistant.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.assistant.setTextFormat(Qt.TextFormat.PlainText)
         self.change.setAutoDefault(False)
         self.change.clicked.connect(self.profiles_wanted)
         form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         fields = (
             (self.tr("Network &stack where the system is not known:"), self.stack),
@@ -50,7 +53,7 @@ class GuestSettings(QWidget):
             form.addRow(label, field)
         form.addRow(note)
         form.addRow(self.tr("Profiles that allow it:"), self.assistant)
-        form.addRow(self.change)
+        form.addRow(at_its_size(self.change))
         self.show_profiles()
 
     def show_profiles(self) -> None:

@@ -69,7 +69,7 @@ class IdleCostLine(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.prices.setText(self.tr("&Prices …"))
+        self.prices.setText(self.tr("Pri&ces …"))
         self.prices.setToolTip(self.tr("Take a CSV file with your own prices; the program brings none"))
         self.none.setText(self.tr("&No prices"))
         self.none.setToolTip(self.tr("Make no sums any more"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSettings, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class RegionsView(MappingsView):
         self.many = ManyRegions(session, facts)
         self.may_switch: Callable[[], bool] = lambda: True
         """Whether the region that is worked in may be changed now."""
+        self._due = False
         self.regions: Records[RegionLine] = Records(region_columns(), region_key)
         self.region_table = RecordTable(self.regions)
         self.summary, self.choose, self.again = QLabel(), QPushButton(), QPushButton()
@@ -73,6 +74,7 @@ class RegionsView(MappingsView):
         self.region_table.opened.connect(self._narrow_to_region)
         self.many.states_changed.connect(self._show_states)
         self.many.rows_changed.connect(self._changed)
+        self.model.busy_changed.connect(self._settled)
         self.session.regions_renamed.connect(self._show_states)
         self.session.sign_in_changed.connect(self._show_states)
         self.panel.table.current_changed.connect(self._work_in)
@@ -127,12 +129,21 @@ class RegionsView(MappingsView):
     def show_state(self) -> None:
         """Draw what is known of the regions."""
         rows = self.many.rows
-        if rows is not self._shown:
+        if self.model.busy and rows is not self._shown:
+            # Rows that are nearly there would begin anew with each region that comes: those that come wait for them.
+            self._due = True
+        elif rows is not self._shown:
             self._shown = rows
             self.model.show(rows)
             self._count(known=bool(self.many.known))
             self.panel.table.widen_columns()
         self.panel.refresh_state()
+
+    def _settled(self, busy: bool) -> None:
+        if not busy and self._due:
+            self._due = False
+            # The rows that were arranged are swapped in first.
+            QTimer.singleShot(0, self, self.show_state)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the regions that nobody has read yet: who does not look needs no reading."""

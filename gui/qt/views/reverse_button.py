@@ -24,7 +24,7 @@ class ReverseButton(QPushButton):
 
     def retranslate(self) -> None:
         """Set the text."""
-        self.setText(self.tr("Re&verse …"))
+        self.setText(self.tr("Rever&se …"))
 
     def show_run(self, run: Run | None, refused: str) -> None:
         """Follow the current row.

@@ -10,7 +10,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.qt.base.theme import chars
 from gui.qt.models.shown_guest import ShownGuest
 from gui.qt.widgets.guest_options import GuestOptionsForm
-from gui.qt.widgets.option_buttons import Fold, HelpButton
+from gui.qt.widgets.option_buttons import Fold
 from gui.qt.widgets.stack_choice import StackChoice
 
 
@@ -27,7 +27,6 @@ class GuestHeader(QWidget):
         self.which_label, self.which, self.together = QLabel(), QComboBox(), QLabel()
         self.stack_choice = StackChoice()
         self.gateway_label, self.gateway = QLabel(), QLineEdit()
-        self.gateway_help = HelpButton(self.gateway)
         self.options = GuestOptionsForm()
         self.fold = Fold(self.options)
         self._labels = (self.which_label, self.stack_choice.label, self.gateway_label)
@@ -48,7 +47,6 @@ class GuestHeader(QWidget):
         which.addWidget(self.together, 1)
         gateway.addWidget(self.gateway_label)
         gateway.addWidget(self.gateway)
-        gateway.addWidget(self.gateway_help)
         gateway.addSpacing(chars(self, 3))
         gateway.addWidget(self.fold)
         gateway.addStretch(1)
@@ -69,7 +67,7 @@ class GuestHeader(QWidget):
         """
         exposed = shown.exposed if shown else ()
         several = (self.which_label, self.which, self.together)
-        with_gateway = (self.gateway_label, self.gateway, self.gateway_help)
+        with_gateway = (self.gateway_label, self.gateway)
         for widget in (*several, *with_gateway):
             widget.setVisible(len(exposed) > 1 if widget in several else not exposed)
         self.options.ask_only_for(exposed=bool(exposed))
@@ -110,7 +108,6 @@ class GuestHeader(QWidget):
         self.together.setText(self.tr("All of them are saved together."))
         self.gateway_label.setText(self.tr("&Gateway of the private network:"))
         self.gateway.setToolTip(self.tr("The vSwitch's third address from the end, unless yours differs"))
-        self.gateway_help.name_after(self.gateway_label.text())
         self._align()
         self._sum_up()
 

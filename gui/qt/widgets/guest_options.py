@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLine
 from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
 from gui.guest.values import InterfaceName
 from gui.qt.base.theme import chars, colour
-from gui.qt.widgets.option_buttons import HelpButton
 from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 
 
 class GuestOptionsForm(QWidget):
-    """One option a row: the choice, when to choose it, and the way to its help."""
+    """One option a row: the choice, and when to choose it."""
 
     changed = Signal()
 
@@ -33,8 +32,9 @@ class GuestOptionsForm(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(chars(self, 3), 0, 0, 0)
         self._grid.setVerticalSpacing(2)
+        # The mark of the help has its place behind a box.
+        self._grid.setHorizontalSpacing(chars(self, 5))
         self._grid.setColumnStretch(1, 1)
-        self._helps: dict[QWidget, HelpButton] = {}
         self._whys: dict[QWidget, QLabel] = {}
         for box in (self.addresses_only, self.host_prefix, self.marks):
             self._add(box, box)
@@ -55,18 +55,13 @@ class GuestOptionsForm(QWidget):
         row = self._grid.rowCount()
         why = self._whys[field] = QLabel()
         why.setWordWrap(True)
-        help_button = self._helps[field] = HelpButton(field)
-        for column, widget in enumerate((shown, why, help_button)):
+        for column, widget in enumerate((shown, why)):
             self._grid.addWidget(widget, row, column)
-
-    def help_of(self, field: QWidget) -> HelpButton:
-        """Return the button of the help about ``field``."""
-        return self._helps[field]
 
     def ask_only_for(self, *, exposed: bool) -> None:
         """Show only what makes a difference: an exposed EIP comes by DHCP, with its mask, and needs the routing."""
         for field in (self.addresses_only, self.host_prefix):
-            for widget in (field, self._whys[field], self._helps[field]):
+            for widget in (field, self._whys[field]):
                 widget.setVisible(not exposed)
         self._exposed = exposed
         self._explain_base()
@@ -132,9 +127,6 @@ class GuestOptionsForm(QWidget):
             self.name, self.tr("Only where a network stack calls the interface by its name, for example eth1.")
         )
         self._explain_base()
-        for box in (self.addresses_only, self.host_prefix, self.marks):
-            self._helps[box].name_after(box.text())
-        self._helps[self.name].name_after(self.name_label.text())
         self._paint()
 
     def _explain(self, field: QWidget, why: str) -> None:
@@ -157,7 +149,6 @@ class GuestOptionsForm(QWidget):
             )
         self.base.setAccessibleName(without_mnemonic(self.base_label.text()).rstrip(":："))
         self._explain(self.base, why)
-        self._helps[self.base].name_after(self.base_label.text())
 
     def _paint(self) -> None:
         for label in self._whys.values():

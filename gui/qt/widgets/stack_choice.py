@@ -7,7 +7,6 @@ from gui.domain.cloud.instance import Instance, OsType
 from gui.guest.proposal import Proposal, ReasonCode
 from gui.guest.snippet import STACKS, stack_named
 from gui.qt.base.theme import colour, icon, lines
-from gui.qt.widgets.option_buttons import HelpButton
 from gui.services.guest.facts import proposal_for
 from gui.words.guest import reason_text
 from gui.words.tone import Tone
@@ -25,7 +24,6 @@ class StackChoice(QWidget):
         self.use_proposed = QPushButton()
         # Screen readers find a label among the siblings of its field only.
         self.label.setBuddy(self.box)
-        self.help = HelpButton(self.box)
         self.why.setWordWrap(True)
         self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.use_proposed.setAutoDefault(False)
@@ -34,7 +32,7 @@ class StackChoice(QWidget):
         self._proposed = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.label, self.box, self.help, self.sign, self.why, self.use_proposed):
+        for widget in (self.label, self.box, self.sign, self.why, self.use_proposed):
             row.addWidget(widget, 1 if widget is self.why else 0)
         self.box.currentIndexChanged.connect(self._turned)
         self._retranslate()
@@ -88,7 +86,6 @@ class StackChoice(QWidget):
     def _retranslate(self) -> None:
         self.label.setText(self.tr("Network s&tack:"))
         self.use_proposed.setText(self.tr("Us&e the proposed one"))
-        self.help.name_after(self.label.text())
         self.sign.setAccessibleName(self.tr("Warning"))
         self._say()
 
