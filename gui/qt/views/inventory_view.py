@@ -179,9 +179,7 @@ class InventoryView(QWidget, Generic[Record]):
     def retranslate(self) -> None:
         """Set every text."""
         self.panel.table.setAccessibleName(self.title())
-        self.chips.offer([chip for chip, _ in self.offers()])
-        self.chooser.retranslate()
-        self.saved.retranslate()
+        self.draw_pictures()
         self.model.retitle(self.columns())
 
     def draw_pictures(self) -> None:
@@ -192,10 +190,9 @@ class InventoryView(QWidget, Generic[Record]):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.PaletteChange:
-            self.draw_pictures()
+        follow = {QEvent.Type.LanguageChange: self.retranslate, QEvent.Type.PaletteChange: self.draw_pictures}
+        if event.type() in follow:
+            follow[event.type()]()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

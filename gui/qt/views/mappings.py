@@ -71,7 +71,6 @@ class MappingsView(InventoryView[Mapping]):
         super().retranslate()
         self.as_tree.setText(self.tr("&Tree"))
         self.as_tree.setToolTip(self.tr("Show instances with their interfaces and EIPs instead of a flat list"))
-        self.as_tree.setIcon(icon("instance"))
 
     def draw_pictures(self) -> None:
         """Draw the pictures of the buttons in the colours in force."""
