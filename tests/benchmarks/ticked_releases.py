@@ -13,7 +13,7 @@ from gui.qt.wizards.interface_in_use import ReleaseWizard
 
 
 def release_list(meter: Any, desk: Any) -> None:
-    """Open the page for every EIP that is unbound, of which it takes those of one plan; clear all boxes by Space, and tick them again.
+    """Open the page for every unbound EIP, of which it takes those of one plan; clear all boxes, and tick them again.
 
     Args:
         meter: measures, see ``tests.benchmarks.tables.Meter``.
