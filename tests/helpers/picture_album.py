@@ -1,8 +1,9 @@
 """Pictures of every view, dialog and wizard page, and sheets of them to look at: ``.ci/album`` takes all looks.
 
-``python -m tests.helpers.picture_album FOLDER LANGUAGE SCHEME ROWS [TYPE [WIDTHxHEIGHT]]`` takes one look: ``en`` or
-``zh_CN``, ``light`` or ``dark``, that many EIPs in the region, type size in percent, the screen. It needs no account;
-the sandbox is inside. Offscreen the screen is as large as it is asked for; elsewhere it is what it is.
+``python -m tests.helpers.picture_album FOLDER LANGUAGE SCHEME ROWS [TYPE [WIDTHxHEIGHT [scenes]]]`` takes one look:
+``en`` or ``zh_CN``, ``light`` or ``dark``, that many EIPs in the region, type size in percent, the screen; ``scenes``
+takes the scenes of ``album_scenes`` instead. It needs no account; the sandbox is inside. Offscreen the screen is as
+large as it is asked for; elsewhere it is what it is.
 """
 
 import json
@@ -56,6 +57,7 @@ from gui.qt.wizards.interface_in_use import (
 )
 from gui.qt.wizards.run_wizard import RunWizard
 from gui.services.sign_in import WithSandbox
+from tests.helpers.album_scenes import Scenes
 from tests.helpers.big_inventory import big_inventory
 
 LIST = """\
@@ -64,6 +66,7 @@ LIST = """\
    instance: ftp-legacy, stop_instance: yes, eips: [ftp-edge-01]}
 """
 USUAL = "1280x800"
+SCENES = "scenes"
 CELL = QSize(640, 400)
 ACROSS, DOWN = 3, 4
 SETTLE_MS = 60
@@ -84,8 +87,29 @@ class Album:
         """Return the main window."""
         return self._context.window
 
+    def take_scenes(self) -> None:
+        """Take the scenes."""
+        known = self._signed_in()
+        scenes = Scenes(self._context, self._composition, self._folder, self._picture, self._at_once, self._wait)
+        self._show(self._filled(known))
+        scenes.in_filled_region()
+        self._show(known)
+        scenes.in_sandbox_region(known)
+        self._sheets()
+
     def take(self) -> None:
-        """Take all of them."""
+        """Take all of them but the scenes."""
+        known = self._signed_in()
+        self._show(self._filled(known))
+        for step in (self._views, self._dialogs, self._questions):
+            step()
+        self._show(known)
+        self._in_use(known)
+        self._binding()
+        self._troubles()
+        self._sheets()
+
+    def _signed_in(self) -> Inventory:
         self.window.resize(self._size)
         self.window.show()
         self._picture("welcome", self.window)
@@ -96,14 +120,7 @@ class Album:
         self._user.wait(self._user.region_read, "the region")
         known = self._context.session.inventory
         assert known is not None
-        self._show(self._filled(known))
-        for step in (self._views, self._dialogs, self._questions):
-            step()
-        self._show(known)
-        self._in_use(known)
-        self._binding()
-        self._troubles()
-        self._sheets()
+        return known
 
     def _filled(self, known: Inventory) -> Inventory:
         """Return the region with as many rows as are wanted."""
@@ -400,7 +417,7 @@ CLI_PROFILES = """{"current": "default", "profiles": [
 {"name": "build", "mode": "EcsRamRole", "ram_role_name": "builder", "region_id": "cn-hangzhou"}]}"""
 
 
-def main(folder: Path, language: str, scheme: str, rows: int, percent: int, screen: str) -> None:
+def main(folder: Path, language: str, scheme: str, rows: int, percent: int, screen: str, part: str) -> None:
     """Take the pictures of one look into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
@@ -414,12 +431,16 @@ def main(folder: Path, language: str, scheme: str, rows: int, percent: int, scre
             context = open_window(composition.parts(), Appearance(language, Scheme(scheme)))
             set_type_size(context.app, percent)
             try:
-                Album(context, composition, folder, rows).take()
+                album = Album(context, composition, folder, rows)
+                if part == SCENES:
+                    album.take_scenes()
+                else:
+                    album.take()
             finally:
                 context.close()
 
 
 if __name__ == "__main__":
     _where, _language, _scheme, _rows, *_more = sys.argv[1:]
-    _type, _screen = (*_more, *("100", USUAL)[len(_more) :])
-    main(Path(_where), _language, _scheme, int(_rows), int(_type), _screen)
+    _type, _screen, _part = (*_more, *("100", USUAL, "")[len(_more) :])
+    main(Path(_where), _language, _scheme, int(_rows), int(_type), _screen, _part)

@@ -153,7 +153,7 @@ def test_an_interrupted_change_is_finished_or_taken_back(
     until(lambda: offer.box is not None)
     question = offer.box
     assert isinstance(question, QMessageBox)
-    wanted = "&Undo" if back else "&Continue"
+    wanted = "&Roll back" if back else "&Continue"
     next(each for each in question.buttons() if each.text() == wanted).click()
     until(lambda: offer.box is not question and session.reading.load is Load.READY)
     assert offer.box is not None

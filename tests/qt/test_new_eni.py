@@ -178,7 +178,7 @@ def test_the_page_makes_an_interface_and_chooses_it(signed_in: World, qtbot: QtB
     assert page.panel.table.current_key() == eni.id
 
 
-@pytest.mark.parametrize(("button", "left"), [("Continue", 1), ("Undo", 0)])
+@pytest.mark.parametrize(("button", "left"), [("Continue", 1), ("Roll back", 0)])
 def test_a_making_that_was_interrupted_is_finished_or_taken_back_without_a_wizard(
     read_window: MainWindow, world: World, until: Until, button: str, left: int
 ) -> None:

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.qt.base.run_of_account import bound_by
 from gui.qt.dialogs.plan_list import PlanListDialog
 from gui.qt.models.plan_rows import PlanRow
 from gui.qt.shell.list_actions import ListActions
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
 from gui.qt.shell.resume_several import SeveralRunsQuestion
+from gui.qt.wizards.in_use_review_page import InUseReviewPage
+from gui.qt.wizards.interface_in_use import ReverseWizard
 from gui.sandbox.pace import Pace
 from gui.services.runs.journal import Journal
 from gui.words.tone import Tone
@@ -97,6 +100,25 @@ def test_a_list_is_reviewed_and_applied(
     assert (tmp_path / "guest" / "0002-cn-shanghai-media-new" / "README.txt").exists()
     dialog.reject()
     until(lambda: read_window.lists.dialog is None)
+
+
+def test_a_run_that_made_its_interface_is_reversed_with_the_undo_script_for_it(
+    read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(read_window, tmp_path / "list.yaml", GOOD, until, monkeypatch)
+    dialog.apply.click()
+    until(lambda: bool(dialog.controller.results))
+    applied = dialog.controller.plans[1]
+    dialog.reject()
+    read_window.session.refresh()
+    until(lambda: bound_by(read_window.session, applied) is not None)
+    assert applied.selection.eni is None
+    wizard = ReverseWizard(read_window.session, applied)
+    wizard.show()
+    review = wizard.current()
+    assert isinstance(review, InUseReviewPage)
+    until(lambda: bool(review.undo.stack.currentText()))
+    wizard.close()
 
 
 def test_what_is_wrong_is_a_table_with_line_and_column_and_the_file_is_read_again(

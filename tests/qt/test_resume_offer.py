@@ -68,11 +68,11 @@ def test_where_it_stands_is_read_from_the_cloud_before_anybody_decides(
     box = offered(window, interrupted, until, [])
     assert "Bind 2 EIPs to interface voip-media: 2 of 2 read as done" in box.informativeText()
     assert "Attach interface voip-media to instance voip-gateway-01: 0 of 1 read as done" in box.informativeText()
-    assert {button.text() for button in box.buttons()} == {"&Continue", "&Undo", "&Discard", "&Not now"}
+    assert {button.text() for button in box.buttons()} == {"&Continue", "&Roll back", "&Discard", "&Not now"}
     press(box, "Not now")
 
 
-@pytest.mark.parametrize(("answer", "outcome"), [("Continue", Outcome.APPLIED), ("Undo", Outcome.UNDONE)])
+@pytest.mark.parametrize(("answer", "outcome"), [("Continue", Outcome.APPLIED), ("Roll back", Outcome.UNDONE)])
 def test_it_goes_on_or_back_in_the_wizard(
     window: MainWindow,
     interrupted: World,
@@ -90,7 +90,7 @@ def test_it_goes_on_or_back_in_the_wizard(
     press(box, answer)
     until(lambda: bool(decided))
     run, undo = decided[0]
-    assert undo is (answer == "Undo")
+    assert undo is (answer == "Roll back")
     window.resume(run, undo)
     wizard = window.wizard
     assert wizard is not None

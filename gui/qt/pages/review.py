@@ -48,7 +48,7 @@ class ReviewPage(WizardPage):
         self.save = SavePlan(session, self.banner, lambda: run.plan)
         row = QHBoxLayout()
         row.addWidget(self.permissions, 1)
-        row.addWidget(self.save)
+        row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(self.plan_view, 1)
         self.body.addLayout(row)
         session.rights.changed.connect(self.completeChanged)

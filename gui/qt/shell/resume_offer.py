@@ -140,7 +140,7 @@ class ResumeOffer(QObject):
             told.append(self.tr("A deletion or release was sent: the run can be finished, but not rolled back."))
         box.setInformativeText(visible("\n".join(told)))
         carry_on = box.addButton(self.tr("&Continue"), QMessageBox.ButtonRole.AcceptRole)
-        undo = box.addButton(self.tr("&Undo"), QMessageBox.ButtonRole.DestructiveRole)
+        undo = box.addButton(self.tr("&Roll back"), QMessageBox.ButtonRole.DestructiveRole)
         forget = box.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
         later = box.addButton(self.tr("&Not now"), QMessageBox.ButtonRole.RejectRole)
         carry_on.setVisible(not run.undoing)

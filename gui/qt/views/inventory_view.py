@@ -1,5 +1,6 @@
 """What the tables of the main window have in common: rows from the region, switches, columns, the current resource."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
@@ -210,22 +211,18 @@ class InventoryView(QWidget, Generic[Record]):
         self._changed()
 
     def _count(self, *, known: bool) -> None:
+        self.session.slices.give_up(self._counting)
+        rows = self.rows() if known else ()
+        self.chips.setEnabled(bool(rows))
         if not known:
             # No number where nobody knows it.
-            self.chips.setEnabled(False)
-            self.session.slices.give_up(self._counting)
             self.chips.count({})
             return
-        rows = self.rows()
-        self.chips.setEnabled(bool(rows))
-        slices = self.session.slices
-        slices.give_up(self._counting)
         self._counting = self._counted(rows)
         if len(rows) > AT_ONCE:
-            slices.begin(self._counting, self)
+            self.session.slices.begin(self._counting, self)
         else:
-            for _ in self._counting:
-                pass
+            deque(self._counting, maxlen=0)
 
     def _counted(self, rows: Sequence[Record]) -> Work:
         """Count the rows of each switch, and show it when all are counted."""

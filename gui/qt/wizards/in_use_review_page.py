@@ -89,7 +89,7 @@ class InUseReviewPage(WizardPage):
         row = QHBoxLayout()
         row.addWidget(self.permissions, 1)
         self.save = SavePlan(holder.session, self.banner, lambda: run.plan, notes=lambda: self._drafted.notes)
-        row.addWidget(self.save)
+        row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(self.view, 1)
         self.body.addLayout(row)
         self.guest_done.toggled.connect(lambda on: self._consented(ReviewConsent.GUEST_UNDONE, on))

@@ -21,6 +21,7 @@ from gui.domain.wizards.unbind import Unbinding, UnbindState
 from gui.domain.wizards.unused_networks import CleanupState, NetworkCleanup
 from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.run_controller import RunController
+from gui.qt.base.run_of_account import bound_by
 from gui.qt.base.session import Session
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.guest import GuestPage
@@ -201,7 +202,7 @@ class ReverseWizard(InUseWizard):
 
     def __init__(self, session: Session, applied: Plan, parent: QWidget | None = None) -> None:
         """Build the wizard for the plan that was carried out."""
-        choice = Reversing(applied.selection.eni, applied=applied)
+        choice = Reversing(bound_by(session, applied), applied=applied)
         super().__init__(session, ReverseState(choice, session.parts.catalog), parent)
 
     def retranslate(self) -> None:
