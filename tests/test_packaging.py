@@ -18,7 +18,7 @@ import pytest
 
 from gui import __version__
 from gui.cloud.clients import PRODUCTS
-from gui.qt.widgets.highlighter import lexer_name
+from gui.qt.widgets.highlighter import LEXERS, USUAL_LEXER
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTSIDE = ("resources/desktop/", "resources/packaging/")
@@ -142,10 +142,9 @@ def test_the_recipe_names_what_the_program_imports_by_name(system: str) -> None:
 
 
 def test_the_recipe_keeps_every_lexer_of_the_window() -> None:
-    files = ("a.yaml", "a.ps1", "a.cmd", "a.nft", "a.json", "a.md", "a.nmconnection", "a.network", "a.conf", "apply")
     lexers = recipe("linux")["LEXERS"]
     assert isinstance(lexers, tuple)
-    assert {lexer_name(name) for name in files} == set(lexers)
+    assert {*LEXERS.values(), USUAL_LEXER} == set(lexers)
 
 
 def test_the_packages_carry_the_licences_of_qt() -> None:

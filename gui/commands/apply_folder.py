@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from gui.services.parts import Parts
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
-from gui.services.runs.plan_set import AT_ONCE, FailureChoice, PlanResult, PlanSet
+from gui.services.runs.plan_set import AT_ONCE, FailureChoice, PlanListener, PlanResult, PlanSet
 from gui.words import plan_list as words
 from gui.words.command_line import error_sentences
 from gui.words.progress_lines import lines
@@ -37,7 +38,8 @@ def add_failure_choice(parser: argparse.ArgumentParser) -> None:
         type=int,
         default=1,
         metavar="N",
-        help="of a folder: so many failed plans keep the rest from starting; 0: try all (default: 1)",
+        help="of a folder: after so many failed plans no further one begins; those that run go on to their end;"
+        " 0: try all (default: 1)",
     )
     parser.add_argument(
         "--at-once",
@@ -76,6 +78,31 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         ask_consent(plan, yes=args.yes)
         ask_about_account(plan, yes=args.yes)
     names = tuple(plans)
+    report = named_reporter(args, names)
+    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
+        account, cloud = connection.account_and_cloud_for(args, parts)
+        for plan in plans.values():
+            require_same(plan.account, account)
+        failures = FailureChoice(args.stop_after or None, args.undo_all)
+        plan_set = PlanSet(
+            cloud,
+            tuple(plans.values()),
+            journal,
+            report,
+            failures=failures,
+            at_once=max(1, args.at_once),
+            files=tuple(args.plan / name for name in names),
+        )
+        results = ended(plan_set)
+    return say_ends(
+        cloud,
+        [(args.plan / name, PlanEnd(name, result)) for name, result in zip(names, results, strict=True)],
+        args.report,
+    )
+
+
+def named_reporter(args: argparse.Namespace, names: Sequence[str]) -> PlanListener:
+    """Return what prints the events of several runs as ``args`` ask for, each with the name at its place."""
 
     def report(place: int, event: ProgressEvent) -> None:
         if args.json:
@@ -83,37 +110,42 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
         for line in lines(event):
             say(f"{names[place]}: {line}")
 
-    with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
-        account, cloud = connection.account_and_cloud_for(args, parts)
-        for plan in plans.values():
-            require_same(plan.account, account)
-        failures = FailureChoice(args.stop_after or None, args.undo_all)
-        plan_set = PlanSet(
-            cloud, tuple(plans.values()), journal, report, failures=failures, at_once=max(1, args.at_once)
-        )
-        results = ended(plan_set)
-    return _end(args, cloud, tuple(map(PlanEnd, names, results)))
+    return report
 
 
-def _end(args: argparse.Namespace, cloud: CloudApi, ends: tuple[PlanEnd, ...]) -> int:
-    """Write the guest files that are wanted, and the report; print how each plan ended; return the exit code."""
-    applied = {
-        each.name.removesuffix(".json"): each.result.plan
-        for each in ends
-        if each.result.report and each.result.report.outcome is Outcome.APPLIED
-    }
-    files = write_guest_files(cloud, applied, args.plan, lambda: datetime.now(UTC))
-    ends = tuple(replace(each, guest=_guest_text(files.get(each.name.removesuffix(".json")))) for each in ends)
+def say_ends(cloud: CloudApi, found: Sequence[tuple[Path | None, PlanEnd]], report: Path | None = None) -> int:
+    """Write the guest files that are wanted, and the report; print how each plan ended; return the exit code.
+
+    Args:
+        cloud: where to read what the guest files need.
+        found: each plan's file, None where it is in none, and how it ended. The guest files go beside the plan's file.
+        report: the file of the report, None for none.
+    """
+    files = _guest_files(cloud, found)
+    ends = tuple(replace(end, guest=_guest_text(files.get(path))) for path, end in found)
     for each in ends:
         say(end_text(each))
         if each.guest:
             say(f"  {each.guest}")
     say(summary_text(ends))
     code = _code(tuple(each.result for each in ends))
-    if args.report is not None:
-        write_output(args.report, report_content(args.report, ends, datetime.now(UTC)), replace=False)
-        say(words.text(words.REPORT_WRITTEN).format(path=args.report))
+    if report is not None:
+        write_output(report, report_content(report, ends, datetime.now(UTC)), replace=False)
+        say(words.text(words.REPORT_WRITTEN).format(path=report))
     return LEFT if code == DONE and any(each.error for each in files.values()) else code
+
+
+def _guest_files(cloud: CloudApi, found: Sequence[tuple[Path | None, PlanEnd]]) -> dict[Path | None, WrittenGuestFiles]:
+    """Write the guest files of the plans that were applied; return what became of each, by the file of its plan."""
+    folders: dict[Path, dict[str, Plan]] = {}
+    for path, end in found:
+        if path is not None and end.result.report and end.result.report.outcome is Outcome.APPLIED:
+            folders.setdefault(path.parent, {})[path.stem] = end.result.plan
+    written: dict[Path | None, WrittenGuestFiles] = {}
+    for folder, plans in folders.items():
+        files = write_guest_files(cloud, plans, folder, lambda: datetime.now(UTC))
+        written |= {folder / f"{name}.json": each for name, each in files.items()}
+    return written
 
 
 def _guest_text(files: WrittenGuestFiles | None) -> str:

@@ -3,7 +3,7 @@
 from gui.domain.accounts.keyring_state import VaultState
 from gui.domain.accounts.profile_problems import ProfileFinding, ProfileProblem
 from gui.domain.accounts.sign_in import SignInReason
-from gui.domain.cloud.account import SANDBOX, Account, AccountError, Mismatch
+from gui.domain.cloud.account import SANDBOX, Account, AccountError, CallerIdentity, Mismatch, PrincipalKind
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 FINDINGS = {
@@ -43,6 +43,9 @@ FINDINGS = {
     ),
     ProfileProblem.ROLE_SESSION_SHAPE: QT_TRANSLATE_NOOP(
         "Accounts", "A role session name has 2 to 64 letters, digits or the characters . @ - _."
+    ),
+    ProfileProblem.REGION_SHAPE: QT_TRANSLATE_NOOP(
+        "Accounts", "A region is written as its ID, for example cn-shanghai. Choose it from the list."
     ),
     ProfileProblem.PROXY_SHAPE: QT_TRANSLATE_NOOP("Accounts", "A proxy is written http://host:port."),
     ProfileProblem.PROXY_HAS_PASSWORD: QT_TRANSLATE_NOOP(
@@ -106,6 +109,22 @@ VAULT = {
 def finding_text(finding: ProfileFinding) -> str:
     """Return what is wrong or remarkable about a profile or a key."""
     return translate("Accounts", str(FINDINGS[finding.problem])).format(**dict(finding.values))
+
+
+def tried_text(identity: CallerIdentity) -> str:
+    """Return that a profile was tried and accepted: whose account it is, and who signs."""
+    sentences = {
+        PrincipalKind.ACCOUNT: QT_TRANSLATE_NOOP(
+            "Accounts", "The cloud accepts it: account {number}, the key of the account itself."
+        ),
+        PrincipalKind.RAM_USER: QT_TRANSLATE_NOOP("Accounts", "The cloud accepts it: account {number}, user {name}."),
+        PrincipalKind.ASSUMED_ROLE: QT_TRANSLATE_NOOP(
+            "Accounts", "The cloud accepts it: account {number}, role {name}."
+        ),
+        PrincipalKind.UNKNOWN: QT_TRANSLATE_NOOP("Accounts", "The cloud accepts it: account {number}, {name}."),
+    }
+    text = translate("Accounts", str(sentences[identity.kind]))
+    return text.format(number=identity.account_id, name=identity.name)
 
 
 def sign_in_text(reason: SignInReason, profile: str) -> str:

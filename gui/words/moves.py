@@ -1,6 +1,10 @@
 """Moves between instances, EIPs in another mode and the reversal of runs, as the commands tell them."""
 
+from collections.abc import Iterable
+
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.outages import MeasuredOutage
+from gui.words.names import short_name
 from gui.words.translation import translate
 
 
@@ -14,6 +18,18 @@ def measured_text(found: MeasuredOutage, address: str) -> str:
         return translate("Moves", "{address} can't be reached since the run.").format(**values)
     text = translate("Moves", "{address} could not be reached for {seconds} s (estimated: {estimate} s).")
     return text.format(**values)
+
+
+def measured_lines(found: Iterable[MeasuredOutage], inventory: Inventory | None) -> list[str]:
+    """Return the same of several EIPs; those that could not be reached for the same time share a line."""
+    alike: dict[tuple[object, object], list[MeasuredOutage]] = {}
+    for each in found:
+        seconds = None if each.seconds is None else round(each.seconds, 1)
+        alike.setdefault((seconds, each.outage.seconds), []).append(each)
+    return [
+        measured_text(some[0], ", ".join(short_name(each.outage.eip, inventory) for each in some))
+        for some in alike.values()
+    ]
 
 
 def guests_text(seconds: float) -> str:

@@ -203,6 +203,10 @@
         <translation>角色会话名称为 2 到 64 个字母、数字或字符 . @ - _。</translation>
     </message>
     <message>
+        <source>A region is written as its ID, for example cn-shanghai. Choose it from the list.</source>
+        <translation>地域须填写其 ID，例如 cn-shanghai。请从列表中选择。</translation>
+    </message>
+    <message>
         <source>A proxy is written http://host:port.</source>
         <translation>代理的写法为 http://host:port。</translation>
     </message>
@@ -237,6 +241,22 @@
     <message>
         <source>The session is locked. The secret of the profile {name} was removed from memory.</source>
         <translation>会话已锁定，账号配置 {name} 的密钥已从内存中清除。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, the key of the account itself.</source>
+        <translation>云端已接受：账号 {number}，为主账号自身的密钥。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, user {name}.</source>
+        <translation>云端已接受：账号 {number}，用户 {name}。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, role {name}.</source>
+        <translation>云端已接受：账号 {number}，角色 {name}。</translation>
+    </message>
+    <message>
+        <source>The cloud accepts it: account {number}, {name}.</source>
+        <translation>云端已接受：账号 {number}，{name}。</translation>
     </message>
     <message>
         <source>Unlock it to read or change anything; nothing chosen is lost.</source>
@@ -633,6 +653,61 @@
     <message>
         <source>Note</source>
         <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>Baseline</name>
+    <message>
+        <source>&amp;Save what is there now as a baseline …</source>
+        <translation>将当前状态保存为基线(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with a baseline …</source>
+        <translation>与基线比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;no baseline</source>
+        <translation>不与基线比较(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Baselin&amp;e</source>
+        <translation>基线(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Save what is bound now to a file, or show what has changed since such a file</source>
+        <translation>将当前的绑定保存为文件，或显示自该文件以来的变化</translation>
+    </message>
+    <message>
+        <source>Baselines (*.json)</source>
+        <translation>基线 (*.json)</translation>
+    </message>
+    <message>
+        <source>Changes since the baseline {path}: {regions}.</source>
+        <translation>自基线 {path} 以来的变化：{regions}。</translation>
+    </message>
+    <message>
+        <source>{region} {count}</source>
+        <translation>{region} {count} 处</translation>
+    </message>
+    <message>
+        <source>{region} none</source>
+        <translation>{region} 无</translation>
+    </message>
+    <message>
+        <source>{region} not in the baseline</source>
+        <translation>{region} 不在基线中</translation>
+    </message>
+    <message>
+        <source>The baseline {path} can&apos;t be used, so nothing is compared with it.</source>
+        <translation>基线 {path} 无法使用，因此未进行比较。</translation>
+    </message>
+    <message>
+        <source>The baseline was not saved.</source>
+        <translation>基线未保存。</translation>
+    </message>
+    <message>
+        <source>It is of the account {planned}, and you are signed in to {signed_in}. Choose one of this account.</source>
+        <translation>它属于账号 {planned}，而您登录的是 {signed_in}。请选择本账号的基线。</translation>
     </message>
 </context>
 <context>
@@ -2569,10 +2644,6 @@ which may change what it costs</source>
         <translation>EIP</translation>
     </message>
     <message>
-        <source>Allocate EIPs …</source>
-        <translation>申请 EIP …</translation>
-    </message>
-    <message>
         <source>C&amp;lear all</source>
         <translation>全部取消(&amp;L)</translation>
     </message>
@@ -2603,10 +2674,6 @@ which may change what it costs</source>
     <message>
         <source>Already on interface {eni}, as wanted.</source>
         <translation>已在网卡 {eni} 上，无需再绑定。</translation>
-    </message>
-    <message>
-        <source>Allocate EIPs here, or press F5 to refresh.</source>
-        <translation>请在此申请 EIP，或按 F5 刷新。</translation>
     </message>
     <message>
         <source>Select up to {limit} Elastic IPs for the guest OS.</source>
@@ -2673,10 +2740,6 @@ which may change what it costs</source>
     <message>
         <source>EIPs that the cloud has locked</source>
         <translation>被云平台锁定的 EIP</translation>
-    </message>
-    <message>
-        <source>Allocate one in the EIP console, then refresh.</source>
-        <translation>请在 EIP 控制台申请，然后刷新。</translation>
     </message>
 </context>
 <context>
@@ -6042,10 +6105,6 @@ which may change what it costs</source>
         <translation>可用上方按钮创建辅助弹性网卡。</translation>
     </message>
     <message>
-        <source>C&amp;reate an interface …</source>
-        <translation>创建网卡(&amp;R) …</translation>
-    </message>
-    <message>
         <source>Not known: the EIPs could not be read</source>
         <translation>未知：无法读取 EIP</translation>
     </message>
@@ -6313,6 +6372,14 @@ which may change what it costs</source>
         <translation>VPC 将可以重新访问其中的其他公网地址。</translation>
     </message>
     <message>
+        <source>Allocate EIPs …</source>
+        <translation>申请 EIP …</translation>
+    </message>
+    <message>
+        <source>Allocate EIPs here, or press F5 to refresh.</source>
+        <translation>请在此申请 EIP，或按 F5 刷新。</translation>
+    </message>
+    <message>
         <source>Bind EIPs to a network interface</source>
         <translation>将 EIP 绑定到弹性网卡</translation>
     </message>
@@ -6507,6 +6574,14 @@ which may change what it costs</source>
     <message>
         <source>&amp;Save as …</source>
         <translation>另存为(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>C&amp;reate an interface …</source>
+        <translation>创建网卡(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Since the baseline</source>
+        <translation>自基线以来</translation>
     </message>
 </context>
 <context>
@@ -7503,6 +7578,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Multi-EIP Wizard</source>
         <translation>多 EIP 向导</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
     </message>
 </context>
 <context>
@@ -9037,6 +9116,25 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
 </context>
 <context>
+    <name>ProfileTest</name>
+    <message>
+        <source>Asking the cloud who signs …</source>
+        <translation>正在向云端查询签名身份 …</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Asks the cloud whose key this is. Nothing is saved.</source>
+        <translation>向云端查询该密钥属于谁，不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Test no&amp;w</source>
+        <translation>立即测试(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>Profiles</name>
     <message>
         <source>AccessKey</source>
@@ -9672,10 +9770,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>以上只是对云端的一次读取，可能滞后。执行本身会反复读取，直到确定为止。</translation>
     </message>
     <message>
-        <source>&amp;Roll back</source>
-        <translation>回滚(&amp;R)</translation>
-    </message>
-    <message>
         <source>A run of {began} in {region} was not finished, but the lists of this account show nothing of it.</source>
         <translation>{began} 在 {region} 的一次执行没有完成，但该账号的列表中没有其涉及的资源。</translation>
     </message>
@@ -9694,6 +9788,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back</source>
+        <translation>回滚(&amp;R)</translation>
     </message>
 </context>
 <context>

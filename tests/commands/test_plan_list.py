@@ -1,8 +1,10 @@
 """``multi-eip plan --from`` and ``apply DIR`` over the real SDK and the sandbox."""
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -165,6 +167,52 @@ def test_two_killed_runs_of_a_set_are_both_resumed_or_discarded(
     with closing(Journal(wide.folder / "state", reading=True)) as journal:
         assert journal.unfinished() == ()
     assert bound(wide) == expected
+
+
+def interrupted(wide: Shell, folder: Path) -> None:
+    """Apply the plans of ``folder``, which want guest files, and interrupt all of them after their first call."""
+    plans = [load_plan(path) for path in sorted(folder.glob("*.json"))]
+    wanting = [replace(each, selection=replace(each.selection, stacks=("netplan",))) for each in plans]
+    ready = threading.Barrier(COUNT)
+
+    def told(_place: int, event: object) -> None:
+        # The other plans have sent their first call, too, when the set is stopped.
+        if isinstance(event, CallAnswered):
+            ready.wait(60)
+            found[0].stop(StopChoice.INTERRUPT)
+
+    with closing(Journal(wide.folder / "state")) as journal:
+        cloud = Gateway(CREDENTIALS, wide.endpoint)
+        found = [PlanSet(cloud, wanting, journal, told, files=sorted(folder.glob("*.json")))]
+        found[0].run()
+        assert [Path(each.plan_file).parent for each in journal.unfinished()] == [folder] * COUNT
+
+
+def test_interrupted_plans_are_resumed_together_with_their_guest_files(wide: Shell, capsys: Capture) -> None:
+    account = wide.server.account
+    account.blocks = (*account.blocks, replace(account.blocks[0], cidr="47.98.0.0/22"))
+    folder = planned(wide)
+    interrupted(wide, folder)
+    capsys.readouterr()
+    assert wide.call("resume", "--json") == 0
+    assert bound(wide) == everything()
+    out, err = capsys.readouterr()
+    events = [json.loads(line) for line in out.splitlines()]
+    names = [path.name for path in sorted(folder.glob("*.json"))]
+    assert {event["plan"] for event in events if event["event"] == "Finished"} == set(names)
+    assert "Plans applied: 4 of 4." in err
+    for name in names:
+        assert (folder / "guest" / name.removesuffix(".json") / "README.txt").is_file(), err
+
+
+def test_interrupted_plans_that_are_rolled_back_get_no_guest_files(wide: Shell, capsys: Capture) -> None:
+    before = standing(wide.server.account)
+    folder = planned(wide)
+    interrupted(wide, folder)
+    assert wide.call("resume", "--undo") == 1
+    assert standing(wide.server.account) == before
+    assert "Plans applied: 0 of 4." in capsys.readouterr().err
+    assert not (folder / "guest").exists()
 
 
 def test_what_changed_since_the_review_is_not_touched(wide: Shell, capsys: Capture) -> None:

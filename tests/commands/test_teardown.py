@@ -2,9 +2,9 @@
 
 import pytest
 
+from gui.commands.exit_codes import DONE as APPLIED
 from gui.commands.exit_codes import DONE as WRITTEN
 from gui.commands.exit_codes import REFUSED
-from gui.commands.run import APPLIED
 from gui.domain.cloud.errors import InputError
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding, ProfileProblem
 from gui.domain.accounts.profile_rules import clean_credentials, clean_key, key_findings, profile_findings
+from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 
 KEY = Credentials("LTAI5tShapeTestKey0001", "ShapeTestSecret000000000000001")
@@ -112,6 +113,8 @@ def test_good_profiles_have_no_findings(proxy: str) -> None:
         (replace(ROLE, role_session_name="x"), [ProfileProblem.ROLE_SESSION_SHAPE]),
         (replace(ROLE, role_session_name="with space"), [ProfileProblem.ROLE_SESSION_SHAPE]),
         (Profile("x", proxy="http://me:pw@proxy:1"), [ProfileProblem.PROXY_HAS_PASSWORD]),
+        (Profile("x", region=RegionId("cn-shanghai-finance-1")), []),
+        (Profile("x", region=RegionId("China (Shanghai)")), [ProfileProblem.REGION_SHAPE]),
         (Profile("x", proxy="proxy:3128"), [ProfileProblem.PROXY_SHAPE]),
         (Profile("x", proxy="socks5://proxy:3128"), [ProfileProblem.PROXY_SHAPE]),
         (Profile("x", role_arn="only roles have one"), []),

@@ -12,6 +12,8 @@ import signal
 import socket
 import ssl
 import sys
+import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +31,9 @@ OF_OS = (
     "sync", "uname",
 )  # fmt: skip
 OF_SIGNAL = ("SIGALRM", "SIGHUP", "SIGKILL", "SIGPIPE", "SIGUSR1", "SIGUSR2", "alarm", "pthread_sigmask", "setitimer")
+
+
+_pthread_kill = signal.pthread_kill
 
 
 class _Absent:
@@ -66,11 +71,21 @@ def import_all() -> int:
     return len(names)
 
 
+def _interrupt() -> None:
+    """Ctrl-C, as soon as the command that serves waits for it."""
+    while signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        time.sleep(0.02)
+    # Of POSIX: only there does a signal wake a main thread that waits for a lock.
+    _pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
 def run(folder: Path, commands: Sequence[Sequence[str]]) -> None:
     """Run ``commands`` one after another in this process; say the exit code of each."""
     from gui.__main__ import main  # noqa: PLC0415 - as above
 
     for words in commands:
+        if words[0] == "sandbox" and "--help" not in words:
+            threading.Thread(target=_interrupt, daemon=True).start()
         try:
             code: object = main(["--state-dir", str(folder / "state"), *words])
         except SystemExit as end:

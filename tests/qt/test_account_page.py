@@ -16,6 +16,7 @@ from gui.qt.widgets.account_form import NEW
 from gui.qt.wizards.bind import BindWizard
 from tests.conftest import MemoryKeyring
 from tests.qt.conftest import World
+from tests.qt.test_accounts import leave
 
 Until = Callable[[Callable[[], bool]], None]
 KEY_ID = "LTAI5tSandboxFullRights1"
@@ -130,11 +131,16 @@ def test_no_server_is_told_apart(wizard: BindWizard, page: AccountPage, world: W
 def test_what_is_missing_is_said_and_next_waits(wizard: BindWizard, page: AccountPage) -> None:
     page.form.who.setCurrentIndex(page.form.who.findData(NEW))
     assert not wizard.button(QWizard.WizardButton.NextButton).isEnabled()
+    assert page.missing.isHidden(), "no field was left yet"
+    for edit in (page.form.name, page.form.key_id):
+        leave(edit)
     assert "Give the profile a name." in page.missing.text()
     assert "Enter the AccessKey ID." in page.missing.text()
     QTest.keyClicks(page.form.name, "x")
     QTest.keyClicks(page.form.key_id, KEY_ID)
     QTest.keyClicks(page.form.secret, KEY_ID)
+    assert page.missing.isHidden()
+    leave(page.form.secret)
     assert page.missing.text() == "This is an AccessKey ID, not an AccessKey secret."
 
 
@@ -187,6 +193,7 @@ def test_a_profile_without_its_secret_is_asked_for_it_in_place(
     page.form.offer(accounts.profiles, "prod", accounts.secret_missing)
     assert page.form.secret_form.isVisible()
     assert not page.isComplete()
+    leave(page.form.secret_form.secret)
     assert "Enter the AccessKey secret." in page.missing.text()
     page.form.secret_form.secret.insert(secret_of(world))
     go(wizard)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
@@ -51,6 +52,11 @@ def rows(manager: ProfileManager) -> list[str]:
     return sorted(profile.name for profile in manager.model.shown())
 
 
+def leave(edit: QLineEdit, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+    """Take the focus from ``edit``, as the Tab key does."""
+    QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, reason))
+
+
 def test_a_profile_is_added_with_its_secret_in_the_keyring(
     world: World, qtbot: QtBot, until: Until, memory_keyring: MemoryKeyring
 ) -> None:
@@ -61,7 +67,7 @@ def test_a_profile_is_added_with_its_secret_in_the_keyring(
     editor.name.insert("prod")
     editor.key_id.insert(f" {KEY_ID} ")
     editor.secret.insert(f"{SECRET}\u200b")
-    editor.region.insert("cn-shanghai")
+    editor.region.setEditText("cn-shanghai")
     assert editor.save_button.isEnabled(), editor.missing.text()
     editor.save()
     until(lambda: bool(editor.result()))
@@ -79,6 +85,7 @@ def test_a_role_asks_for_its_own_fields(world: World, qtbot: QtBot) -> None:
     editor.kind.setCurrentIndex(editor.kind.findData(ProfileKind.RAM_ROLE))
     assert editor.role.isVisible()
     editor.role.insert("nonsense")
+    leave(editor.role)
     assert "acs:ram::" in editor.missing.text()
     editor.kind.setCurrentIndex(editor.kind.findData(ProfileKind.ENVIRONMENT))
     assert not editor.key_id.isVisible()
@@ -212,13 +219,121 @@ def test_the_idle_lock_takes_secrets_out_of_memory_and_says_so(
         connection.cloud.regions()
 
 
-def test_nothing_is_wrong_before_anything_is_typed(signed_in: World, qtbot: QtBot) -> None:
+def test_a_field_is_judged_after_it_was_left(signed_in: World, qtbot: QtBot) -> None:
     editor = ProfileEditor(signed_in.session, None)
     qtbot.addWidget(editor)
     editor.show()
     assert editor.missing.isHidden()
     assert not editor.save_button.isEnabled()
     assert "Give the profile a name." in editor.save_button.toolTip()
-    editor.key_id.setText("LTAI5t")
+    editor.key_id.setText("STS.t")
+    assert editor.missing.isHidden()
+    leave(editor.key_id, Qt.FocusReason.ActiveWindowFocusReason)
+    assert editor.missing.isHidden(), "the focus comes back with the window"
+    leave(editor.key_id)
     assert editor.missing.isVisible()
+    assert "temporary one" in editor.missing.text()
+    assert "Give the profile a name." not in editor.missing.text()
+    leave(editor.name)
     assert "Give the profile a name." in editor.missing.text()
+    editor.key_id.setText(KEY_ID)
+    editor.name.setText("prod")
+    assert editor.missing.isHidden()
+
+
+def test_the_region_is_chosen_by_id_or_name(signed_in: World, qtbot: QtBot) -> None:
+    editor = ProfileEditor(signed_in.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    connection = signed_in.session.connection
+    assert connection is not None
+    offered = {editor.region.itemData(number) for number in range(editor.region.count())}
+    assert offered == {"", *(each.id for each in connection.regions)}
+    assert editor.profile().region is None
+    for typed in ("cn-shanghai", "China (Shanghai)", "china (shanghai) (cn-shanghai)"):
+        editor.region.setEditText(typed)
+        assert editor.profile().region == "cn-shanghai", typed
+    completer = editor.region.completer()
+    for begun in ("shangh", "cn-sh"):
+        completer.setCompletionPrefix(begun)
+        assert "China (Shanghai) (cn-shanghai)" in {
+            completer.completionModel().index(row, 0).data() for row in range(completer.completionCount())
+        }
+    editor.region.setEditText("Atlantis")
+    leave(editor.region.edit)
+    assert "A region is written as its ID" in editor.missing.text()
+    assert not editor.save_button.isEnabled()
+    assert not editor.test_button.isEnabled()
+
+
+def test_without_a_sign_in_the_documented_regions_are_offered(kept: World, qtbot: QtBot) -> None:
+    editor = ProfileEditor(kept.session, kept.parts.accounts.profile("work"))
+    qtbot.addWidget(editor)
+    offered = {editor.region.itemData(number) for number in range(editor.region.count())}
+    catalog = kept.parts.catalog
+    assert offered == {"", *(catalog.multi_eip_regions - catalog.closed_regions)}
+
+
+def entered(editor: ProfileEditor, key_id: str, secret: str) -> None:
+    editor.name.setText("prod")
+    editor.key_id.setText(key_id)
+    editor.secret.setText(secret)
+
+
+def test_a_test_says_whose_the_key_is_and_keeps_nothing(
+    world: World, qtbot: QtBot, until: Until, memory_keyring: MemoryKeyring
+) -> None:
+    key = world.server.account.keys["LTAI5tSandboxReadOnly002"]
+    editor = ProfileEditor(world.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert not editor.test_button.isEnabled()
+    entered(editor, key.id, key.secret)
+    editor.test_button.click()
+    assert not editor.test_button.isEnabled(), "one at a time"
+    until(lambda: key.user in editor.banner.text())
+    assert "account" in editor.banner.text()
+    assert names(world) == []
+    assert not memory_keyring.kept
+    assert not (world.parts.state_dir / "profiles.json").exists()
+    assert editor.secret.text() == key.secret
+    editor.secret.setText("S" * 30)
+    assert editor.banner.text() == "", "what is entered now was not tried"
+    editor.test_button.click()
+    until(editor.test_button.isEnabled)
+    assert "secret" in editor.banner.text()
+    details = next(each for each in editor.banner.findChildren(QPushButton) if each.text() == "Copy details")
+    details.click()
+    assert "request" in QGuiApplication.clipboard().text().lower()
+
+
+def test_an_answer_about_what_was_entered_before_is_not_said(world: World, qtbot: QtBot, until: Until) -> None:
+    key = world.server.account.keys["LTAI5tSandboxReadOnly002"]
+    editor = ProfileEditor(world.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    entered(editor, key.id, key.secret)
+    editor.test_button.click()
+    editor.proxy.setText("http://127.0.0.1:9")
+    until(lambda: not world.jobs.busy)
+    assert editor.banner.text() == ""
+
+
+def test_the_kept_secret_is_tried_where_none_is_entered(
+    world: World, qtbot: QtBot, until: Until, memory_keyring: MemoryKeyring
+) -> None:
+    key = world.server.account.keys["LTAI5tSandboxReadOnly002"]
+    accounts = world.parts.accounts
+    accounts.add(Profile("work"), Credentials(key.id, key.secret))
+    accounts.lock()
+    editor = ProfileEditor(world.session, accounts.profile("work"))
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.test_button.click()
+    until(lambda: key.user in editor.banner.text())
+    memory_keyring.kept.clear()
+    accounts.lock()
+    editor.test_button.click()
+    until(lambda: "no secret" in editor.banner.text())
+    with pytest.raises(SignInError):
+        accounts.credentials("work")

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QStyle
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QStyle
 from pytestqt.qtbot import QtBot
 
 from gui.qt.base import palette
@@ -17,6 +17,7 @@ from gui.qt.base.theme import SystemColours, apply_scheme, icon, set_type_size
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.startup_frame import SMALL_SCREEN, Frame
 from gui.qt.wizards.bind import BindWizard
+from tests.helpers.looks import contrast
 from tests.helpers.reading_order import out_of_order, stops
 from tests.qt.conftest import World
 from tests.qt.test_dialog_looks import DIALOGS
@@ -144,26 +145,72 @@ def test_the_colours_follow_the_desktop_while_the_program_runs(
     colours.deleteLater()
 
 
-def test_the_colours_of_a_contrast_theme_are_left_alone(styled: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_the_colours_of_a_contrast_theme_are_left_alone(
+    system: str, styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(palette, "high_contrast", lambda: True)
+    monkeypatch.setattr(palette.sys, "platform", system)
     apply_scheme(styled, Scheme.SYSTEM)
     own = styled.palette().color(QPalette.ColorRole.Window).name()
-    assert own != palette.LIGHT[QPalette.ColorRole.Window]
-    assert own != palette.DARK[QPalette.ColorRole.Window]
+    ours = (palette.LIGHT, palette.DARK, *palette.STARK)
+    assert own not in {each[QPalette.ColorRole.Window] for each in ours}
     apply_scheme(styled, Scheme.DARK)
     assert ground(styled) < 128
 
 
-def test_pictures_of_the_tools_follow_the_colours(read_window: MainWindow, styled: QApplication, until: Until) -> None:
-    def ink() -> float:
-        image = read_window.menus.refresh.icon().pixmap(24, 24).toImage()
-        inks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-        return max((each.lightness() for each in inks if each.alpha() > 200), default=0)
+@pytest.mark.parametrize("dark", [False, True])
+def test_high_contrast_without_a_theme_is_black_and_white(
+    dark: bool, styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(palette, "high_contrast", lambda: True)
+    monkeypatch.setattr(palette, "system_is_dark", lambda: dark)
+    apply_scheme(styled, Scheme.SYSTEM)
+    found = styled.palette()
+    assert found.color(QPalette.ColorRole.Window).name() == ("#000000" if dark else "#ffffff")
+    pairs = {
+        QPalette.ColorRole.Text: QPalette.ColorRole.Base,
+        QPalette.ColorRole.WindowText: QPalette.ColorRole.Window,
+        QPalette.ColorRole.ButtonText: QPalette.ColorRole.Button,
+        QPalette.ColorRole.HighlightedText: QPalette.ColorRole.Highlight,
+        QPalette.ColorRole.ToolTipText: QPalette.ColorRole.ToolTipBase,
+        QPalette.ColorRole.PlaceholderText: QPalette.ColorRole.Base,
+        QPalette.ColorRole.Link: QPalette.ColorRole.Base,
+    }
+    for text, below in pairs.items():
+        assert contrast(found.color(text), found.color(below)) >= 7, text
+    pale = found.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert contrast(pale, found.color(QPalette.ColorRole.Base)) >= 4.5
 
+
+def ink(button: QAbstractButton) -> int:
+    """The lightness of the picture of ``button``: of its own ink, or of its coloured middle."""
+    image = button.icon().pixmap(24, 24).toImage()
+    inks = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    drawn = sorted(each.lightness() for each in inks if each.alpha() > 200)
+    return drawn[len(drawn) // 2]
+
+
+@pytest.mark.parametrize("name", ["", *DIALOGS])
+def test_every_picture_of_a_button_follows_the_colours(
+    name: str, read_window: MainWindow, styled: QApplication, qtbot: QtBot
+) -> None:
     apply_scheme(styled, Scheme.LIGHT)
-    until(lambda: ink() < 128)
-    apply_scheme(styled, Scheme.DARK)
-    until(lambda: ink() > 128)
+    window = DIALOGS[name](read_window) if name else read_window
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+
+    def other_than(dark: bool) -> list[str]:
+        buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+        return [each.text() for each in buttons if not each.icon().isNull() and (ink(each) > 128) is not dark]
+
+    for scheme, dark in ((Scheme.LIGHT, False), (Scheme.DARK, True), (Scheme.LIGHT, False)):
+        apply_scheme(styled, scheme)
+        qtbot.waitUntil(lambda dark=dark: other_than(dark) == [], timeout=10_000)  # type: ignore[misc]
+    if name:
+        window.close()
+        window.deleteLater()
 
 
 # Size and language

@@ -1,5 +1,6 @@
 """Moves to another instance in the window, and EIPs of other modes in the wizard that binds."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,11 +9,13 @@ import pytest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
-from gui.domain.cloud.eip import AssociationMode
-from gui.domain.cloud.instance import Instance
+from gui.domain.cloud.eip import AllocationId, AssociationMode
+from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.operation import AttachEni, DetachEni
+from gui.domain.plans.outages import MeasuredOutage, Outage
 from gui.domain.wizards.steps import Page
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.pages.eips import EipsPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
@@ -20,6 +23,7 @@ from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import MoveWizard, ReverseWizard
 from gui.qt.wizards.move_pages import EipsToMovePage, MoveToPage
 from gui.services.runs.journal import Journal
+from gui.words.moves import measured_lines
 from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE
 from tests.qt.test_teardown import known, named, opened
 
@@ -80,7 +84,16 @@ def test_an_interface_moves_with_its_eips(read_window: MainWindow, until: Until)
     assert report.outcome is Outcome.APPLIED
     assert [type(each) for each in report.applied] == [DetachEni, AttachEni]
     until(lambda: named(read_window, "voip-live").instance_id == OTHER_INSTANCE)
-    assert "attached to" in wizard.current().banner.text()
+    banner = wizard.current().banner.text()
+    assert "attached to" in banner
+    # All addresses of the interface are cut off and reached again at the same time.
+    addresses = [str(each.address) for each in known(read_window).eips_on(named(read_window, "voip-live").id)]
+    assert re.search(r"could not be reached for \d+\.\d s \(estimated: \d+–\d+ s\)", banner), banner
+    assert banner.count("could not be reached for") == 1
+    assert {each.outage.eip for each in wizard.run.measured} == {
+        each.allocation_id for each in known(read_window).eips_on(named(read_window, "voip-live").id)
+    }
+    assert all(each in banner for each in addresses)
     # The way back, offered where the run is.
     until(lambda: not wizard.run.running)
     wizard.close()
@@ -117,6 +130,23 @@ def test_some_eips_need_an_interface(read_window: MainWindow) -> None:
     page.interface.setCurrentIndex(0)
     page.interface.activated.emit(0)
     assert not page.isComplete()
+
+
+def test_some_eips_go_to_a_new_interface(read_window: MainWindow, until: Until) -> None:
+    wizard = begun(read_window)
+    first = wizard.current()
+    assert isinstance(first, EipsToMovePage)
+    first.model.ticked.emit(first.model.shown()[0].allocation_id, False)
+    page = chosen(wizard, OTHER_INSTANCE)
+    before = {each.id for each in known(read_window).interfaces}
+    page.create_button.click()
+    dialog = next(each for each in page.findChildren(NewInterfaceDialog))
+    assert dialog.vswitch.currentData() == known(read_window).instance_by_id[InstanceId(OTHER_INSTANCE)].vswitch_id
+    until(dialog.make_button.isEnabled)
+    dialog.make_button.click()
+    until(lambda: wizard.holder.state.choice.onto is not None)
+    assert wizard.holder.state.choice.onto not in before
+    until(page.isComplete)
 
 
 def test_an_instance_that_does_not_fit_says_why(read_window: MainWindow) -> None:
@@ -169,3 +199,15 @@ def test_eips_of_other_modes_are_chosen_with_consent(read_window: MainWindow, qt
     page.rebind.consent.box.click()
     assert read_window.session.now.rebind == ()
     qtbot.wait_until(lambda: not page.isComplete())
+
+
+def test_outages_of_the_same_length_share_a_line() -> None:
+    def outage(eip: str, seconds: float | None) -> MeasuredOutage:
+        return MeasuredOutage(Outage(AllocationId(eip), 1, 2, (10, 20)), seconds)
+
+    found = [outage("eip-a", 12.31), outage("eip-b", 40.0), outage("eip-c", 12.29), outage("eip-d", None)]
+    assert measured_lines(found, None) == [
+        "eip-a, eip-c could not be reached for 12.3 s (estimated: 10–20 s).",
+        "eip-b could not be reached for 40.0 s (estimated: 10–20 s).",
+        "eip-d can't be reached since the run.",
+    ]

@@ -21,6 +21,7 @@ from gui.domain.engine.effects import Do
 from gui.domain.engine.progress import Failure, Left, Outcome, Report, StopChoice
 from gui.domain.operations.eips import ReleaseEip, TrafficCharge
 from gui.domain.operations.judgements import Reason
+from gui.domain.operations.permissions import ApiAction, Deed, Likelihood, Permission
 from gui.domain.plans.immediate import allocate_eips
 from gui.domain.rules.new_eips import EipObjection, NewEips
 from gui.domain.wizards.steps import Page
@@ -445,6 +446,34 @@ def test_a_region_without_eips_offers_to_allocate(page: EipsPage, signed_in: Wor
     press(dialog.make_button)
     until(lambda: len(signed_in.session.now.eips) == 1)
     assert page.panel.stack.currentWidget() is page.panel.table
+
+
+def test_the_tab_of_a_region_without_eips_offers_to_allocate_where_that_is_allowed(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    view, session = read_window.home.eips, world.session
+    with world.server.account.lock:
+        for eip in tuple(world.server.account.eips):
+            world.server.account.eips.remove(eip)
+    session.refresh()
+    read_window.home.tabs.setCurrentWidget(view)
+    until(lambda: view.panel.placeholder.isVisible() and "no EIP" in view.panel.placeholder.text())
+    offered = [each for each in view.panel.placeholder.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in offered] == ["Allocate EIPs …"]
+    session.rights.permissions = tuple(Permission(each, Likelihood.REFUSED) for each in ApiAction)
+    session.rights.changed.emit()
+    assert not offered[0].isVisible()
+    assert session.rights.why_not(Deed.ALLOCATE) in view.panel.placeholder.text()
+    session.rights.forget()
+    assert offered[0].isVisible()
+    press(offered[0])
+    dialog = view.findChild(NewEipsDialog)
+    assert isinstance(dialog, NewEipsDialog)
+    fill_in(dialog, 2)
+    press(dialog.make_button)
+    until(lambda: view.model.rowCount() == 2 and view.findChild(NewEipsDialog) is None)
+    assert len(allocated(world)) == 2
+    assert view.current() in {each.id for each in allocated(world)}
 
 
 @pytest.mark.parametrize(("button", "left"), [("Continue", 2), ("Roll back", 0)])

@@ -30,6 +30,7 @@ from gui.qt.widgets.save_plan import PlanForm, SavePlan
 from gui.qt.wizards.bind import BindWizard
 from gui.sandbox.resources import Interface
 from gui.services.runs.execution import Execution
+from gui.services.runs.guest_files import FOLDER
 from gui.words.tone import Tone
 from tests.helpers.sandbox_run import gateway
 from tests.helpers.secondary_cidr_run import ids, make_cidr_plan
@@ -153,6 +154,7 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
         assert f"from: {address}/32" in snippet.files[0].text
         assert eni.mac in snippet.files[0].text
     guest.save_in(tmp_path / "saved")
+    until(lambda: len([*(world.session.connection.journal_dir / FOLDER).glob("*.json")]) == len(exposed))  # type: ignore[union-attr]
     saved = {part for path in (tmp_path / "saved").rglob("*") for part in path.parts}
     assert {each.id for each in exposed.values()} <= saved, "one folder holds the configuration of all"
     forward(wizard, Page.DONE, until)
@@ -160,16 +162,14 @@ def test_whoever_is_refused_the_mode_exposes_the_same_eips_without_typing_anythi
     assert isinstance(done, DonePage)
     until(lambda: done.model.rowCount() == 2)
     assert {str(row.eni.private_address) for row in done.model.shown() if row.eni} == set(exposed)
-    report = wizard.run.report
-    assert report is not None
     monkeypatch.setattr(SavePlan, "ask_path", lambda *_: str(tmp_path / "run.md"))
     done.save.forms[PlanForm.MARKDOWN].trigger()
     until(lambda: "run.md" in done.banner.text())
     text = (tmp_path / "run.md").read_text("utf-8")
-    assert report.run_id in text
+    assert wizard.run.report.run_id in text
     assert all(each.id in text for each in exposed.values()), "the guest files that were saved are in it"
     done.save.copy.trigger()
-    until(lambda: report.run_id in QGuiApplication.clipboard().text())
+    until(lambda: wizard.run.report.run_id in QGuiApplication.clipboard().text())
 
 
 def test_after_a_refusal_the_review_is_still_one_press_away(wizard: BindWizard, world: World, until: Until) -> None:

@@ -303,9 +303,10 @@ def test_the_end_of_a_run_is_told_only_when_nobody_is_here(window: MainWindow, m
             return True
 
     monkeypatch.setattr(notifier_module, "QSystemTrayIcon", Tray)
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     here: list[object] = [object()]
     monkeypatch.setattr(notifier_module.QGuiApplication, "focusWindow", lambda: here[0])
-    notifier = Notifier(window, window.preferences)
+    notifier = Notifier(window, window.preferences, window.session.jobs)
     notifier.run_ended("The run has ended.")
     assert told == []
     here[0] = None

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, JournalError, JournalErrorKind
-from gui.domain.engine.effects import Do
+from gui.domain.engine.effects import Do, Trace
 from gui.domain.engine.progress import (
     ItemChanged,
     ItemState,
@@ -131,6 +131,20 @@ def test_a_run_that_had_turned_back_goes_on_doing_so(journal: Journal) -> None:
     assert start.unanswered == {UnassociateEips(REGION, (A,), ENI): "t-2"}
     journal.begin(RUN, run.plan, start)
     assert journal.unfinished()[0].undoing
+
+
+def test_what_needed_no_undoing_stays_undone_in_the_next_session(journal: Journal) -> None:
+    journal.begin(RUN, plan(), None)
+    journal.record(ItemChanged(0, A, ItemState.ALREADY))
+    journal.record(OperationFinished(0))
+    journal.refused(journal.intent(do()), DENIED)
+    before = journal.unfinished()[0].start(undo=True)
+    journal.record(UndoStarted())
+    journal.record(ItemChanged(0, B, ItemState.ALREADY))
+    journal.record(OperationFinished(0, undoing=True))
+    after = journal.unfinished()[0].start(undo=True)
+    assert (0, True) not in before.traces
+    assert after.traces[0, True] == {B: Trace.READ}
 
 
 def test_a_run_without_a_write_begins_anew(journal: Journal) -> None:

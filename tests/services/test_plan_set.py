@@ -156,6 +156,26 @@ def test_an_interrupted_set_is_resumed_side_by_side(
             assert standing(server.account) == before
 
 
+@pytest.mark.parametrize(("stop_after", "at_once"), [(1, 6), (3, 6), (3, 2)])
+def test_no_plan_begins_after_so_many_failures_and_those_that_run_end(
+    server: SandboxServer, tmp_path: Path, stop_after: int, at_once: int
+) -> None:
+    wanted = plans(server, tmp_path)
+    for call in range(1, stop_after + 1):
+        server.faults.fail_on("AttachNetworkInterface", call, "InvalidOperation.Conflict.Sold", 403)
+    with closing(Journal(tmp_path)) as journal:
+        results = PlanSet(
+            gateway(server), wanted, journal, failures=FailureChoice(stop_after), at_once=at_once, clock=QuickClock()
+        ).run()
+        check_claims(server.account, journal, results)
+        assert journal.unfinished() == ()
+    outcomes = [each.report.outcome for each in results if each.report]
+    assert set(outcomes) <= {Outcome.APPLIED, Outcome.UNDONE}
+    assert outcomes.count(Outcome.UNDONE) == stop_after
+    # What runs while the last of these failures is noted is all that may still end.
+    assert len(outcomes) < COUNT
+
+
 def test_what_thirty_plans_poll_for_is_read_together(server: SandboxServer, tmp_path: Path) -> None:
     wanted = plans(server, tmp_path)
     reads: list[str] = []

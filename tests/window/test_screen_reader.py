@@ -126,9 +126,10 @@ def guest_text(desktop: Desktop) -> str:
     return "\n".join(each["text"] for each in desktop.ask("look", WIZARD) if each["role"] == "text")
 
 
-VIEWS = ("EIPs", "Interfaces", "Instances", "Issues", "Activity", "Mappings")
+VIEWS = ("EIPs", "Interfaces", "Instances", "Issues", "Activity", "Regions", "Mappings")
 DIALOGS = {"ctrl+comma": "Settings", "ctrl+e": "Export", "ctrl+i": "Sign in", "ctrl+shift+b": "", "ctrl+g": ""}
 """Keys that open a dialog, with its title; without one for the row that is current."""
+MOVE, PLANS, CHOOSE = "Move EIPs to another instance", "Plans from a list", "Choose regions …"
 LAST = "ctrl+g"
 """The guest configuration asks before it is left."""
 
@@ -156,13 +157,7 @@ def test_nothing_on_any_view_or_dialog_is_silent(desktop: Desktop, program: Prog
         )
         assert silent(desktop, MAIN) == [], view
     # The row of an EIP that a guest sees: its picture and details, and the dialogs about it.
-    row = next(
-        number
-        for number, cells in enumerate(desktop.ask("rows", MAIN, "Mappings", [0]))
-        if "47.100.23.211" in cells[0]["name"]
-    )
-    assert desktop.ask("focus_table", MAIN, "Mappings")
-    desktop.keys("ctrl+Home", *["Down"] * row)
+    current_mapping(desktop, "47.100.23.211")
     program.wait(lambda: silent(desktop, MAIN) == [], "a picture that says what it is")
     for key, title in DIALOGS.items():
         desktop.keys(key)
@@ -173,6 +168,62 @@ def test_nothing_on_any_view_or_dialog_is_silent(desktop: Desktop, program: Prog
             break
         desktop.keys("Escape")
         program.wait(lambda: desktop.active() == MAIN, "the main window")
+
+
+def dialog_of(desktop: Desktop, program: Program, key: str, title: str) -> None:
+    """Press ``key``, wait for the dialog of ``title``, and for all of it to say what it is."""
+    desktop.keys(key)
+    program.wait(lambda: opened(desktop, title), title)
+    program.wait(lambda: silent(desktop, title) == [], f"{title} to say what all of it is")
+
+
+def current_mapping(desktop: Desktop, address: str) -> None:
+    """Make the row of this address the current one."""
+    rows = desktop.ask("rows", MAIN, "Mappings", [0])
+    row = next(number for number, cells in enumerate(rows) if address in cells[0]["name"])
+    assert desktop.ask("focus_table", MAIN, "Mappings")
+    desktop.keys("ctrl+Home", *["Down"] * row)
+
+
+def test_moving_by_names_and_actions(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    current_mapping(desktop, "47.100.23.211")
+    dialog_of(desktop, program, "ctrl+shift+m", MOVE)
+    assert desktop.ask("columns", MOVE, "EIPs to move")
+    press(desktop, watcher, *NEXT, MOVE)
+    program.wait(lambda: desktop.ask("rows", MOVE, "Instances", [0]), "the instances")
+    program.wait(lambda: silent(desktop, MOVE) == [], "the page of the instances to say what all of it is")
+
+
+def test_several_regions_by_names_and_actions(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    assert desktop.ask("act", MAIN, "page tab", "Regions", "Press")
+    program.wait(lambda: any(each["name"] == CHOOSE for each in desktop.ask("look", MAIN)), CHOOSE)
+    assert desktop.ask("act", MAIN, "push button", CHOOSE, "Press")
+    chooser = CHOOSE.removesuffix(" …")
+    program.wait(lambda: opened(desktop, chooser), chooser)
+    program.wait(lambda: silent(desktop, chooser) == [], f"{chooser} to say what all of it is")
+    press(desktop, watcher, "push button", "All", chooser)
+    press(desktop, watcher, "push button", "Show", chooser)
+    program.wait(lambda: desktop.active() == MAIN, "the main window")
+    program.wait(lambda: desktop.ask("rows", MAIN, "State of each region", [0]), "the states")
+    program.wait(lambda: silent(desktop, MAIN) == [], "the states to say what they are")
+
+
+def test_a_list_of_plans_by_names_and_actions(desktop: Desktop, program: Program) -> None:
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    path = desktop.home / "list.csv"
+    path.write_text(f"region,eni,instance,eips\ncn-shanghai,{ENI},{INSTANCE},nobody-has-this\n", encoding="utf-8")
+    desktop.keys("ctrl+o")
+    program.wait(lambda: opened(desktop, "Open a list"), "the question for the file")
+    desktop.xdotool("type", "--delay", "15", str(path))
+    desktop.keys("Return")
+    program.wait(lambda: opened(desktop, PLANS), PLANS)
+    program.wait(lambda: desktop.ask("rows", PLANS, "Errors in the list", [0]), "what is wrong with the list")
+    program.wait(lambda: silent(desktop, PLANS) == [], f"{PLANS} to say what all of it is")
 
 
 def opened(desktop: Desktop, title: str) -> str:

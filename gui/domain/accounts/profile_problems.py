@@ -27,6 +27,7 @@ class ProfileProblem(StrEnum):
     TOKEN_CHARACTERS = "token_characters"
     ROLE_ARN_SHAPE = "role_arn_shape"
     ROLE_SESSION_SHAPE = "role_session_shape"
+    REGION_SHAPE = "region_shape"
     PROXY_SHAPE = "proxy_shape"
     PROXY_HAS_PASSWORD = "proxy_has_password"
     CA_FILE_MISSING = "ca_file_missing"

@@ -24,13 +24,15 @@ from gui.domain.accounts.profile import DEFAULT_SESSION_NAME, LONG_LIVED, Colour
 from gui.domain.accounts.profile_problems import ProfileFinding
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings, profile_findings
 from gui.domain.cloud.errors import VaultError
-from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
+from gui.qt.accounts.profile_test import ProfileTest
 from gui.qt.accounts.words import colour_text, dot, kind_text
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
+from gui.qt.widgets.left_fields import LeftFields
+from gui.qt.widgets.region_box import RegionBox
 from gui.words import labels
 from gui.words.accounts import finding_text, vault_text
 from gui.words.errors import error_text
@@ -45,9 +47,10 @@ class ProfileEditor(Dialog):
         self.banner, self.missing = Banner(), QLabel()
         self.missing.setWordWrap(True)
         self.kind, self.colour = QComboBox(), QComboBox()
-        edits = [QLineEdit() for _ in range(10)]
+        edits = [QLineEdit() for _ in range(9)]
         self.name, self.key_id, self.secret, self.token, self.role, self.role_session, self.external = edits[:7]
-        self.region, self.proxy, self.ca_file = edits[7:]
+        self.proxy, self.ca_file = edits[7:]
+        self.region = RegionBox()
         self.in_keyring, self.in_session, self.vault_note = QRadioButton(), QRadioButton(), QLabel()
         self._vault: VaultStatus | None = None
         self.delivers, self.browse = QCheckBox(), QPushButton()
@@ -57,14 +60,35 @@ class ProfileEditor(Dialog):
         self._build_form(edits)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.save_button = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self.test_button = ProfileTest(session, self.banner, self._entered, old.name if old else "")
+        buttons.addButton(self.test_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for part in (self.banner, self._form, self.missing, buttons):
             column.addLayout(part) if isinstance(part, QFormLayout) else column.addWidget(part)
+        self.left = LeftFields(
+            {
+                "name": self.name,
+                "key_id": self.key_id,
+                "secret": self.secret,
+                "token": self.token,
+                "role_arn": self.role,
+                "role_session": self.role_session,
+                "region": self.region.edit,
+                "proxy": self.proxy,
+                "ca_file": self.ca_file,
+            },
+            self,
+        )
+        self._offer_regions()
         self._fill(old or Profile("", storage=Storage.KEYRING))
+        if old is not None:
+            self.left.leave_filled()
+        self.left.changed.connect(self._say_missing)
         self.kind.currentIndexChanged.connect(self._changed)
-        for edit in edits:
+        session.regions_renamed.connect(self._offer_regions)
+        for edit in (*edits, self.region.edit):
             edit.textChanged.connect(self._changed)
         self.retranslate()
         session.jobs.run(session.parts.probe_vault, self._probed, self._refused, owner=self)
@@ -131,7 +155,7 @@ class ProfileEditor(Dialog):
             self.tr("For setting up and reading guests from here. It takes effect at the next sign-in.")
         )
         self.browse.setText(self.tr("Choose …"))
-        self.region.setPlaceholderText(self.tr("for example cn-shanghai; empty for none"))
+        self.region.edit.setPlaceholderText(self.tr("for example cn-shanghai; empty for none"))
         self.proxy.setPlaceholderText(self.tr("empty for the system's"))
         self.ca_file.setPlaceholderText(self.tr("PEM file; empty for the system's certificates"))
         self.ca_file.setAccessibleName(self.tr("Certificates to trust"))
@@ -148,7 +172,7 @@ class ProfileEditor(Dialog):
         self.role.setText(profile.role_arn)
         self.role_session.setText(profile.role_session_name)
         self.external.setText(profile.external_id)
-        self.region.setText(profile.region or "")
+        self.region.choose(profile.region)
         self.colour.setCurrentIndex(self.colour.findData(profile.colour))
         self.proxy.setText(profile.proxy)
         self.ca_file.setText(profile.ca_file)
@@ -166,7 +190,7 @@ class ProfileEditor(Dialog):
             name=self.name.text().strip(),
             kind=kind,
             access_key_id="" if kind is ProfileKind.ENVIRONMENT else self._credentials().access_key_id,
-            region=RegionId(self.region.text().strip()) if self.region.text().strip() else None,
+            region=self.region.region(),
             colour=Colour(self.colour.currentData()),
             is_default=base.is_default or not self._session.parts.accounts.profiles,
             storage=Storage.KEYRING if self.in_keyring.isChecked() else Storage.SESSION_ONLY,
@@ -187,8 +211,8 @@ class ProfileEditor(Dialog):
 
     def save(self) -> None:
         """Keep the profile and its secret, in a worker; close when it is done."""
-        accounts, profile, old = self._session.parts.accounts, self.profile(), self._old
-        given = None if self._keeps_the_secret(profile) else self._credentials()
+        accounts, old = self._session.parts.accounts, self._old
+        profile, given = self._entered()
 
         def work() -> VaultError | None:
             if old is None:
@@ -198,6 +222,16 @@ class ProfileEditor(Dialog):
 
         self.save_button.setEnabled(False)
         self._session.jobs.run(work, self._saved, self._refused, owner=self)
+
+    def _entered(self) -> tuple[Profile, Credentials | None]:
+        profile = self.profile()
+        return profile, None if self._keeps_the_secret(profile) else self._credentials()
+
+    def _offer_regions(self) -> None:
+        """Offer the regions of the account that is signed in, else those that the documents name."""
+        connection, catalog = self._session.connection, self._session.parts.catalog
+        documented = sorted(catalog.multi_eip_regions - catalog.closed_regions)
+        self.region.offer(connection.regions if connection else (), () if connection else documented)
 
     def _keeps_the_secret(self, profile: Profile) -> bool:
         if profile.kind is ProfileKind.ENVIRONMENT:
@@ -222,14 +256,17 @@ class ProfileEditor(Dialog):
         }
         for field, visible in shown.items():
             self._form.setRowVisible(field, visible)
-        found = self.findings()
-        self.missing.setText("\n".join(finding_text(each) for each in found))
-        # Before anything is typed nothing is wrong yet; the button says what it waits for.
-        typed = any(edit.text() for edit in (self.name, self.key_id, self.secret, self.token, self.role))
-        self.missing.setVisible(bool(found) and typed)
-        blocking = [finding_text(each) for each in found if each.problem.blocks]
+        blocking = "\n".join(finding_text(each) for each in self.findings() if each.problem.blocks)
         self.save_button.setEnabled(not blocking)
-        self.save_button.setToolTip("\n".join(blocking))
+        self.save_button.setToolTip(blocking)
+        self.test_button.follow(blocking)
+        self._say_missing()
+
+    def _say_missing(self) -> None:
+        """Say what is wrong with the fields that were left; the buttons say all that they wait for."""
+        said = self.left.said(self.findings())
+        self.missing.setText("\n".join(finding_text(each) for each in said))
+        self.missing.setVisible(bool(said))
 
     def _choose_ca_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("Certificates to trust"))

@@ -10,6 +10,7 @@ CONTENTS = "start"
 TOPIC_OF_CLASS = {
     "AboutDialog": "log",
     "AccountDialog": "sign-in",
+    "BaselineLine": "issues",
     "AccountPage": "sign-in",
     "ActivityView": "activity",
     "ApplyPage": "apply",
@@ -74,6 +75,7 @@ ANCHOR_OF_OPTION = {
         "in_keyring": "profiles#storage",
         "in_session": "profiles#storage",
     },
+    "BaselineLine": {"button": "issues#baseline"},
     "CliImportDialog": {"remove": "profiles#import"},
     "DeletionPage": {"keep": "unbind#keep", "more": "unbind#delete", "delete": "unbind#delete"},
     "EipAttributesDialog": {"name": "eip-attributes#name", "bandwidth": "eip-attributes#bandwidth"},
@@ -129,6 +131,7 @@ ANCHOR_OF_OPTION = {
         "in_keyring": "profiles#storage",
         "in_session": "profiles#storage",
         "region": "profiles#region",
+        "test_button": "profiles#test",
         "colour": "profiles#colour",
         "proxy": "profiles#proxy",
         "ca_file": "profiles#proxy",

@@ -1,5 +1,9 @@
-"""The colours of the light and the dark scheme; apart from the theme, so that the first frame can have them at once."""
+"""The colours of the light and the dark scheme, of usual and of high contrast.
 
+Apart from the theme, so that the first frame can have them at once.
+"""
+
+import sys
 from enum import StrEnum
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -47,7 +51,36 @@ DARK = {
     QPalette.ColorRole.Accent: "#5b9bdf",
 }
 DISABLED_TEXT = ("#70767b", "#8d949a")
+_STARK_LIGHT = {
+    **dict.fromkeys((QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Button), "#ffffff"),
+    **dict.fromkeys((QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText), "#000000"),
+    QPalette.ColorRole.AlternateBase: "#f2f2f2",
+    QPalette.ColorRole.ToolTipBase: "#ffffff",
+    QPalette.ColorRole.ToolTipText: "#000000",
+    QPalette.ColorRole.PlaceholderText: "#404040",
+    QPalette.ColorRole.Highlight: "#00308f",
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.Link: "#00308f",
+    QPalette.ColorRole.Accent: "#00308f",
+}
+_STARK_DARK = {
+    **dict.fromkeys((QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Button), "#000000"),
+    **dict.fromkeys((QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText), "#ffffff"),
+    QPalette.ColorRole.AlternateBase: "#161616",
+    QPalette.ColorRole.ToolTipBase: "#000000",
+    QPalette.ColorRole.ToolTipText: "#ffffff",
+    QPalette.ColorRole.PlaceholderText: "#c8c8c8",
+    QPalette.ColorRole.Highlight: "#ffe14d",
+    QPalette.ColorRole.HighlightedText: "#000000",
+    QPalette.ColorRole.Link: "#9fd0ff",
+    QPalette.ColorRole.Accent: "#ffe14d",
+}
+STARK = (_STARK_LIGHT, _STARK_DARK)
+"""High contrast, light and dark, where the desktop asks for it and names no colours of its own: Linux."""
+STARK_DISABLED_TEXT = ("#595959", "#a8a8a8")
 _HALF_LIGHT = 128
+OWN_CONTRAST_THEMES = frozenset({"win32", "darwin"})
+"""Systems whose contrast themes name the colours."""
 
 
 SCHEME_PROPERTY = "colourScheme"
@@ -78,11 +111,12 @@ def apply_scheme(app: QApplication, scheme: Scheme) -> None:
         Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     }[scheme]
     QGuiApplication.styleHints().setColorScheme(wanted)
-    if scheme is Scheme.SYSTEM and high_contrast():
-        # The colours of a contrast theme are the user's own choice.
-        app.setPalette(QPalette())
-        return
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark())
+    if scheme is Scheme.SYSTEM and high_contrast():
+        # The colours of a contrast theme are the user's own choice; the portals of Linux have none, only the wish.
+        stark = _palette(STARK[dark], STARK_DISABLED_TEXT[dark])
+        app.setPalette(QPalette() if sys.platform in OWN_CONTRAST_THEMES else stark)
+        return
     # An own palette on every platform: a bare X session ignores setColorScheme, and contrast is then known everywhere.
     app.setPalette(_palette(DARK if dark else LIGHT, DISABLED_TEXT[dark]))
 

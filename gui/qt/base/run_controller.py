@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.domain.choices.selection import Method
 from gui.domain.cloud.account import AccountError, require_same
 from gui.domain.cloud.eip import EipGateway
+from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import GATEWAYS
@@ -23,6 +24,7 @@ from gui.domain.engine.progress import (
     StopChoice,
 )
 from gui.domain.plans import multi_eip, secondary_cidr
+from gui.domain.plans.outages import MeasuredOutage
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.wizards.steps import Page, State, page_problems
 from gui.qt.base.run_state import RunState
@@ -30,6 +32,7 @@ from gui.qt.base.session import Session
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run as JournalRun
+from gui.services.runs.outage_times import measured
 from gui.services.runs.resume import resume
 from gui.services.sign_in import Connection
 
@@ -56,6 +59,8 @@ class RunController(RunState):
         self._unfinished: tuple[JournalRun, bool] | None = None
         self.gateways: tuple[EipGateway, ...] = ()
         self.gateways_error: BaseException | None = None
+        self.measured: tuple[MeasuredOutage, ...] = ()
+        """For how long EIPs could not be reached that the plan binds or attaches again."""
         session.unlocked.connect(self._unlocked)
 
     def make_plan(self) -> Plan:
@@ -134,7 +139,7 @@ class RunController(RunState):
         self.starting = True
         unfinished, self._unfinished = self._unfinished, None
 
-        def work() -> Report:
+        def work() -> tuple[Report, tuple[MeasuredOutage, ...]]:
             with closing(Journal(connection.journal_dir)) as journal:
                 known = next(((each, False) for each in journal.unfinished() if each.run_id == only), unfinished)
                 if known is None:
@@ -146,7 +151,8 @@ class RunController(RunState):
                 # Asked for while the worker was still on its way here; asking twice changes nothing.
                 if self._stop is not None:
                     execution.stop(self._stop)
-                return execution.run()
+                report = execution.run()
+                return report, _measured(journal, execution.run_id)
 
         self._session.jobs.run(work, self._ended, self._broke)
 
@@ -188,13 +194,14 @@ class RunController(RunState):
 
     def _forget_the_last(self) -> None:
         self._execution = self._unfinished = self._stop = None
-        self.gateways, self.gateways_error = (), None
+        self.gateways, self.gateways_error, self.measured = (), None, ()
         self.forget()
 
     def _tell(self, event: ProgressEvent) -> None:
         self.progressed.emit(event)
 
-    def _ended(self, report: Report) -> None:
+    def _ended(self, end: tuple[Report, tuple[MeasuredOutage, ...]]) -> None:
+        report, self.measured = end
         self.report = report
         if self.refused_mode and self.plan is not None:
             self._session.mode_refused(self.plan.region, self.refused_mode)
@@ -219,3 +226,12 @@ class RunController(RunState):
     def _no_gateways(self, error: BaseException) -> None:
         self.gateways_error = error
         self.gateways_read.emit()
+
+
+def _measured(journal: Journal, run_id: str) -> tuple[MeasuredOutage, ...]:
+    """Return the outages of the run that were to end with it; none where the journal can't be read."""
+    try:
+        return tuple(each for each in measured(journal.run(run_id)) if each.outage.until is not None)
+    except JournalError as error:
+        log.info("outages are not known: %s", error)
+        return ()

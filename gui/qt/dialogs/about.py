@@ -51,7 +51,6 @@ class AboutDialog(Dialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.copy = QPushButton()
-        self.copy.setIcon(icon("copy"))
         self.copy.clicked.connect(self._copy)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         column = QVBoxLayout(self)
@@ -60,6 +59,7 @@ class AboutDialog(Dialog):
         self.resize(chars(self, 110), lines(self, 30))
         self._fill_versions(session.parts.state_dir)
         self.retranslate()
+        self.draw_pictures()
         session.jobs.run(components, self._fill_licences, lambda _error: None, owner=self)
 
     def retranslate(self) -> None:
@@ -83,6 +83,10 @@ class AboutDialog(Dialog):
         self.copy.setText(self.tr("&Copy"))
         if self._components is not None:
             self._fill_licences(self._components)
+
+    def draw_pictures(self) -> None:
+        """Draw the picture of the button."""
+        self.copy.setIcon(icon("copy"))
 
     def _fill_versions(self, state_dir: Path) -> None:
         self.versions.setPlainText("\n".join(version_lines(state_dir)))

@@ -28,7 +28,15 @@ class NewEipsDialog(ConsentingDialog):
 
     listed = ListName.EIPS
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, ticks: bool = True) -> None:
+        """Build the dialog.
+
+        Args:
+            session: what is signed in, and its region.
+            parent: Qt's owner.
+            ticks: whether the new EIPs will be selected for an interface, which takes only so many.
+        """
+        self._ticks = ticks
         self.count, self.bandwidth = QSpinBox(), QSpinBox()
         self.charge, self.name = QComboBox(), QLineEdit()
         super().__init__(session, (self.count, self.charge, self.bandwidth, self.name), parent)
@@ -83,7 +91,7 @@ class NewEipsDialog(ConsentingDialog):
                 tag=MARK_TAG
             )
         )
-        beyond = beyond_ticks(given, len(self._session.now.eips))
+        beyond = beyond_ticks(given, len(self._session.now.eips)) if self._ticks else 0
         self.beyond.setText(
             self.tr("An interface takes {limit} EIPs: %n of the new one(s) will not be selected.", "", beyond).format(
                 limit=MAX_EIPS_PER_ENI

@@ -52,10 +52,8 @@ class LogViewer(Dialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.report = QPushButton()
-        self.report.setIcon(icon("copy"))
         self.report.clicked.connect(self.copy_report)
         self.again = QPushButton()
-        self.again.setIcon(icon("refresh"))
         self.again.clicked.connect(self.read)
         for button in (self.report, self.again):
             button.setAutoDefault(False)
@@ -72,7 +70,13 @@ class LogViewer(Dialog):
         column.addWidget(buttons)
         self.resize(chars(self, 130), lines(self, 34))
         self.retranslate()
+        self.draw_pictures()
         self.read()
+
+    def draw_pictures(self) -> None:
+        """Draw the pictures of both buttons."""
+        self.report.setIcon(icon("copy"))
+        self.again.setIcon(icon("refresh"))
 
     def retranslate(self) -> None:
         """Set every text."""

@@ -102,7 +102,7 @@ class PlanListDialog(Dialog):
         self.issues.show(())
         self.plans.show(())
         self.controller.open(path)
-        self.banner.say(Tone.BUSY, self.tr("The list and its regions are being read."), str(path))
+        self.banner.say(Tone.BUSY, lambda: self.tr("The list and its regions are being read."), str(path))
         self._offer()
 
     def take_up(self, runs: tuple[Run, ...], *, undo: bool) -> None:
@@ -119,7 +119,7 @@ class PlanListDialog(Dialog):
 
     def _start(self, ticks: frozenset[str]) -> None:
         self.plans.show_ticks(ticks)
-        self.banner.say(Tone.BUSY, self.tr("The plans are running."))
+        self.banner.say(Tone.BUSY, lambda: self.tr("The plans are running."))
         self.controller.start([int(each) for each in ticks], self.options.choice())
         self._offer()
         self.plan_table.setFocus()
@@ -133,15 +133,15 @@ class PlanListDialog(Dialog):
         self._draw()
         if error is not None:
             self.stack.setCurrentWidget(self.issue_table)
-            self.banner.say_error(error_text(error))
+            self.banner.say_error(lambda: error_text(error))
         elif reading is not None and reading.issues:
             self.stack.setCurrentWidget(self.issue_table)
             self.issues.show(reading.issues)
             count = len(reading.issues)
             self.banner.say(
                 Tone.BAD,
-                self.tr("The list has %n issue(s), so no plan was made.", "", count),
-                self.tr("Correct the file, then read it again."),
+                lambda: self.tr("The list has %n issue(s), so no plan was made.", "", count),
+                lambda: self.tr("Correct the file, then read it again."),
                 details="\n".join(error_text(each).what for each in reading.refused.values()),
             )
         elif reading is not None:
@@ -156,13 +156,20 @@ class PlanListDialog(Dialog):
         # A plan that cuts or stops something is applied only where its own tick was set: that is the consent.
         self.plans.show_ticks(frozenset(plan_key(row) for row in rows if not row.consent))
         asked = sum(bool(row.consent) for row in rows)
-        what = self.tr("%n plan(s).", "", len(rows)) if rows else self.tr("Nothing to change.")
-        why = [self.tr("%n interface(s) unchanged.", "", settled)] if settled else []
-        if asked:
-            why.append(
-                self.tr("%n plan(s) need your consent: select the check box to agree to what its row names.", "", asked)
+
+        def what() -> str:
+            return self.tr("%n plan(s).", "", len(rows)) if rows else self.tr("Nothing to change.")
+
+        def why() -> str:
+            kept = self.tr("%n interface(s) unchanged.", "", settled) if settled else ""
+            if not asked:
+                return kept
+            consent = self.tr(
+                "%n plan(s) need your consent: select the check box to agree to what its row names.", "", asked
             )
-        self.banner.say(Tone.WARNING if asked else Tone.PLAIN, what, " ".join(why))
+            return f"{kept} {consent}".strip()
+
+        self.banner.say(Tone.WARNING if asked else Tone.PLAIN, what, why)
 
     def _tick(self, key: str, on: bool) -> None:
         if not self.controller.running and not self._over:
@@ -213,13 +220,20 @@ class PlanListDialog(Dialog):
         self._draw()
         run = self.controller
         if run.error is not None:
-            self.banner.say_error(error_text(run.error))
+            self._say_error(run.error)
         else:
             good = run.applied == len(run.results)
-            open_runs = self.tr("Unfinished runs can be resumed after the next sign-in.") if self._unfinished() else ""
-            self.banner.say(Tone.GOOD if good else Tone.WARNING, summary_text(run.ends()), open_runs)
+            ends, left = run.ends(), self._unfinished()
+
+            def open_runs() -> str:
+                return self.tr("Unfinished runs can be resumed after the next sign-in.") if left else ""
+
+            self.banner.say(Tone.GOOD if good else Tone.WARNING, lambda: summary_text(ends), open_runs)
         self._offer()
         self.ended.emit()
+
+    def _say_error(self, error: BaseException) -> None:
+        self.banner.say_error(lambda: error_text(error))
 
     def _unfinished(self) -> bool:
         return any(each.report is not None and each.report.left for each in self.controller.results)

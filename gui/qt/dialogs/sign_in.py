@@ -54,6 +54,14 @@ class _SignInBox(Dialog):
             lambda: open_connection(parts, choice, language, account), self._accepted, self._refused, owner=self
         )
 
+    def say_left(self) -> None:
+        """Say what is wrong with the fields that were left, in place of what was said before."""
+        said = self._fields.findings_said() if not self._fields.isHidden() else ()
+        if said:
+            self.banner.say(Tone.WARNING, lambda: finding_text(said[0]))
+        else:
+            self.banner.clear()
+
     def _only(self) -> Connection | None:
         """Return the connection whose account alone is accepted, None for any."""
         return None
@@ -128,7 +136,7 @@ class AccountDialog(_SignInBox):
         accounts = session.parts.accounts
         default = accounts.default
         self.form.offer(accounts.profiles, chosen or (default.name if default else None), accounts.secret_missing)
-        self.form.changed.connect(self.banner.clear)
+        self.form.changed.connect(self.say_left)
         self.begin()
 
     def retranslate(self) -> None:

@@ -1,6 +1,6 @@
 """The kinds of the issues of a region, each with a count."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -44,8 +44,15 @@ def kind_key(kind: IssueKind) -> str:
     return kind.code.value if kind.code else ALL_KINDS
 
 
-def kind_columns() -> tuple[Column[IssueKind], ...]:
-    """Return the columns of the kinds."""
+def kind_columns(
+    since_plan: Callable[[Issue], bool], since_baseline: Callable[[Issue], bool]
+) -> tuple[Column[IssueKind], ...]:
+    """Return the columns of the kinds.
+
+    Args:
+        since_plan: whether an issue is a difference from the last applied plans.
+        since_baseline: whether it is one from the baseline.
+    """
     return (
         Column(
             "severity",
@@ -68,7 +75,8 @@ def kind_columns() -> tuple[Column[IssueKind], ...]:
             lambda kind: len(kind.issues),
             numeric=True,
         ),
-        Column("drift", labels.text(labels.SINCE_LAST_PLAN), _drift),
+        Column("drift", labels.text(labels.SINCE_LAST_PLAN), lambda kind: _drift(kind, since_plan)),
+        Column("baseline", labels.text(labels.SINCE_BASELINE), lambda kind: _drift(kind, since_baseline)),
         Column(
             "advice",
             translate("Columns", "What to do"),
@@ -82,6 +90,6 @@ def _order(kind: IssueKind) -> tuple[object, ...]:
     return (True, *order(kind.code)) if kind.code else (False,)
 
 
-def _drift(kind: IssueKind) -> str:
+def _drift(kind: IssueKind, since: Callable[[Issue], bool]) -> str:
     word = WORDS.get(kind.code) if kind.code else None
-    return drift_word(word).text if word else ""
+    return drift_word(word).text if word and any(map(since, kind.issues)) else ""

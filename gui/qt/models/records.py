@@ -51,7 +51,7 @@ class Records(SortedRows[Record]):
         self._reason = reason
         self.tickable = tickable
         self._reasons: dict[str, str] = {}
-        self._ticked: frozenset[str] = frozenset()
+        self._ticked: set[str] = set()
         self._answers: dict[int, Callable[[Record, int], Any]] = {
             int(Qt.ItemDataRole.DisplayRole): self._display,
             int(Qt.ItemDataRole.CheckStateRole): self._tick,
@@ -68,11 +68,16 @@ class Records(SortedRows[Record]):
     def show_ticks(self, keys: frozenset[str]) -> None:
         """Draw a tick on the rows of ``keys`` and on no others."""
         changed = self._ticked ^ keys
-        self._ticked = keys
-        for key in changed:
-            row = self._row_by_key.get(key)
-            if row is not None:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, 0), [Qt.ItemDataRole.CheckStateRole])
+        self._ticked = set(keys)
+        rows = [row for row in map(self._row_by_key.get, changed) if row is not None]
+        if rows:
+            # One signal for all: thousands may change at once.
+            first, last = self.index(min(rows), 0), self.index(max(rows), 0)
+            self.dataChanged.emit(first, last, [Qt.ItemDataRole.CheckStateRole])
+
+    def mark(self, key: str, *, on: bool) -> None:
+        """Set or take away one tick until ``show_ticks`` says how all are; drawn then."""
+        (self._ticked.add if on else self._ticked.discard)(key)
 
     def is_ticked(self, record: Record) -> bool:
         """Return whether the row of ``record`` has a tick."""
@@ -85,7 +90,7 @@ class Records(SortedRows[Record]):
     @property
     def ticks(self) -> frozenset[str]:
         """The keys of the rows that have a tick."""
-        return self._ticked
+        return frozenset(self._ticked)
 
     def reason_of(self, key: str) -> str:
         """Return why the row of ``key`` can't be chosen, empty where it can."""

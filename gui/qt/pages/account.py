@@ -56,10 +56,9 @@ class AccountPage(WizardPage):
 
     def show_state(self) -> None:
         """Draw what is missing."""
-        findings = self.form.findings()
-        self.missing.setText("\n".join(finding_text(each) for each in findings))
-        # Before anything is typed nothing is wrong yet.
-        self.missing.setVisible(bool(findings) and self.form.typed)
+        said = self.form.findings_said()
+        self.missing.setText("\n".join(finding_text(each) for each in said))
+        self.missing.setVisible(bool(said))
         self.completeChanged.emit()
 
     def isComplete(self) -> bool:

@@ -38,6 +38,7 @@ from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
+from gui.words.moves import measured_lines
 from gui.words.names import resource_name
 from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
@@ -238,7 +239,7 @@ class ApplyPage(WizardPage):
             f"• {resource_name(each.failure.resource, inventory)}: {console_steps(each.operation)}"
             for each in report.left
         ]
-        return [*why, *changes, *todo]
+        return [*measured_lines(self._run.measured, inventory), *why, *changes, *todo]
 
     def _progressed(self, event: ProgressEvent) -> None:
         self.rows.take(event)

@@ -53,11 +53,8 @@ class EipsPage(WizardPage):
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.EIPS)
         self.panel.say_when_empty(
-            lambda: (
-                labels.text(labels.NO_EIP),
-                self.tr("Allocate EIPs here, or press F5 to refresh."),
-            ),
-            lambda: (self.tr("Allocate EIPs …"), self.open_allocation),
+            lambda: (labels.text(labels.NO_EIP), labels.text(labels.ALLOCATE_HERE)),
+            lambda: (labels.text(labels.ALLOCATE_EIPS), self.open_allocation),
         )
         self.allocate = QPushButton()
         self.allocate.setAutoDefault(False)

@@ -97,7 +97,7 @@ class InterfacePage(WizardPage):
             self.tr("Which secondary network interface (ENI) takes the EIPs? An interface in use is detached first.")
         )
         self.panel.table.setAccessibleName(self.tr("Network interfaces"))
-        self.create_button.setText(self.tr("C&reate an interface …"))
+        self.create_button.setText(labels.text(labels.CREATE_INTERFACE))
         self.swap.setText(self.tr("Choose the E&IPs first"))
         self.by_instance.setText(self.tr("Choose the in&stance first"))
         self.model.retitle(self._columns())
@@ -255,7 +255,7 @@ class InterfacePage(WizardPage):
         eni = inventory.eni_by_id.get(EniId(key)) if inventory else None
         if eni is None:
             return
-        create = (lambda: self.tr("C&reate an interface …"), self.open_creation)
+        create = (lambda: labels.text(labels.CREATE_INTERFACE), self.open_creation)
         if self._misfit_text(eni):
             other = (lambda: self.tr("Choose another in&stance"), lambda: self.page_wanted.emit(Page.INSTANCE))
             found = self._found(eni)

@@ -45,7 +45,7 @@ class MainWindow(WizardWindow):
         self._settings = settings
         self.preferences = Preferences(settings)
         session.guest_defaults = GuestDefaults(self.preferences.guest_stack, self.preferences.first_table)
-        self.notifier = Notifier(self, self.preferences)
+        self.notifier = Notifier(self, self.preferences, session.jobs)
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
         self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
@@ -282,6 +282,7 @@ class MainWindow(WizardWindow):
         self.home.keep()
         # Now, not when the program comes to it: what ends it may be in a hurry.
         self._settings.sync()
+        self.notifier.close()
         super().closeEvent(event)
 
     def _restore(self) -> None:

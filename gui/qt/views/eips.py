@@ -2,10 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
+
 from gui.domain.cloud.eip import EipStatus, ElasticIp
 from gui.domain.cloud.inventory import ListName
+from gui.domain.operations.permissions import Deed
+from gui.qt.base.session import Session
 from gui.qt.models.list_columns import eip_list_columns
 from gui.qt.models.records import Column
+from gui.qt.views.facts import RegionFacts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
 from gui.words import labels
@@ -21,6 +27,14 @@ class EipsView(InventoryView[ElasticIp]):
     picture = "address"
     hidden = ("target_id", "allocation_id", "tags", "group", "region")
     lists = (ListName.EIPS,)
+
+    def __init__(
+        self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, facts, settings, parent)
+        self.panel.say_when_empty(self._empty, self._allocation)
+        session.rights.changed.connect(self.panel.refresh_state)
+        session.sign_in_changed.connect(self.panel.refresh_state)
 
     def title(self) -> str:
         """Return the tab's text."""
@@ -66,7 +80,27 @@ class EipsView(InventoryView[ElasticIp]):
 
     def nothing(self) -> tuple[str, str]:
         """Return what is said when the region has no row for this table."""
-        return labels.text(labels.NO_EIP), self.tr("Allocate one in the EIP console, then refresh.")
+        why_not = self.session.rights.why_not(Deed.ALLOCATE)
+        return labels.text(labels.NO_EIP), why_not or labels.text(labels.ALLOCATE_HERE)
+
+    def open_allocation(self) -> None:
+        """Ask for what new EIPs need; they are allocated at once, and the first of them is gone to."""
+        from gui.qt.dialogs.allocate_eips import NewEipsDialog  # noqa: PLC0415 - the window is painted first
+
+        dialog = NewEipsDialog(self.session, self, ticks=False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._allocated)
+        dialog.open()
+
+    def _allocation(self) -> tuple[str, Callable[[], None]] | None:
+        """Return the button of a region without EIPs; None where nothing can be allocated."""
+        if self.session.sign_in_error is not None or self.session.rights.why_not(Deed.ALLOCATE):
+            return None
+        return labels.text(labels.ALLOCATE_EIPS), self.open_allocation
+
+    def _allocated(self, made: tuple[str, ...]) -> None:
+        if made:
+            self.go_to(made[0])
 
     def _notes(self, eip: ElasticIp) -> str:
         inventory = self.facts.now.inventory

@@ -17,6 +17,7 @@ from gui.domain.cloud.mapping import Mapping, each_mapping
 from gui.domain.cloud.problems import Severity
 from gui.domain.cloud.region import Catalog
 from gui.qt.base.session import Session
+from gui.qt.views.baseline import BaselineComparison
 from gui.qt.views.ignored_issues import IgnoredIssues
 from gui.services.region.readings import read_gateway_answers
 from gui.services.region.window_priority import giving_way
@@ -66,6 +67,10 @@ class RegionFacts(QObject):
         self._asked: set[EniId] = set()
         self._prepared = Derived()
         self._drift: tuple[Issue, ...] = ()
+        self._since_plan: frozenset[Issue] = frozenset()
+        self.baseline = BaselineComparison(session, settings, self)
+        self._since_baseline: frozenset[Issue] = frozenset()
+        self.baseline.changed.connect(self._compared)
         self.ignored.changed.connect(self._ignored_changed)
         session.inventory_changed.connect(self._inventory_changed)
         session.guests.changed.connect(self._guests_changed)
@@ -75,6 +80,14 @@ class RegionFacts(QObject):
     def findings_of(self, resource: str) -> tuple[Issue, ...]:
         """Return the findings that are mainly about the EIP, ENI or instance ``resource``, those ignored left out."""
         return tuple(each for each in self.now.about.get(resource, ()) if self.ignored.of(each) is None)
+
+    def since_plan(self, issue: Issue) -> bool:
+        """Return whether ``issue`` is a difference from the last applied plans."""
+        return issue in self._since_plan
+
+    def since_baseline(self, issue: Issue) -> bool:
+        """Return whether ``issue`` is a difference from the baseline."""
+        return issue in self._since_baseline
 
     def open_findings(self) -> tuple[Issue, ...]:
         """Return all findings but those that are ignored."""
@@ -109,7 +122,8 @@ class RegionFacts(QObject):
     def _inventory_changed(self) -> None:
         inventory, catalog = self._session.inventory, self._session.parts.catalog
         if inventory is None or inventory.region != (self.now.inventory.region if self.now.inventory else None):
-            self.gateways, self._asked, self._drift = {}, set(), ()
+            self.gateways, self._asked = {}, set()
+            self._set_drift(())
         else:
             # What is shown stays until somebody asks anew; bindings may have changed.
             self._asked = set()
@@ -129,7 +143,7 @@ class RegionFacts(QObject):
     def _look_for_drift(self, inventory: Inventory | None) -> None:
         connection = self._session.connection
         if connection is None or inventory is None:
-            self._drift = ()
+            self._set_drift(())
             return
         folder, account = connection.journal_dir, connection.account
         self._session.jobs.run(
@@ -142,8 +156,21 @@ class RegionFacts(QObject):
 
     def _drifted(self, found: tuple[Issue, ...]) -> None:
         if found != self._drift:
-            self._drift = found
+            self._set_drift(found)
             self._derive(self._session.inventory, self._session.parts.catalog)
+
+    def _set_drift(self, found: tuple[Issue, ...]) -> None:
+        self._drift, self._since_plan = found, frozenset(found)
+
+    def _compared(self) -> None:
+        if self.baseline.findings != self._since_baseline:
+            self._since_baseline = self.baseline.findings
+            self._derive(self._session.inventory, self._session.parts.catalog)
+
+    def _differences(self) -> tuple[Issue, ...]:
+        """Return what differs from the plans or from the baseline, each once."""
+        here = (each.finding for each in self.baseline.here())
+        return tuple(dict.fromkeys((*self._drift, *here)))
 
     def _drift_unknown(self, error: BaseException) -> None:
         log.info("drift is not known: %s", error)
@@ -157,7 +184,7 @@ class RegionFacts(QObject):
         if prepared.inventory is inventory:
             self._derived(prepared)
             return
-        answers, drifted, guests = dict(self.gateways), self._drift, self._guests
+        answers, drifted, guests = dict(self.gateways), self._differences(), self._guests
         pause, before = self._session.parts.window_priority.pause, self.now
         if len(inventory.eips) + len(inventory.interfaces) <= AT_ONCE:
             self._derived(derive(inventory, catalog, answers, drifted, guests=guests, before=before))

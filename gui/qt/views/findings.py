@@ -1,6 +1,6 @@
 """The issues of the region by kind, the heaviest first; below them the selected ones in full (``issue_detail``)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
@@ -17,6 +17,7 @@ from gui.qt.base.theme import icon, lines
 from gui.qt.models.issue_kinds import ALL_KINDS, IssueKind, kind_columns, kind_key, kinds_of
 from gui.qt.models.records import Column, Records
 from gui.qt.models.shared_columns import word_icon
+from gui.qt.views.baseline_line import BaselineLine
 from gui.qt.views.facts import RegionFacts
 from gui.qt.views.idle_cost_line import IdleCostLine, idle_ids
 from gui.qt.views.idle_costs import IdleCosts
@@ -28,6 +29,7 @@ from gui.words.cost import day_text
 from gui.words.finding_labels import finding_label, weight_word
 from gui.words.findings import drift_word, finding_advice, finding_sentence
 from gui.words.names import short_name
+from gui.words.states import Word
 
 NEVER = datetime.max.replace(tzinfo=UTC) - timedelta(days=1)
 """Sorts what has no time last."""
@@ -40,7 +42,7 @@ class FindingsView(InventoryView[Issue]):
 
     name = "findings"
     picture = "warning"
-    hidden = ("kind", "drift", "since", "ignored")
+    hidden = ("kind", "drift", "baseline", "since", "ignored")
 
     opened = Signal(str)
     """The user wants to see the row of this EIP, ENI or instance."""
@@ -59,12 +61,13 @@ class FindingsView(InventoryView[Issue]):
         self.show_ignored = QCheckBox()
         self._kind: IssueCode | None = None
         self._moved = False
-        self.kinds: Records[IssueKind] = Records(kind_columns(), kind_key)
+        self.kinds: Records[IssueKind] = Records(kind_columns(facts.since_plan, facts.since_baseline), kind_key)
         self.kind_table = RecordTable(self.kinds)
         super().__init__(session, facts, settings, parent)
         self.kinds.setParent(self)
         self.costs.setParent(self)
         self.cost = IdleCostLine(self.costs, self.model.shown)
+        self.baseline = BaselineLine(facts.baseline)
         self.kind_table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.kind_table.current_changed.connect(self._kind_chosen)
         self.panel.top.insertWidget(self.panel.top.count() - 2, self.show_ignored)
@@ -78,6 +81,7 @@ class FindingsView(InventoryView[Issue]):
             self.split.setStretchFactor(1, 1)
             self.split.setSizes([lines(self, 1.7 * (KINDS_SHOWN + 1)), lines(self, 60)])
             whole.insertWidget(0, self.split, 1)
+            whole.addWidget(self.baseline)
             whole.addWidget(self.cost)
             whole.addWidget(self.detail)
         # One list of kinds says it better than a row of switches.
@@ -123,14 +127,8 @@ class FindingsView(InventoryView[Issue]):
                 fields=(Field.NAME, Field.ID, Field.IP),
             ),
             Column("kind", self.tr("Kind"), lambda each: finding_label(each.code), fields=(Field.ISSUE, Field.TYPE)),
-            Column(
-                "drift",
-                labels.text(labels.SINCE_LAST_PLAN),
-                _drift,
-                # Rows with a word come first, where one sorts for it.
-                lambda each: (not _drift(each), _drift(each).casefold()),
-                icon=_drift_icon,
-            ),
+            _difference("drift", labels.text(labels.SINCE_LAST_PLAN), self.facts.since_plan),
+            _difference("baseline", labels.text(labels.SINCE_BASELINE), self.facts.since_baseline),
             Column(
                 "finding",
                 self.tr("Issue"),
@@ -192,7 +190,7 @@ class FindingsView(InventoryView[Issue]):
     def retranslate(self) -> None:
         """Set every text."""
         super().retranslate()
-        self.kinds.retitle(kind_columns())
+        self.kinds.retitle(kind_columns(self.facts.since_plan, self.facts.since_baseline))
         self.kind_table.setAccessibleName(self.tr("Kinds of issues"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -258,11 +256,20 @@ class FindingsView(InventoryView[Issue]):
         self.panel.accept_only((lambda issue: issue.code is kind) if kind else None)
 
 
-def _drift(finding: Issue) -> str:
-    word = WORDS.get(finding.code)
-    return drift_word(word).text if word else ""
+def _difference(name: str, title: str, since: Callable[[Issue], bool]) -> Column[Issue]:
+    """Return the column of the words for what differs, where ``since`` says that an issue is such a difference."""
 
+    def word(issue: Issue) -> Word | None:
+        found = WORDS.get(issue.code) if since(issue) else None
+        return drift_word(found) if found else None
 
-def _drift_icon(finding: Issue) -> QIcon | None:
-    word = WORDS.get(finding.code)
-    return icon(drift_word(word).icon, drift_word(word).tone) if word else None
+    def said(issue: Issue) -> str:
+        found = word(issue)
+        return found.text if found else ""
+
+    def shown(issue: Issue) -> QIcon | None:
+        found = word(issue)
+        return icon(found.icon, found.tone) if found else None
+
+    # Rows with a word come first, where one sorts for it.
+    return Column(name, title, said, lambda each: (not said(each), said(each).casefold()), icon=shown)

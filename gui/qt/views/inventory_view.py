@@ -1,5 +1,6 @@
 """What the tables of the main window have in common: rows from the region, switches, columns, the current resource."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
@@ -35,7 +36,6 @@ class InventoryView(QWidget, Generic[Record]):
     """The lists of which each entry has a row."""
     more_lists: tuple[ListName, ...] = ()
     """The lists that only fill cells."""
-
     of_region = True
     """Whether the rows are those of the one region that is worked in."""
 
@@ -179,19 +179,20 @@ class InventoryView(QWidget, Generic[Record]):
     def retranslate(self) -> None:
         """Set every text."""
         self.panel.table.setAccessibleName(self.title())
+        self.draw_pictures()
+        self.model.retitle(self.columns())
+
+    def draw_pictures(self) -> None:
+        """Draw the pictures of the buttons in the colours in force; views extend it."""
         self.chips.offer([chip for chip, _ in self.offers()])
         self.chooser.retranslate()
         self.saved.retranslate()
-        self.model.retitle(self.columns())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.PaletteChange:
-            self.chips.offer([chip for chip, _ in self.offers()])
-            self.chooser.retranslate()
-            self.saved.retranslate()
+        follow = {QEvent.Type.LanguageChange: self.retranslate, QEvent.Type.PaletteChange: self.draw_pictures}
+        if event.type() in follow:
+            follow[event.type()]()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -210,22 +211,18 @@ class InventoryView(QWidget, Generic[Record]):
         self._changed()
 
     def _count(self, *, known: bool) -> None:
+        self.session.slices.give_up(self._counting)
+        rows = self.rows() if known else ()
+        self.chips.setEnabled(bool(rows))
         if not known:
             # No number where nobody knows it.
-            self.chips.setEnabled(False)
-            self.session.slices.give_up(self._counting)
             self.chips.count({})
             return
-        rows = self.rows()
-        self.chips.setEnabled(bool(rows))
-        slices = self.session.slices
-        slices.give_up(self._counting)
         self._counting = self._counted(rows)
         if len(rows) > AT_ONCE:
-            slices.begin(self._counting, self)
+            self.session.slices.begin(self._counting, self)
         else:
-            for _ in self._counting:
-                pass
+            deque(self._counting, maxlen=0)
 
     def _counted(self, rows: Sequence[Record]) -> Work:
         """Count the rows of each switch, and show it when all are counted."""

@@ -20,7 +20,7 @@ from gui.domain.contracts import CloudApi
 from gui.qt.base.session import Session
 from gui.qt.views.facts import Derived, RegionFacts, derive
 from gui.services.region.catalog import read_inventory
-from gui.services.region.many_regions import PacedReads, side_by_side
+from gui.services.region.many_regions import PacedReads, ReadRegion, side_by_side
 
 log = logging.getLogger(__name__)
 
@@ -67,12 +67,23 @@ class ManyRegions(QObject):
         session.connection_changed.connect(self.forget)
         session.unlocked.connect(self.read_failed)
         facts.changed.connect(self._follow)
+        facts.baseline.others = self.readings
+        self.rows_changed.connect(facts.baseline.follow)
 
     # What is asked
 
     def states(self) -> tuple[RegionState, ...]:
         """Return the state of each region that is chosen, in their order."""
         return tuple(each.state for each in self.known.values())
+
+    def readings(self) -> tuple[ReadRegion, ...]:
+        """Return what was read of the regions that are chosen; of one that is not up to date only the error."""
+        unasked, old = {RegionLoad.WAITING, RegionLoad.CLOSED}, {RegionLoad.STALE, RegionLoad.REFUSED}
+        return tuple(
+            ReadRegion(each.region, None if each.load in old else each.inventory, error=each.error)
+            for each in self.states()
+            if each.load not in unasked
+        )
 
     def region_of(self, row: Mapping) -> RegionId | None:
         """Return the region of ``row``."""

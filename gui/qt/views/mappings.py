@@ -70,8 +70,12 @@ class MappingsView(InventoryView[Mapping]):
         """Set every text."""
         super().retranslate()
         self.as_tree.setText(self.tr("&Tree"))
-        self.as_tree.setIcon(icon("instance"))
         self.as_tree.setToolTip(self.tr("Show instances with their interfaces and EIPs instead of a flat list"))
+
+    def draw_pictures(self) -> None:
+        """Draw the pictures of the buttons in the colours in force."""
+        super().draw_pictures()
+        self.as_tree.setIcon(icon("instance"))
 
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current, and its line in the tree."""

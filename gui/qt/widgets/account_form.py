@@ -24,6 +24,7 @@ from gui.domain.accounts.profile_rules import clean_credentials, key_findings, p
 from gui.domain.contracts import Credentials
 from gui.qt.base.preferences import SANDBOX_ACCOUNT
 from gui.qt.base.theme import chars
+from gui.qt.widgets.left_fields import LeftFields
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox, WithSecret
 from gui.words import labels
@@ -55,6 +56,9 @@ class AccountForm(QWidget):
         for hidden in (self.secret, self.token):
             hidden.setEchoMode(QLineEdit.EchoMode.Password)
             hidden.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        fields = {"name": self.name, "key_id": self.key_id, "secret": self.secret, "token": self.token}
+        self.left = LeftFields(fields, self)
+        self.left.changed.connect(self.changed)
         self.keep_label, self.in_keyring, self.in_session = QLabel(), QRadioButton(), QRadioButton()
         self.in_keyring.setChecked(True)
         self.vault_note = QLabel()
@@ -133,6 +137,7 @@ class AccountForm(QWidget):
         """Empty the fields that hold secrets."""
         for edit in (self.secret, self.token):
             edit.clear()
+        self.left.forget()
         self.secret_form.forget_secrets()
 
     def choice(self) -> Choice:
@@ -163,18 +168,15 @@ class AccountForm(QWidget):
         found = (*profile_findings(chosen.profile), *key_findings(chosen.profile.kind, chosen.credentials))
         return tuple(each for each in found if each.problem.blocks)
 
+    def findings_said(self) -> tuple[ProfileFinding, ...]:
+        """Return those findings that are about fields that were left."""
+        return self.left.said(self.findings()) if self.secret_form.isHidden() else self.secret_form.findings_said()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-    @property
-    def typed(self) -> bool:
-        """Whether anything is in the fields of a new key or of a missing secret."""
-        secret = self.secret_form
-        fields = (*self.labels, secret.key_id, secret.secret, secret.token)
-        return any(edit.text() for edit in fields)
 
     def _credentials(self) -> Credentials:
         entered = Credentials(self.key_id.text(), self.secret.text(), self.token.text() or None)

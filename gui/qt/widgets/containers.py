@@ -36,13 +36,18 @@ class Dialog(PlainDialog):
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.draw_pictures()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Set every text in the language in force; dialogs extend it."""
+
+    def draw_pictures(self) -> None:
+        """Draw pictures in the colours in force; dialogs with pictures of their own extend it."""
 
     def _offer_help(self) -> None:
         boxes = self.findChildren(QDialogButtonBox)

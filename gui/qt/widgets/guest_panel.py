@@ -204,9 +204,11 @@ class GuestPanel(GuestSaving):
         return tuple(dict.fromkeys((self.stack_choice.name, *proposal_for(self._instance).alternatives)))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.set_up.setIcon(icon("guest"))
         super().changeEvent(event)
 
     def _offer(self) -> None:

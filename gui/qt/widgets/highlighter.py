@@ -24,33 +24,38 @@ TONES: tuple[tuple[_TokenType, Tone], ...] = (
 )
 
 
+USUAL_LEXER = "bash"
+LEXERS = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".cfg": "yaml",
+    ".ps1": "powershell",
+    ".cmd": "batch",
+    ".nft": "nginx",
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "text",
+    ".nmconnection": "ini",
+    ".network": "systemd",
+    ".service": "systemd",
+    ".conf": "ini",
+}
+"""Pygments lexer by the ending of a name; the packages carry these and no others."""
+
+
 def lexer_name(path: str) -> str:
     """Return the Pygments lexer for a guest file or script called ``path``."""
     name = path.rsplit("/", 1)[-1]
-    kinds = {
-        ".yaml": "yaml",
-        ".yml": "yaml",
-        ".cfg": "yaml",
-        ".ps1": "powershell",
-        ".cmd": "batch",
-        ".nft": "nginx",
-        ".json": "json",
-        ".md": "markdown",
-        ".txt": "text",
-        ".nmconnection": "ini",
-        ".network": "systemd",
-        ".service": "systemd",
-        ".conf": "ini",
-    }
-    return next((kind for ending, kind in kinds.items() if name.endswith(ending)), "bash")
+    return next((kind for ending, kind in LEXERS.items() if name.endswith(ending)), USUAL_LEXER)
 
 
 class Highlighter(QSyntaxHighlighter):
     """Colours a document that does not change: it is read once, as a whole."""
 
     def __init__(self, document: QTextDocument, language: str) -> None:
-        super().__init__(document)
+        # First, because Qt calls back at once: an object without its fields would fail for each line.
         lexer: Lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        super().__init__(document)
         self._starts: list[int] = []
         self._spans: list[tuple[int, int, _TokenType]] = []
         for start, kind, text in lexer.get_tokens_unprocessed(document.toPlainText()):

@@ -9,6 +9,7 @@ from gui.domain.accounts.profile_problems import ProfileFinding
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings
 from gui.domain.contracts import Credentials
 from gui.qt.base.theme import chars
+from gui.qt.widgets.left_fields import LeftFields
 from gui.services.sign_in import WithSecret
 from gui.words import labels
 from gui.words.accounts import vault_text
@@ -25,6 +26,8 @@ class SecretForm(QGroupBox):
         self._status: VaultStatus | None = None
         self.key_id, self.secret, self.token = (QLineEdit() for _ in range(3))
         self.labels = {edit: QLabel() for edit in (self.key_id, self.secret, self.token)}
+        self.left = LeftFields({"key_id": self.key_id, "secret": self.secret, "token": self.token}, self)
+        self.left.changed.connect(self.changed)
         self.keep = QCheckBox()
         self.vault_note = QLabel()
         self.vault_note.setWordWrap(True)
@@ -74,6 +77,7 @@ class SecretForm(QGroupBox):
         """Empty the fields."""
         for edit in (self.key_id, self.secret, self.token):
             edit.clear()
+        self.left.forget()
 
     def choice(self) -> WithSecret | None:
         """Return what was entered, None while no profile is asked for."""
@@ -94,6 +98,10 @@ class SecretForm(QGroupBox):
             return ()
         found = key_findings(self._profile.kind, choice.credentials)
         return tuple(each for each in found if each.problem.blocks)
+
+    def findings_said(self) -> tuple[ProfileFinding, ...]:
+        """Return those findings that are about fields that were left."""
+        return self.left.said(self.findings())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -194,6 +194,7 @@ class SnippetView(QWidget):
             self._retranslate()
         elif event.type() is QEvent.Type.PaletteChange:
             self._paint()
+            self._draw_pictures()
             if self._highlighter is not None:
                 self._highlighter.rehighlight()
         super().changeEvent(event)
@@ -250,17 +251,19 @@ class SnippetView(QWidget):
             self.said.clear()
             self.copy_command.hide()
 
+    def _draw_pictures(self) -> None:
+        for button, name in ((self.search, "filter"), (self.copy, "copy"), (self.save, "save")):
+            button.setIcon(icon(name))
+
     def _retranslate(self) -> None:
+        self._draw_pictures()
         self.search.setText(self.tr("Find …"))
-        self.search.setIcon(icon("filter"))
         self.search.setToolTip(self.tr("Find words in this text (Ctrl+F)"))
         self.copy_command.setText(self.tr("Cop&y command"))
         self.copy_command.setToolTip(self.tr("Copy the command of this step"))
         self.copy.setText(self.tr("&Copy"))
-        self.copy.setIcon(icon("copy"))
         self.copy.setToolTip(self.tr("Copy the text that is shown"))
         self.save.setText(self.tr("&Save"))
-        self.save.setIcon(icon("save"))
         self.splitter.setAccessibleName(self.tr("Files and scripts"))
         self.said.clear()
         if not self._sheets:

@@ -85,7 +85,7 @@ class TablePanel(QWidget):
         self._lists: tuple[ListName, ...] = ()
         self._more_lists: tuple[ListName, ...] = ()
         self._empty: Callable[[], tuple[str, str]] = lambda: (self.tr("Nothing here."), "")
-        self._empty_action: Callable[[], tuple[str, Callable[[], None]]] | None = None
+        self._empty_action: Callable[[], tuple[str, Callable[[], None]] | None] = lambda: None
         self._filter_icon = QAction(self)
         self.filter.addAction(self._filter_icon, QLineEdit.ActionPosition.LeadingPosition)
         # A pause in typing, not every key, sets the filter off; a fast typist must not wait for each letter.
@@ -126,13 +126,15 @@ class TablePanel(QWidget):
         self.table.sortByColumn(number, Qt.SortOrder.AscendingOrder)
 
     def say_when_empty(
-        self, text: Callable[[], tuple[str, str]], action: Callable[[], tuple[str, Callable[[], None]]] | None = None
+        self,
+        text: Callable[[], tuple[str, str]],
+        action: Callable[[], tuple[str, Callable[[], None]] | None] = lambda: None,
     ) -> None:
         """Set what is said when the cloud was read and no row is left.
 
         Args:
             text: gives a sentence and an explanation.
-            action: gives the text of a button and what it does; None for no button.
+            action: gives the text of a button and what it does, or None for no button.
         """
         self._empty, self._empty_action = text, action
 
@@ -215,8 +217,8 @@ class TablePanel(QWidget):
             action = (self.tr("Try again"), self._session.refresh_or_unlock)
             self.placeholder.say("bad", text.what, text.fix, tone=Tone.BAD, action=action, details=text.details)
         else:
-            offered = self._empty_action if reading.load in {Load.READY, Load.STALE} else None
-            self.placeholder.say("info", *self._empty(), action=offered() if offered else None)
+            offered = self._empty_action() if reading.load in {Load.READY, Load.STALE} else None
+            self.placeholder.say("info", *self._empty(), action=offered)
 
     def _clear_filter(self) -> None:
         self.choosable.setChecked(False)

@@ -125,9 +125,11 @@ class UndoSnippet(QGroupBox):
         )
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and colours."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.from_here.setIcon(icon("undo"))
         super().changeEvent(event)
 
     def _render(self) -> None:

@@ -66,13 +66,14 @@ class EipListPage(WizardPage):
             self.panel.table.widen_columns()
         picked = state.picked()
         self.model.show_ticks(frozenset(picked))
+        self.panel.table.viewport().update()
         self.counted.setText(self.tr("Selected: {count} of {all}").format(count=len(picked), all=self.model.total))
         self.details.refresh()
         super().show_state()
 
     def _ticked(self, key: str, on: bool) -> None:
         self._answers[AllocationId(key)] = on
-        self.model.show_ticks(self.model.ticks | {key} if on else self.model.ticks - {key})
+        self.model.mark(key, on=on)
         self._due.start()
 
     def _dispatch(self) -> None:

@@ -1,16 +1,19 @@
 """The pages of the wizard that moves EIPs to another instance: which EIPs, and to which instance and interface."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.problems import Problem, ProblemCode
+from gui.domain.operations.permissions import Deed
 from gui.domain.wizards.in_use_choice import Drafted, EipWanted, MovedTo, TakenBy, TargetStopAgreed
 from gui.domain.wizards.move import MoveState
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import ChoiceHolder
+from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.models.choice_columns import eip_columns, instance_columns
 from gui.qt.models.records import Records
 from gui.qt.pages.base import WizardPage
@@ -98,8 +101,13 @@ class MoveToPage(WizardPage):
         self.interface, self.label = QComboBox(), QLabel()
         self.interface.activated.connect(self._taken)
         self.label.setBuddy(self.interface)
-        form = QFormLayout()
-        form.addRow(self.label, self.interface)
+        self.create_button = QPushButton()
+        self.create_button.setAutoDefault(False)
+        self.create_button.clicked.connect(self.open_creation)
+        row, form = QHBoxLayout(), QFormLayout()
+        row.addWidget(self.interface, 1)
+        row.addWidget(self.create_button)
+        form.addRow(self.label, row)
         self.stop_consent, self.stop_target = StopConsent(holder), Consent()
         self.stop_target.given.connect(self._stop_agreed)
         self.body.addWidget(self.panel, 1)
@@ -113,6 +121,7 @@ class MoveToPage(WizardPage):
         self.setSubTitle(self.tr("Choose the instance that gets the EIPs."))
         self.panel.table.setAccessibleName(self.tr("Instances"))
         self.label.setText(self.tr("Bind to &interface:"))
+        self.create_button.setText(labels.text(labels.CREATE_INTERFACE))
         self.interface.setAccessibleName(self.tr("Interface that takes the EIPs"))
         self.model.retitle(instance_columns(self._reason))
         self._shown = ()
@@ -145,11 +154,30 @@ class MoveToPage(WizardPage):
         wanted = bool(state.choice.to) and not state.whole
         self.label.setVisible(wanted)
         self.interface.setVisible(wanted)
+        why_not = self.session.rights.why_not(Deed.CREATE_ENI)
+        self.create_button.setVisible(wanted)
+        self.create_button.setEnabled(not why_not)
+        self.create_button.setToolTip(why_not)
         self.interface.clear()
         self.interface.addItem(self.tr("Choose an interface") if takers else self.tr("No interface can take them"), "")
         for eni, _ in takers:
             self.interface.addItem(resource_name(eni.id, self.session.inventory), eni.id)
         self.interface.setCurrentIndex(max(0, self.interface.findData(state.choice.onto or "")))
+
+    def open_creation(self) -> None:
+        """Ask for vSwitch and security group of a new interface, beside the chosen instance; it is made at once."""
+        state, inventory = self._holder.state, self.session.inventory
+        instance = inventory.instance_by_id.get(state.choice.to) if inventory and state.choice.to else None
+        dialog = NewInterfaceDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if instance is not None:
+            dialog.vswitch.setCurrentIndex(max(0, dialog.vswitch.findData(instance.vswitch_id)))
+        dialog.made.connect(self._made)
+        dialog.open()
+
+    def _made(self, made: tuple[str, ...]) -> None:
+        for eni in made:
+            self._holder.dispatch(TakenBy(EniId(eni)))
 
     def _taken(self, index: int) -> None:
         chosen = self.interface.itemData(index)

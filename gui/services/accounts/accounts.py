@@ -140,6 +140,22 @@ class Accounts(Profiles):
         self._tell(session)
         return session
 
+    def kept_key(self, name: str) -> Credentials | None:
+        """Return the key that is kept for the profile ``name``, whether or not it is signed in; None for ENVIRONMENT.
+
+        Raises:
+            ProfileError: there is no such profile.
+            VaultError: the keyring could not give the secret.
+            SignInError: there is no secret.
+        """
+        profile = self.profile(name)
+        if profile.kind is ProfileKind.ENVIRONMENT:
+            return None
+        secret = self._read(profile)
+        if secret is None:
+            raise SignInError(SignInReason.SECRET_MISSING, name)
+        return Credentials(profile.access_key_id, secret, self._session.read(token_name(profile.access_key_id)))
+
     def identity(self, name: str) -> CallerIdentity:
         """Return whose calls those of the profile ``name`` are; the cloud is asked once and the answer is kept.
 

@@ -69,6 +69,7 @@ class Journal(JournalFile, RunLog):
         self._proofs: list[ItemChanged] = []
         self._run_id = ""
         self._together: frozenset[str] = frozenset()
+        self._plan_file = ""
         try:
             if not reading:
                 self._take_lock()
@@ -78,15 +79,16 @@ class Journal(JournalFile, RunLog):
             self.read_only = JournalError(JournalErrorKind.READ_ONLY, str(folder), "opened for reading")
         self._open(writable=self.read_only is None)
 
-    def beside(self, together: Collection[str]) -> "Journal":
+    def beside(self, together: Collection[str], plan_file: str = "") -> "Journal":
         """Return what notes one of several runs that are carried out at one time, in the same file.
 
         The file is closed by this journal, not by those that it gives.
 
         Args:
             together: the names of all of these runs; none of them keeps another one from beginning.
+            plan_file: absolute path of the file that holds the plan, noted when the run begins; see ``Run.plan_file``.
         """
-        return _Beside(self, together)
+        return _Beside(self, together, plan_file)
 
     # ---- writing
 
@@ -112,8 +114,11 @@ class Journal(JournalFile, RunLog):
             else:
                 # A run that had ended and is rolled back now can be resumed when that is interrupted.
                 file.execute("UPDATE runs SET ended = NULL, outcome = NULL WHERE run_id = ?", (run_id,))
-            kind = EntryKind.RESUMED if known else EntryKind.BEGUN
-            self._add(file, kind, undoing=bool(start and start.undoing))
+            undoing = bool(start and start.undoing)
+            if known:
+                self._add(file, EntryKind.RESUMED, undoing=undoing)
+            else:
+                self._add(file, EntryKind.BEGUN, undoing=undoing, resource=self._plan_file)
 
     def _reserve(self) -> None:
         with self._writing() as file:
@@ -255,6 +260,6 @@ class Journal(JournalFile, RunLog):
 class _Beside(Journal):
     """One of several runs in the file of one journal, whose connection and lock it shares."""
 
-    def __init__(self, journal: Journal, together: Collection[str]) -> None:
+    def __init__(self, journal: Journal, together: Collection[str], plan_file: str) -> None:
         vars(self).update(vars(journal))
-        self._run_id, self._proofs, self._together = "", [], frozenset(together)
+        self._run_id, self._proofs, self._together, self._plan_file = "", [], frozenset(together), plan_file

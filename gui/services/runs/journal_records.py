@@ -61,7 +61,6 @@ class EntryKind(StrEnum):
 
 ANSWERS = frozenset({EntryKind.ACCEPTED, EntryKind.REFUSED, EntryKind.UNANSWERED})
 """Kinds that say what became of an intent."""
-_READ_BACK = {ItemState.DONE, ItemState.UNDONE}
 _TRACES = {EntryKind.ACCEPTED: Trace.ACCEPTED, EntryKind.UNANSWERED: Trace.UNANSWERED}
 
 
@@ -80,7 +79,7 @@ class Entry:
         of: number of the intent that this answers, None otherwise.
         request_id: to quote to the vendor.
         code: the cloud's code, the state of a resource, or the outcome of the run.
-        resource: what was read.
+        resource: what was read; of the beginning the plan's file.
     """
 
     number: int
@@ -146,6 +145,11 @@ class Run:
     entries: tuple[Entry, ...]
 
     @property
+    def plan_file(self) -> str:
+        """Absolute path of the file that held the plan, in a folder of plans; empty where there was none."""
+        return next((entry.resource for entry in self.entries if entry.kind is EntryKind.BEGUN), "")
+
+    @property
     def undoing(self) -> bool:
         """Whether the run had turned back when it was interrupted; beyond the point of no return none can."""
         last = [entry for entry in self.entries if entry.kind in {EntryKind.UNDOING, EntryKind.RESUMED}]
@@ -193,11 +197,15 @@ class Run:
         """Return what is known of the effect of the last write for each item, by direction."""
         answers = self._answers()
         traces: dict[Direction, dict[str, Trace]] = {}
+        read_back = {ItemState.DONE, ItemState.UNDONE}
         for entry in self.entries:
+            if entry.kind is EntryKind.UNDOING:
+                # From here on it means that there was nothing to undo; what is undone later may bind it elsewhere.
+                read_back.add(ItemState.ALREADY)
             if entry.row is None:
                 continue
-            if entry.kind is EntryKind.READ and entry.code in _READ_BACK:
-                undone = entry.code == ItemState.UNDONE
+            if entry.kind is EntryKind.READ and entry.code in read_back:
+                undone = entry.code != ItemState.DONE
                 traces.setdefault((entry.row, undone), {})[entry.resource] = Trace.READ
             elif entry.kind is EntryKind.INTENT and entry.call is not None:
                 answer = answers.get(entry.number, EntryKind.UNANSWERED)

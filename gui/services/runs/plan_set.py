@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from gui.domain.cloud.errors import JournalError
@@ -35,7 +36,8 @@ class FailureChoice:
     """What becomes of the others when plans fail.
 
     Attributes:
-        stop_after: so many failures keep every plan from beginning that has not begun; None: all are tried.
+        stop_after: so many failures keep every plan from beginning that has not begun; those that run then go on to
+            their own end. None: all are tried.
         undo_all: whether the plans that were applied are rolled back when one has failed.
     """
 
@@ -76,6 +78,7 @@ class PlanSet:
         clock: the time.
         unfinished: runs that were interrupted, gone on with in place of beginning the plan at the same place.
         undo: whether these are rolled back.
+        files: where the plans came from, in their order, for the journal; empty where they are in no files.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class PlanSet:
         clock: Clock | None = None,
         unfinished: Sequence[Run] = (),
         undo: bool = False,
+        files: Sequence[Path] = (),
     ) -> None:
         self._cloud, self._plans, self._report, self._clock = cloud, tuple(plans), report, clock or SystemClock()
         self._failures, self._at_once = failures or FailureChoice(), at_once
@@ -98,7 +102,7 @@ class PlanSet:
             self._unfinished[place].run_id if place in self._unfinished else str(uuid4())
             for place in range(len(self._plans))
         )
-        self._journal = journal
+        self._journal, self._files = journal, tuple(str(each.absolute()) for each in files)
         self._budget = Budget()
         self._looks = SharedLooks(cloud, self._budget.reads, self._clock)
         self._lock = threading.Lock()
@@ -135,7 +139,7 @@ class PlanSet:
         return Execution(
             self._cloud,
             self._plans[place],
-            self._journal.beside(self._run_ids),
+            self._journal.beside(self._run_ids, self._files[place] if self._files else ""),
             partial(self._report, place),
             clock=self._clock,
             run_id=self._run_ids[place],

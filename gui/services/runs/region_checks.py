@@ -88,15 +88,21 @@ def _compared(
     inventory: Inventory, request: CheckRequest
 ) -> tuple[ComparedWith | None, tuple[Drift, ...], tuple[tuple[str, str], ...]]:
     if request.baseline is not None:
-        wanted = request.baseline.regions.get(inventory.region)
-        if wanted is None:
-            return None, (), ((BASELINE, "region_missing"),)
-        wanted = with_new_interfaces(wanted, inventory)
-        return ComparedWith.BASELINE, drift_from(wanted, reading_for(inventory, wanted, {})), ()
+        found = baseline_drift(request.baseline, inventory)
+        return (None, (), ((BASELINE, "region_missing"),)) if found is None else (ComparedWith.BASELINE, found, ())
     answer = drift_answer(request.journal_dir, inventory, request.account)
     if isinstance(answer, JournalError):
         return None, (), ((JOURNAL, answer.kind.value),)
     return (None, (), ()) if answer is None else (ComparedWith.PLANS, answer, ())
+
+
+def baseline_drift(baseline: Baseline, inventory: Inventory) -> tuple[Drift, ...] | None:
+    """Return what is not as ``baseline`` has it; None where it does not have the region of ``inventory``."""
+    wanted = baseline.regions.get(inventory.region)
+    if wanted is None:
+        return None
+    wanted = with_new_interfaces(wanted, inventory)
+    return drift_from(wanted, reading_for(inventory, wanted, {}))
 
 
 def _unread(inventory: Inventory, reading: ReadRegion) -> Iterator[tuple[str, str]]:

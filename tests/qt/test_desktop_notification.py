@@ -1,0 +1,134 @@
+"""The notification at the end of a run, shown by the desktop's service on a bus of its own."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gui.qt.base.application import APP_ID
+from gui.qt.shell import notifier as notifier_module
+from gui.qt.shell.main_window import MainWindow
+from gui.qt.shell.notifier import Notifier
+from tests.helpers.desktop import SYSTEM_PYTHON
+from tests.helpers.desktop_services import PROGRAM
+from tests.helpers.secret_service import BUS, ROOT
+
+Until = Callable[[Callable[[], object]], None]
+pytestmark = [
+    pytest.mark.needs("dbus-daemon"),
+    pytest.mark.needs("/usr/lib/python3/dist-packages/gi"),
+]
+
+
+class _Bus:
+    """A session bus, and the services of a desktop on it."""
+
+    def __init__(self, home: Path) -> None:
+        config = home / "bus.conf"
+        config.write_text(BUS.format(folder=home, services="", more=""), encoding="utf-8")
+        self._children: list[subprocess.Popen[str]] = []
+        bus = self._start({}, "dbus-daemon", f"--config-file={config}", "--nofork", "--print-address")
+        assert bus.stdout
+        self.address = bus.stdout.readline().strip()
+
+    def _start(self, more: dict[str, str], *command: str) -> subprocess.Popen[str]:
+        child = subprocess.Popen(
+            command, env={**os.environ, **more}, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._children.append(child)
+        return child
+
+    def serve(self) -> Callable[..., Any]:
+        """Start the services; return what asks them."""
+        services = self._start({"DBUS_SESSION_BUS_ADDRESS": self.address}, SYSTEM_PYTHON, str(PROGRAM), "{}")
+        assert services.stdout
+        assert services.stdin
+        assert services.stdout.readline() == '"ready"\n'
+
+        def ask(**request: object) -> Any:
+            assert services.stdin
+            assert services.stdout
+            services.stdin.write(json.dumps(request) + "\n")
+            services.stdin.flush()
+            return json.loads(services.stdout.readline())
+
+        return ask
+
+    def close(self) -> None:
+        for child in reversed(self._children):
+            child.terminate()
+            child.communicate(timeout=30)
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Bus]:
+    home = Path(tempfile.mkdtemp(prefix="desk-"))  # sockets allow no long paths
+    try:
+        made = _Bus(home)
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
+        yield made
+        made.close()
+    finally:
+        shutil.rmtree(home)
+
+
+@pytest.fixture
+def notifier(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notifier]:
+    monkeypatch.setattr(notifier_module.QGuiApplication, "focusWindow", lambda: None)
+    made = Notifier(window, window.preferences, window.session.jobs)
+    yield made
+    made.close()
+
+
+def test_the_desktop_shows_the_end_of_a_run_and_a_click_shows_the_window(
+    bus: _Bus, notifier: Notifier, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = bus.serve()
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    notifier.run_ended("The run has ended.")
+    until(lambda: len(ask(calls=True)) == 1)
+    ((method, (name, replaces, picture, title, sentence, actions, hints, _milliseconds)),) = ask(calls=True)
+    assert (method, name, replaces, picture) == ("Notify", "Multi-EIP Wizard", 0, APP_ID)
+    assert (title, sentence, actions) == ("Multi-EIP Wizard", "The run has ended.", ["default", "Show the window"])
+    assert hints == {"desktop-entry": APP_ID, "urgency": 1}
+    until(lambda: notifier._desktop._shown is not None)
+
+    window.hide()
+    ask(click=99, token="of another program")
+    ask(click=1, token="token")
+    until(window.isVisible)
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token"
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN")
+
+    notifier.run_ended("Another run has ended.")
+    until(lambda: len(ask(calls=True)) == 2)
+    assert ask(calls=True)[1][1][1:5] == [1, APP_ID, "Multi-EIP Wizard", "Another run has ended."]
+    until(lambda: notifier._desktop._shown is not None and notifier._desktop._shown.number == 2)
+
+
+@pytest.mark.usefixtures("bus")
+def test_without_the_service_the_tray_tells_it(
+    notifier: Notifier, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notifier, "_by_tray", told.append)
+    notifier.run_ended("The run has ended.")
+    until(lambda: told == ["The run has ended."])
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    notifier.run_ended("No bus.")
+    until(lambda: told[1:] == ["No bus."])
+
+
+def test_a_bus_that_goes_ends_nothing(bus: _Bus, notifier: Notifier, until: Until) -> None:
+    ask = bus.serve()
+    notifier.run_ended("The run has ended.")
+    until(lambda: notifier._desktop._shown is not None)
+    assert len(ask(calls=True)) == 1
+    bus.close()
+    until(lambda: notifier._desktop._shown is None)

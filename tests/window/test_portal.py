@@ -1,0 +1,110 @@
+"""The desktop's portal: colours at the start and while the program runs, and its file dialog instead of Qt's own."""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+
+from gui.qt.base.palette import DARK, LIGHT, STARK
+from tests.helpers.desktop import SYSTEM_PYTHON, Program
+from tests.helpers.desktop_services import PROGRAM
+from tests.helpers.wayland import WaylandDesktop
+from tests.window.test_wayland import MAIN, pytestmark  # noqa: F401 - the same tools
+
+PREFER_DARK, PREFER_LIGHT, HIGHER_CONTRAST = 1, 2, 1
+"""Of the portal's settings color-scheme and contrast."""
+
+
+class _Services:
+    """Asks the services of the desktop."""
+
+    def __init__(self, desktop: WaylandDesktop, **appearance: int) -> None:
+        words = (SYSTEM_PYTHON, str(PROGRAM), json.dumps({name.replace("_", "-"): v for name, v in appearance.items()}))
+        self._process: subprocess.Popen[str] = desktop.start(*words, asks=True, answers=True)
+        assert self._process.stdout
+        assert self._process.stdout.readline() == '"ready"\n'
+
+    def ask(self, **request: object) -> Any:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+
+@pytest.fixture
+def wayland() -> Iterator[WaylandDesktop]:
+    home = Path(tempfile.mkdtemp(prefix="desk-"))  # sockets allow no long paths
+    try:
+        made = WaylandDesktop(home)
+        try:
+            yield made
+        finally:
+            made.close()
+    finally:
+        shutil.rmtree(home)
+
+
+def grounds(wayland: WaylandDesktop) -> set[str]:
+    """The colours that cover more than a hundredth of the screen."""
+    image = QImage.fromData(wayland.picture())
+    seen = Counter(image.pixel(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4))
+    return {QColor(pixel).name() for pixel, count in seen.items() if count * 100 > seen.total()}
+
+
+def test_the_colours_of_the_desktop_at_the_start_and_while_it_runs(wayland: WaylandDesktop) -> None:
+    services = _Services(wayland, color_scheme=PREFER_DARK, contrast=0)
+    program = Program(wayland)
+    program.wait(lambda: wayland.active().startswith(MAIN), "the main window")
+
+    def expect(colours: dict[QPalette.ColorRole, str], what: str) -> None:
+        wanted = {colours[QPalette.ColorRole.Window], colours[QPalette.ColorRole.Base]}
+        program.wait(lambda: wanted <= grounds(wayland), what)
+
+    expect(DARK, "dark at the start")
+    services.ask(appearance={"color-scheme": PREFER_LIGHT})
+    expect(LIGHT, "light")
+    services.ask(appearance={"contrast": HIGHER_CONTRAST})
+    expect(STARK[0], "light with high contrast")
+    services.ask(appearance={"color-scheme": PREFER_DARK})
+    expect(STARK[1], "dark with high contrast")
+    services.ask(appearance={"contrast": 0})
+    expect(DARK, "dark again")
+    wayland.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+
+
+@pytest.mark.parametrize(("preference", "dark"), [(PREFER_LIGHT, False), (PREFER_DARK, True)])
+def test_high_contrast_at_the_start(wayland: WaylandDesktop, preference: int, dark: bool) -> None:
+    _Services(wayland, color_scheme=preference, contrast=HIGHER_CONTRAST)
+    program = Program(wayland)
+    program.wait(lambda: wayland.active().startswith(MAIN), "the main window")
+    program.wait(lambda: STARK[dark][QPalette.ColorRole.Window] in grounds(wayland), "high contrast")
+    wayland.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+
+
+def test_a_file_is_chosen_in_the_dialog_of_the_portal(wayland: WaylandDesktop) -> None:
+    services = _Services(wayland)
+    program = Program(wayland)
+    program.wait(lambda: any(each["name"].startswith("As of") for each in wayland.ask("look", MAIN)), "the region")
+    wayland.keys("ctrl+e")
+    program.wait(lambda: wayland.active().startswith("Export"), "the dialog")
+    wayland.keys("Return")
+    ((method, (title, options)),) = program.wait(lambda: services.ask(calls=True), "the question to the portal")
+    assert (method, title) == ("SaveFile", "Export")
+    assert {"current_name", "filters", "handle_token"} <= set(options)
+    chosen = wayland.home / "chosen table.csv"
+    services.ask(choose=str(chosen).replace(" ", "%20"))
+    program.wait(chosen.is_file, "the file")
+    program.wait(lambda: "eip_allocation_id" in chosen.read_text(encoding="utf-8-sig"), "its heading")
+    wayland.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+    assert not [line for line in program.errors.splitlines() if " INFO " not in line]
