@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Failed, rolled back</source>
-        <translation>失败，已回退</translation>
+        <translation>失败，已回滚</translation>
     </message>
 </context>
 <context>
@@ -506,11 +506,11 @@
     </message>
     <message>
         <source>Resume or roll bac&amp;k …</source>
-        <translation>继续或回退(&amp;K) …</translation>
+        <translation>继续或回滚(&amp;K) …</translation>
     </message>
     <message>
         <source>Check the state of the unfinished run, then resume or roll back</source>
-        <translation>查看未完成执行的状态，然后继续或回退</translation>
+        <translation>查看未完成执行的状态，然后继续或回滚</translation>
     </message>
     <message>
         <source>Unbin&amp;d …</source>
@@ -593,11 +593,11 @@
     </message>
     <message>
         <source>Rolling back is no longer possible: a deletion or release was sent</source>
-        <translation>已无法回退：删除或释放请求已发送</translation>
+        <translation>已无法回滚：删除或释放请求已发送</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;roll back</source>
-        <translation>本次调用结束后停止并回退(&amp;R)</translation>
+        <translation>本次调用结束后停止并回滚(&amp;R)</translation>
     </message>
     <message>
         <source>The plan was not run. Nothing was changed.</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>Run &apos;multi-eip resume&apos; to continue or &apos;multi-eip resume --undo&apos; to roll back. Not done:</source>
-        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回退。尚未完成：</translation>
+        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回滚。尚未完成：</translation>
     </message>
     <message>
         <source>Run {run} resumed, operations: {count}</source>
@@ -1488,11 +1488,11 @@
     </message>
     <message>
         <source>Stopped. Rolling back what was done, in reverse order.</source>
-        <translation>已停止。正在按相反顺序回退已完成的操作。</translation>
+        <translation>已停止。正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>Failed. Rolling back what was done, in reverse order.</source>
-        <translation>失败。正在按相反顺序回退已完成的操作。</translation>
+        <translation>失败。正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>Paused. {why}</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>Nothing was rolled back: a deletion or release was sent. Run &apos;multi-eip resume&apos; to finish the plan.</source>
-        <translation>未作任何回退：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
+        <translation>未作任何回滚：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
     </message>
     <message>
         <source>The cloud asks to wait {seconds} s before the next call.</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
-        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回退。</translation>
+        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回滚。</translation>
     </message>
     <message>
         <source>--eni is missing: name the secondary ENI for the EIPs.</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>The steps below are permanent and are not rolled back:</source>
-        <translation>以下步骤不可恢复，不会回退：</translation>
+        <translation>以下步骤不可恢复，不会回滚：</translation>
     </message>
     <message>
         <source>The plan is for {account}.</source>
@@ -1632,7 +1632,7 @@
     </message>
     <message>
         <source>The rollback of run {run} of {began} is not finished. One reading, which may be old, shows:</source>
-        <translation>{began} 的执行 {run} 尚未回退完成。以下是一次读取的结果，可能不是最新：</translation>
+        <translation>{began} 的执行 {run} 尚未回滚完成。以下是一次读取的结果，可能不是最新：</translation>
     </message>
     <message>
         <source>Run {run} of {began} is not finished. One reading, which may be old, shows:</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
-        <translation>执行 {run} 已发送删除或释放请求，无法回退。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
+        <translation>执行 {run} 已发送删除或释放请求，无法回滚。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
     </message>
     <message>
         <source>--sandbox has its own account and endpoint. Leave out --profile and --endpoint, or leave out --sandbox.</source>
@@ -3958,7 +3958,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Resume it, roll it back or discard it before you start a new run.</source>
-        <translation>请先继续、回退或放弃它，再开始新的执行。</translation>
+        <translation>请先继续、回滚或放弃它，再开始新的执行。</translation>
     </message>
     <message>
         <source>Move the file away, refresh, and check the state of EIPs and interface.</source>
@@ -5894,11 +5894,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Stopped. A deletion or release was sent, so nothing was rolled back.</source>
-        <translation>已停止。此前已发送删除或释放请求，因此未做任何回退。</translation>
+        <translation>已停止。此前已发送删除或释放请求，因此未做任何回滚。</translation>
     </message>
     <message>
         <source>The run can&apos;t be rolled back. Finish the steps listed below.</source>
-        <translation>执行无法回退。请完成下面列出的步骤。</translation>
+        <translation>执行无法回滚。请完成下面列出的步骤。</translation>
     </message>
     <message>
         <source>Sign in again, then finish the steps listed below. Finished steps are not repeated.</source>
@@ -6521,7 +6521,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Rolling back what was done, in reverse order.</source>
-        <translation>正在按相反顺序回退已完成的操作。</translation>
+        <translation>正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>A run of {began} in {region} was not finished.</source>
@@ -6545,7 +6545,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Stop and &amp;roll back</source>
-        <translation>停止并回退(&amp;R)</translation>
+        <translation>停止并回滚(&amp;R)</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
@@ -6770,15 +6770,15 @@ which may change what it costs</source>
     <name>Making</name>
     <message>
         <source>Stopped and rolled back. Verified: nothing is left.</source>
-        <translation>已停止并回退。已核实：没有任何残留。</translation>
+        <translation>已停止并回滚。已核实：没有任何残留。</translation>
     </message>
     <message>
         <source>Failed and rolled back. Verified: nothing is left.</source>
-        <translation>失败并已回退。已核实：没有任何残留。</translation>
+        <translation>失败并已回滚。已核实：没有任何残留。</translation>
     </message>
     <message>
         <source>Failed. Some of it could not be rolled back.</source>
-        <translation>失败。部分内容未能回退。</translation>
+        <translation>失败。部分内容未能回滚。</translation>
     </message>
     <message>
         <source>Stopped. What was created is kept. Refresh to see it.</source>
@@ -6790,7 +6790,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Sign in again, then choose whether to finish the run or to roll it back.</source>
-        <translation>请重新登录，然后选择完成执行或回退。</translation>
+        <translation>请重新登录，然后选择完成执行或回滚。</translation>
     </message>
     <message>
         <source>{steps}, and the same for the others</source>
@@ -6813,7 +6813,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Rolling back what was created …</source>
-        <translation>正在回退已创建的部分 …</translation>
+        <translation>正在回滚已创建的部分 …</translation>
     </message>
     <message>
         <source>{done} of {total} created and verified …</source>
@@ -7740,7 +7740,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Some steps could be neither finished nor rolled back.</source>
-        <translation>部分步骤既未能完成，也未能回退。</translation>
+        <translation>部分步骤既未能完成，也未能回滚。</translation>
     </message>
     <message>
         <source>Nothing was sent: what the plan relies on has changed.</source>
@@ -7796,7 +7796,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Rolled back, verified</source>
-        <translation>已回退并核实</translation>
+        <translation>已回滚并核实</translation>
     </message>
     <message>
         <source>Not changed back</source>
@@ -8495,7 +8495,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The steps below are permanent. If a step above fails, everything is rolled back. After the first permanent step, no rollback is possible.</source>
-        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
+        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回滚；第一个不可恢复的步骤之后无法回滚。</translation>
     </message>
     <message>
         <source>Verified when:</source>
@@ -8818,7 +8818,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Only an older document of Alibaba Cloud lists instance family {family}. The cloud may refuse to attach the interface; the bindings are then rolled back.</source>
-        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动回退。</translation>
+        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动回滚。</translation>
     </message>
     <message>
         <source>Type {type} supports attaching an interface only while stopped. Agree to stop the instance for the change, or stop it yourself and refresh.</source>
@@ -9779,7 +9779,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A deletion or release was sent: the run can be finished, but not rolled back.</source>
-        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回退。</translation>
+        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回滚。</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -10572,7 +10572,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A deletion or release was sent, so the run can&apos;t be rolled back. You can finish the remaining steps later.</source>
-        <translation>删除或释放请求已经发送，因此无法再回退。剩余的步骤可以稍后完成。</translation>
+        <translation>删除或释放请求已经发送，因此无法再回滚。剩余的步骤可以稍后完成。</translation>
     </message>
     <message>
         <source>The call in progress is finished first.</source>
