@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>EipListPage</name>
+    <message numerus="yes">
+        <source>%n more EIP(s) of your selection need another plan: this one is full.</source>
+        <translation>
+            <numerusform>%n more EIP of your selection needs another plan: this one is full.</numerusform>
+            <numerusform>%n more EIPs of your selection need another plan: this one is full.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Those that are se&amp;lected (%n)</source>

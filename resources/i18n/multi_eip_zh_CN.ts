@@ -2621,6 +2621,12 @@ which may change what it costs</source>
         <source>Selected: {count} of {all}</source>
         <translation>已勾选：{count} / {all}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more EIP(s) of your selection need another plan: this one is full.</source>
+        <translation>
+            <numerusform>所选的另外 %n 个 EIP 需使用另一个方案：本方案已满。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EipsOfInterfacePage</name>

@@ -16,7 +16,7 @@ from gui.domain.plans.interruption import gravest
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.plan import PlanBlockedError, seen_in
 from gui.domain.plans.release import build, unbound_eip_problems
-from gui.domain.wizards.eip_list import EipList, ReleaseState, begun, update
+from gui.domain.wizards.eip_list import MOST_AT_ONCE, EipList, ReleaseState, begun, update
 from gui.domain.wizards.in_use_choice import ConsentGiven, DeletionWanted, ListedEipsChosen, ReviewConsent
 from gui.domain.wizards.steps import Page
 from tests.domain.test_teardown import CATALOG, inventory
@@ -102,6 +102,13 @@ def test_what_was_selected_and_can_be_released_is_chosen_and_nothing_else_is_sho
     assert now.complete(Page.EIP_LIST)
     assert now.first is Page.EIP_LIST
     assert not now.answered(Page.DELETION)
+
+
+def test_one_plan_takes_a_hundred_and_says_how_many_are_left() -> None:
+    many = tuple(eip_id(number) for number in range(MOST_AT_ONCE + 3))
+    full = begun(ReleaseState(EipList(), CATALOG), (*many, many[0]))
+    assert (full.choice.offered, full.choice.more) == (many[:MOST_AT_ONCE], 3)
+    assert begun(ReleaseState(EipList(), CATALOG), many[:MOST_AT_ONCE]).choice.more == 0
 
 
 def test_without_a_region_nothing_is_chosen() -> None:

@@ -181,8 +181,6 @@ class Scenes:
         self._picture("run-details", details[0])
         details[0].close()
         with self._opened(ReverseWizard(self._session, run.plan)) as wizard:
-            self._picture(f"reverse-{wizard.current().page}", wizard)
-            wizard.go_to(Page.REVIEW)
             self._picture(f"reverse-{Page.REVIEW}", wizard)
 
     def _resume(self, known: Inventory) -> None:

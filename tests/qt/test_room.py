@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle
 
+from gui.qt.accounts.manager import ProfileManager
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.mapping_tree_view import MappingTreeView
 from gui.qt.widgets.record_table import RecordTable
+from gui.words.tone import Tone
 from tests.helpers.big_inventory import big_inventory
 from tests.qt.conftest import World
 from tests.qt.test_views_activity import torn_down
@@ -95,6 +97,26 @@ def test_every_view_has_room_for_its_columns(
             assert tables
             for table in tables:
                 assert cut(table) == [], f"{view.name} at {width}"
+
+
+def test_neither_a_long_message_nor_larger_type_makes_a_window_larger_than_the_screen(
+    read_window: MainWindow, world: World, usual_type: QFont, qapp: QApplication
+) -> None:
+    font = QFont(usual_type)
+    font.setPointSizeF(usual_type.pointSizeF() * 1.5)
+    qapp.setFont(font)
+    read_window.resize(1280, 800)
+    read_window.banner.say(Tone.WARNING, "not read " * 30, "ask somebody " * 40, details="all of it")
+    qapp.processEvents()
+    assert (read_window.width(), read_window.height()) == (1280, 800)
+    read_window.banner.clear()
+    manager = ProfileManager(world.session, read_window)
+    manager.resize(9000, 9000)
+    manager.show()
+    screen = manager.screen().availableSize()
+    assert manager.width() < screen.width()
+    assert manager.height() < screen.height()
+    manager.close()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -14,6 +14,9 @@ from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.in_use_choice import Drafted, InUseChoice, InUseEvent, ListedEipsChosen, changed, update_common
 from gui.domain.wizards.steps import Page
 
+MOST_AT_ONCE = 100
+"""So many EIPs are offered by one plan: nobody reads a longer review, and each is a call and a look of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class EipList(InUseChoice):
@@ -22,10 +25,12 @@ class EipList(InUseChoice):
     Attributes:
         offered: the EIPs that the user had selected; only these are shown.
         picked: those of them that are chosen.
+        more: how many were selected beyond MOST_AT_ONCE; they are for another plan.
     """
 
     offered: tuple[AllocationId, ...] = ()
     picked: frozenset[AllocationId] = frozenset()
+    more: int = 0
 
 
 def update(now: EipList, event: InUseEvent) -> EipList:
@@ -105,8 +110,9 @@ class UnbindEipsState(EipListState):
 
 
 def begun(state: EipListState, eips: tuple[AllocationId, ...]) -> EipListState:
-    """Return ``state`` with ``eips`` offered, and with all of them chosen that can be."""
-    offered = tuple(dict.fromkeys(eips))
-    now = replace(state, choice=EipList(offered=offered))
+    """Return ``state`` with the first MOST_AT_ONCE of ``eips`` offered, and with all of them chosen that can be."""
+    wanted = tuple(dict.fromkeys(eips))
+    choice = EipList(offered=wanted[:MOST_AT_ONCE], more=max(0, len(wanted) - MOST_AT_ONCE))
+    now = replace(state, choice=choice)
     free = frozenset(each.allocation_id for each in now.eips() if not now.eip_problems(each))
-    return replace(now, choice=EipList(offered=offered, picked=free))
+    return replace(now, choice=replace(choice, picked=free))

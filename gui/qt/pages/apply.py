@@ -31,6 +31,7 @@ from gui.qt.dialogs.sign_in import SignInDialog
 from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.column_widths import Need, shared
 from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
@@ -42,8 +43,8 @@ from gui.words.names import resource_name
 from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
 
-WIDEST = 70
-"""No column gets wider by itself than this many characters."""
+WIDEST, SHORTEST_ID = 70, 10
+"""No column gets wider by itself than so many characters; of a request ID so many are seen at least."""
 
 
 class ApplyPage(WizardPage):
@@ -265,12 +266,18 @@ class ApplyPage(WizardPage):
             self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Sign in again …"), self._sign_in))
 
     def _fit(self) -> None:
-        """Give each column room for what it says now; none gets narrower while the run goes on."""
-        least = {Head.WHAT: 30, Head.STATE: 22, Head.CALL: 24, Head.MILLISECONDS: 8}
-        for column, characters in least.items():
-            needed = min(self.table.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
-            wide = max(self.table.columnWidth(column), chars(self, characters), needed)
-            self.table.setColumnWidth(column, wide)
+        """Give each column room for what it says now; none gets narrower while there is room for all of them."""
+        roomy = {Head.WHAT: 30, Head.STATE: 22, Head.CALL: 24, Head.MILLISECONDS: 8}
+        table, needs = self.table, {}
+        for column, characters in roomy.items():
+            says = min(table.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
+            says = max(says, table.horizontalHeader().sectionSizeHint(column))
+            # Only what an operation does is cut where there is no room.
+            least = min(says, chars(self, characters)) if column is Head.WHAT else says
+            needs[int(column)] = Need(least, max(says, chars(self, characters), table.columnWidth(column)))
+        room = table.viewport().width() - chars(self, SHORTEST_ID)
+        for number, width in shared(room, needs, Head.REQUEST_ID).items():
+            table.setColumnWidth(number, width)
 
     def _stop(self, choice: StopChoice) -> None:
         self._run.stop(choice)

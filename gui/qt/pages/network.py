@@ -1,6 +1,6 @@
 """The network that the EIPs need: security group, new CIDR blocks and vSwitches, and what the VPC loses sight of."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gui.domain.choices.selection import GroupChosen, HidingConsented
 from gui.domain.cloud.eni import SecurityGroup, SecurityGroupId
@@ -33,15 +33,17 @@ class NetworkPage(WizardPage):
         self._layout = Layout()
         self.group_label, self.group = QLabel(), QComboBox()
         self.group_label.setBuddy(self.group)
-        self.group.setMinimumContentsLength(40)
+        # Shrinks in a narrow window, where its whole text is in the list only.
+        self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group.setMinimumContentsLength(20)
+        self.group.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.group.activated.connect(self._group_chosen)
         self.again = QPushButton()
         self.again.setAutoDefault(False)
         self.again.clicked.connect(session.read_vpc)
         row = QHBoxLayout()
         row.addWidget(self.group_label)
-        row.addWidget(self.group)
-        row.addStretch(1)
+        row.addWidget(self.group, 1)
         row.addWidget(self.again)
         self.adds = QLabel()
         self.adds.setWordWrap(True)

@@ -1,7 +1,7 @@
 """The last look: what will be done, in order, with the exact calls. Its Next button says what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget, QWizard
 
 from gui.domain.choices.selection import Method, Selection
 from gui.domain.operations.operation import AssociateEips
@@ -23,6 +23,9 @@ from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 
+FACTS = 4
+"""So many facts are said where no picture shows them."""
+
 
 class ReviewPage(WizardPage):
     """Shows the plan made from the session's choices; going on carries it out."""
@@ -31,7 +34,11 @@ class ReviewPage(WizardPage):
         super().__init__(Page.REVIEW, session, parent)
         self._run = run
         self.setCommitPage(True)
+        # Four rows that stay: a row that is removed is deleted at once, beside what Python still knows of its widgets.
+        self.facts = tuple((QLabel(), selectable()) for _ in range(FACTS))
         self.summary = QFormLayout()
+        for name, value in self.facts:
+            self.summary.addRow(name, value)
         self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote(session.rights)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -86,8 +93,6 @@ class ReviewPage(WizardPage):
         super().show_state()
 
     def _show(self, plan: Plan | None) -> None:
-        while self.summary.rowCount():
-            self.summary.removeRow(0)
         self._summarise(plan.selection if plan is not None else self.session.now, drawn=bool(plan and plan.operations))
         inventory = self.session.inventory
         self.picture.show_picture(change_picture(plan) if plan else ChangePicture(), inventory)
@@ -135,8 +140,10 @@ class ReviewPage(WizardPage):
         )
         if drawn:
             facts = (self._place(chosen),) if chosen.method is Method.SECONDARY_CIDR else ()
-        for name, value in facts:
-            self.summary.addRow(name, selectable(value))
+        for row, (name, value) in enumerate(self.facts):
+            self.summary.setRowVisible(row, row < len(facts))
+            name.setText(facts[row][0] if row < len(facts) else "")
+            value.setText(facts[row][1] if row < len(facts) else "")
 
     def _place(self, chosen: Selection) -> tuple[str, str]:
         """Return what the EIPs go on: an interface that is there, or new ones behind a security group."""

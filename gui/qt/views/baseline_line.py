@@ -28,7 +28,7 @@ class BaselineLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.said, 1)
-        row.addWidget(self.button)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
         self.save.triggered.connect(self._save)
         self.compare.triggered.connect(self._choose)
         self.stop.triggered.connect(lambda _checked=False: comparison.stop())
@@ -38,6 +38,7 @@ class BaselineLine(QWidget):
     def follow(self) -> None:
         """Say what the comparison says."""
         self.said.setText(visible(self._comparison.text()))
+        self.said.setVisible(bool(self.said.text()))
         self.stop.setEnabled(bool(self._comparison.path))
 
     def ask_save_path(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -58,6 +58,14 @@ class Banner(QFrame):
         row.addLayout(deeds)
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
         self._retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height at the width there is: with Qt's, at the smallest width, windows outgrow the screen."""
+        least, row, around = super().minimumSizeHint(), self.layout(), self.parentWidget()
+        wide = around.contentsRect().width() if around is not None else self.width()
+        if row is None or wide <= least.width():
+            return least
+        return QSize(least.width(), row.totalMinimumHeightForWidth(wide))
 
     def say(
         self,

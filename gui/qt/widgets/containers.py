@@ -10,6 +10,9 @@ from gui.qt.base.help_topics import ask_for_help, help_shower
 from gui.qt.base.reading_order import order_by_place
 from gui.qt.widgets.help_mark import mark_options
 
+PART_OF_SCREEN = 0.95
+"""No dialog comes up larger than this part of the screen."""
+
 
 class Dialog(PlainDialog):
     """Can't be made so small that fields are squashed.
@@ -28,6 +31,8 @@ class Dialog(PlainDialog):
             if help_shower(self) is not None:
                 mark_options(self)
             order_by_place(self)
+            # As large as a larger type makes it, but no larger than the screen.
+            self.resize(self.size().boundedTo(self.screen().availableSize() * PART_OF_SCREEN))
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

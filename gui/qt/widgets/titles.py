@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 
@@ -37,6 +37,13 @@ class Titles(QHeaderView):
             option.text += EN_SPACE
         else:
             option.text = THIN_SPACE + option.text
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        """Count the box in, which Qt knows nothing of: the sort mark would lie on the title."""
+        size = super().sectionSizeFromContents(logicalIndex)
+        if self._box and logicalIndex == 0:
+            size += QSize(self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) + chars(self, 1), 0)
+        return size
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press the box, or the title."""

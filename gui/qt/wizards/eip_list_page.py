@@ -67,7 +67,12 @@ class EipListPage(WizardPage):
         picked = state.picked()
         self.model.show_ticks(frozenset(picked))
         self.panel.table.viewport().update()
-        self.counted.setText(self.tr("Selected: {count} of {all}").format(count=len(picked), all=self.model.total))
+        counted = self.tr("Selected: {count} of {all}").format(count=len(picked), all=self.model.total)
+        more = state.choice.more
+        left = (
+            self.tr("%n more EIP(s) of your selection need another plan: this one is full.", "", more) if more else ""
+        )
+        self.counted.setText(f"{counted}. {left}" if left else counted)
         self.details.refresh()
         super().show_state()
 
