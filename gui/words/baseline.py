@@ -9,7 +9,7 @@ from gui.words.translation import QT_TRANSLATE_NOOP, translate
 SAVE = QT_TRANSLATE_NOOP("Baseline", "&Save what is there now as a baseline …")
 COMPARE = QT_TRANSLATE_NOOP("Baseline", "&Compare with a baseline …")
 STOP = QT_TRANSLATE_NOOP("Baseline", "Compare with &no baseline")
-MENU = QT_TRANSLATE_NOOP("Baseline", "Baselin&e")
+MENU = QT_TRANSLATE_NOOP("Baseline", "&Baseline")
 MENU_TIP = QT_TRANSLATE_NOOP("Baseline", "Save what is bound now to a file, or show what has changed since such a file")
 FILES = QT_TRANSLATE_NOOP("Baseline", "Baselines (*.json)")
 COMPARED = QT_TRANSLATE_NOOP("Baseline", "Changes since the baseline {path}: {regions}.")

@@ -670,8 +670,8 @@
         <translation>不与基线比较(&amp;N)</translation>
     </message>
     <message>
-        <source>Baselin&amp;e</source>
-        <translation>基线(&amp;E)</translation>
+        <source>&amp;Baseline</source>
+        <translation>基线(&amp;B)</translation>
     </message>
     <message>
         <source>Save what is bound now to a file, or show what has changed since such a file</source>

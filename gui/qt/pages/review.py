@@ -23,8 +23,8 @@ from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
 
-FACTS = 4
-"""So many facts are said where no picture shows them."""
+FACTS, PLACE = 4, 2
+"""So many facts are said where no picture shows them; which of them is what the EIPs go on."""
 
 
 class ReviewPage(WizardPage):
@@ -64,6 +64,7 @@ class ReviewPage(WizardPage):
     def retranslate(self) -> None:
         """Set every text."""
         self._say_what()
+        self._summarise(self.session.now, drawn=self._run.plan is not None)
         self.plan_view.setAccessibleName(self.tr("The plan"))
         self.setButtonText(QWizard.WizardButton.CommitButton, self._verb(self._run.plan))
 
@@ -138,12 +139,12 @@ class ReviewPage(WizardPage):
             self._place(chosen),
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )
-        if drawn:
-            facts = (self._place(chosen),) if chosen.method is Method.SECONDARY_CIDR else ()
-        for row, (name, value) in enumerate(self.facts):
-            self.summary.setRowVisible(row, row < len(facts))
-            name.setText(facts[row][0] if row < len(facts) else "")
-            value.setText(facts[row][1] if row < len(facts) else "")
+        place = chosen.method is Method.SECONDARY_CIDR
+        for row, (said, (name, value)) in enumerate(zip(facts, self.facts, strict=True)):
+            self.summary.setRowVisible(row, not drawn or (place and row == PLACE))
+            name.setText(said[0])
+            value.setText(said[1])
+            value.setAccessibleName(said[0].rstrip(":："))
 
     def _place(self, chosen: Selection) -> tuple[str, str]:
         """Return what the EIPs go on: an interface that is there, or new ones behind a security group."""
