@@ -66,3 +66,18 @@ def test_a_worker_waits_through_a_long_turn_of_the_window(
     qtbot.waitUntil(lambda: bool(answers))
     assert (answers, went_on) == ([None], ["worker"])
     assert jobs.close(10_000)
+
+
+def test_who_quits_waits_for_no_worker_that_gives_way_to_the_window(qapp: QApplication) -> None:
+    free = threading.Event()
+
+    class Freed(Heard):
+        def rest(self) -> None:
+            super().rest()
+            free.set()
+
+    jobs, heard = Jobs(qapp), Freed()
+    MainThreadMonitor(jobs, heard, jobs)
+    jobs.run(lambda: free.wait(20), lambda _answer: None, lambda _error: None)
+    assert jobs.close(10_000)
+    assert heard.rests == 1

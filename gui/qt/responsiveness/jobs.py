@@ -95,8 +95,11 @@ class Jobs(QObject):
 
     def close(self, milliseconds: int) -> bool:
         """Drop every answer, clear the queue and wait; return whether all work ended in time."""
-        self._waiting.clear()
         self._pool.clear()
+        if self._waiting:
+            self._waiting.clear()
+            # Work that gives way to the window would wait for one that has no next turn.
+            self.busy_changed.emit(False)
         return self._pool.waitForDone(milliseconds)
 
     @Slot(int, object, object)
