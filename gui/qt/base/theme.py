@@ -83,6 +83,10 @@ def colour(tone: Tone) -> QColor:
     return QColor(TONES[tone][is_dark()])
 
 
+SMALL_SIZES, LARGE_SIZES = (16, 20, 24, 32, 48), (64, 128)
+"""Sides in pixels; nothing large can be selected or disabled, and the large ones are most of the memory."""
+
+
 @lru_cache(maxsize=128)
 def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
@@ -92,10 +96,14 @@ def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     selected = colours.color(QPalette.ColorRole.HighlightedText)
     # As pale as the text beside it: styles dim a picture by their own measure, hardly at all on a dark ground.
     disabled = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    inks = ((colour(tone), QIcon.Mode.Normal), (selected, QIcon.Mode.Selected), (disabled, QIcon.Mode.Disabled))
-    for ink, mode in inks:
+    inks = (
+        (colour(tone), QIcon.Mode.Normal, (*SMALL_SIZES, *LARGE_SIZES)),
+        (selected, QIcon.Mode.Selected, SMALL_SIZES),
+        (disabled, QIcon.Mode.Disabled, SMALL_SIZES),
+    )
+    for ink, mode, sizes in inks:
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
-        for size in (16, 20, 24, 32, 48, 64, 128):
+        for size in sizes:
             image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             painter = QPainter(image)
