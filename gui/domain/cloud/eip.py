@@ -1,10 +1,10 @@
 """Elastic IP addresses (EIPs): source DescribeEipAddresses and DescribeEipGatewayInfo, VPC API 2016-04-28."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from ipaddress import IPv4Address
-from typing import NewType
+from typing import NewType, Self
 
 from gui.domain.cloud.eni import Tags
 from gui.domain.cloud.region import RegionId
@@ -102,6 +102,12 @@ class ElasticIp:
     def is_of(self, instance_id: str) -> bool:
         """Return whether this EIP is bound, or being bound or unbound, to the instance ``instance_id`` itself."""
         return self.target_type == INSTANCE_TARGET and self.target_id == instance_id
+
+    def unbound(self) -> Self:
+        """Return this EIP as it is once it is bound to nothing."""
+        return replace(
+            self, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None, private_address=None
+        )
 
 
 @dataclass(frozen=True, slots=True)

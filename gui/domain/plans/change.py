@@ -127,12 +127,7 @@ class _Wanted:
         if self._instance_id:
             eni = replace(eni, status=EniStatus.AVAILABLE, instance_id=None)
         interfaces = tuple(eni if each.id == eni.id else each for each in inventory.interfaces)
-        eips = tuple(
-            replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
-            if each.allocation_id in self.going
-            else each
-            for each in inventory.eips
-        )
+        eips = tuple(each.unbound() if each.allocation_id in self.going else each for each in inventory.eips)
         return eni, replace(inventory, interfaces=interfaces, eips=eips)
 
     def concerned(self) -> tuple[AllocationId, ...]:

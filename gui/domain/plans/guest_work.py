@@ -60,7 +60,7 @@ def _bound(eip: ElasticIp, wanted: Expected) -> ElasticIp:
     if binding is None or (binding.eni is not None and eip.is_on(binding.eni) and binding.mode in {None, eip.mode}):
         return eip
     if binding.eni is None:
-        return replace(eip, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
+        return eip.unbound()
     return replace(
         eip, status=EipStatus.IN_USE, target_id=binding.eni, target_type=ENI_TARGET, mode=binding.mode or eip.mode
     )

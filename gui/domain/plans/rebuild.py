@@ -39,12 +39,7 @@ def build(eni_id: EniId, inventory: Inventory) -> Plan:
     if instance_id:
         operations.append(AttachEni(inventory.region, eni_id, instance_id))
     plan = Plan(inventory.region, tuple(operations), Selection(inventory.region, ids, eni_id, instance_id))
-    unbound = tuple(
-        replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
-        if each.is_on(eni_id)
-        else each
-        for each in inventory.eips
-    )
+    unbound = tuple(each.unbound() if each.is_on(eni_id) else each for each in inventory.eips)
     loose = tuple(
         replace(each, status=EniStatus.AVAILABLE, instance_id=None) if each.id == eni_id else each
         for each in inventory.interfaces

@@ -64,12 +64,7 @@ def after_unbinding(selection: Selection, inventory: Inventory) -> Inventory:
     going = {each.allocation_id for each in eips_to_rebind(selection, inventory)}
     if not going:
         return inventory
-    eips = tuple(
-        replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
-        if each.allocation_id in going
-        else each
-        for each in inventory.eips
-    )
+    eips = tuple(each.unbound() if each.allocation_id in going else each for each in inventory.eips)
     return replace(inventory, eips=eips)
 
 
