@@ -222,6 +222,17 @@ def test_some_eips_go_to_an_interface_in_use() -> None:
     assert (done.plan.operations, done.notes) == ((), ())
 
 
+def test_eips_that_are_on_the_free_interface_already_only_need_it_attached() -> None:
+    found = region(instances=(RUNNING, cold(TARGET)), eips=(bound_eip(1, OTHER_ENI), bound_eip(2)))
+    move = moved(found, eips=(eip_id(1),), onto=OTHER_ENI, stop=(OTHER_INSTANCE,))
+    assert move.plan.operations == (
+        StopInstance(REGION, OTHER_INSTANCE),
+        AttachEni(REGION, OTHER_ENI, OTHER_INSTANCE),
+        StartInstance(REGION, OTHER_INSTANCE),
+    )
+    assert [note.code for note in move.notes] == [PlanNoteCode.HOST_STOPS, PlanNoteCode.GUEST_CHANGE_AFTER]
+
+
 def test_an_interface_of_a_third_instance_is_not_taken() -> None:
     elsewhere = replace(SPARE, status=EniStatus.IN_USE, instance_id="i-3")
     third = replace(TARGET, id=InstanceId("i-3"))
@@ -252,6 +263,8 @@ def test_some_eips_go_to_a_new_interface() -> None:
         (eip_id(2), 2, 6),
         (eip_id(3), 2, 6),
     ]
+    stops = [note.ids[0] for note in move.notes if note.code is PlanNoteCode.HOST_STOPS]
+    assert stops == [INSTANCE, OTHER_INSTANCE], "the stop of either instance is said before it is agreed to"
     away = NewInterface(NewEni(VSwitchId("vsw-9"), SecurityGroupId("sg-1")), "m-1")
     assert refused(region(), eips=(eip_id(1),), onto=away) == [ProblemCode.VSWITCH_GONE]
     half = NewInterface(NewEni(VSwitchId("vsw-1")), "m-1")

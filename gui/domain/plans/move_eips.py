@@ -6,20 +6,20 @@ interrupted for longer than it takes to unbind.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from ipaddress import IPv4Address
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.eip import AllocationId, EipStatus
-from gui.domain.cloud.eni import EniId, EniStatus, EniType, NetworkInterface
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId, NetworkInterface
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.cloud.references import MarkRef
 from gui.domain.cloud.region import Catalog
-from gui.domain.operations.operation import AssociateEips, AttachEni, Operation
+from gui.domain.operations.operation import Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.plans import change, multi_eip
 from gui.domain.plans.immediate import create_eni
-from gui.domain.plans.in_use import attached_to, interface
+from gui.domain.plans.in_use import attached_to, interface, stop_note
+from gui.domain.plans.list_state import NO_ADDRESS, planned_eni, with_eni
 from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.new_eni import NewEni
@@ -59,26 +59,25 @@ class EipMove:
         Raises:
             PlanBlockedError: a rule is not met.
         """
-        leaving, arriving = self._leaving(), self._arriving()
-        made: tuple[Operation, ...] = ()
+        leaving, arriving = self._leaving().plan.operations, self._arriving().plan.operations
+        # A plan that makes its interface knows no other than the one that the EIPs leave.
+        eni_id, made = self.eni.id, tuple[Operation, ...]()
         if isinstance(self.onto, NewInterface):
             made = create_eni(self.onto.given, self.inventory, self.onto.mark).operations
-        operations = (*made, *leaving.plan.operations, *arriving)
-        # A plan that makes its interface knows no other than the one that the EIPs leave.
-        eni_id = self.eni.id if isinstance(self.onto, NewInterface) else self.onto
+            arriving = multi_eip.on_new_eni(arriving, self.onto.mark)
+        else:
+            eni_id = self.onto
         selection = Selection(self.inventory.region, self.eips, eni_id, self.to)
-        return relying(Plan(self.inventory.region, operations, selection), self.inventory)
+        return relying(Plan(self.inventory.region, (*made, *leaving, *arriving), selection), self.inventory)
 
     def notes(self) -> Iterator[PlanNote]:
         """Yield what to know first."""
-        leaving = self._leaving()
-        if not leaving.plan.operations:
-            return
-        target = self.onto.given.name or self.onto.mark if isinstance(self.onto, NewInterface) else self.onto
-        values = (("count", len(self._coming())), ("eni", self.eni.id), ("target", target), ("instance", self.to))
-        yield PlanNote(PlanNoteCode.EIPS_MOVED, (self.eni.id, *self._coming()), values)
-        yield from (each for each in leaving.notes if each.code not in _NOT_HERE)
-        yield from self._arriving_notes()
+        leaving, coming = self._leaving(), self._coming()
+        if coming:
+            values = (("count", len(coming)), ("eni", self.eni.id), ("target", self._name()), ("instance", self.to))
+            yield PlanNote(PlanNoteCode.EIPS_MOVED, (self.eni.id, *coming), values)
+        both = (*leaving.notes, *self._arriving().notes)
+        yield from (each for each in both if each.code not in _NOT_HERE)
 
     def _coming(self) -> tuple[AllocationId, ...]:
         """Return the EIPs that still are on the interface that they leave."""
@@ -92,67 +91,43 @@ class EipMove:
         stop = source if source in self.stop else None
         return change.build(self.eni.id, self.inventory, self.catalog, remove=self._coming(), stop=stop)
 
-    def _between(self) -> Inventory:
-        """Return the inventory as it is once they are free, with the interface that is made for them."""
-        coming = {*self._coming()}
-        eips = tuple(
-            replace(each, status=EipStatus.AVAILABLE, target_id=None, target_type=None, mode=None)
-            if each.allocation_id in coming
-            else each
-            for each in self.inventory.eips
-        )
-        made = (self._imagined(self.onto),) if isinstance(self.onto, NewInterface) else ()
-        return replace(self.inventory, eips=eips, interfaces=(*self.inventory.interfaces, *made))
+    def _arriving(self) -> NotedPlan:
+        """Return the half that binds them; an interface that is made has its mark for an id there."""
+        taker, stop = self._taker(), self.to if self.to in self.stop else None
+        between = self._between(taker)
+        if attached_to(taker) == self.to:
+            return change.build(taker.id, between, self.catalog, add=self.eips, stop=stop)
+        selection = Selection(self.inventory.region, self.eips, taker.id, self.to, stop=stop)
+        plan = multi_eip.build(selection, between, self.catalog)
+        return NotedPlan(plan, tuple(self._attached_notes(plan, taker)))
 
-    def _arriving(self) -> tuple[Operation, ...]:
-        """Return the half that binds them."""
-        if isinstance(self.onto, NewInterface):
-            operations = self._bound_and_attached(EniId(self.onto.mark))
-            return tuple(_by_mark(each, self.onto.mark) for each in operations)
-        eni = interface(self.onto, self.inventory)
-        if attached_to(eni) == self.to:
-            return self._added().plan.operations
-        return self._bound_and_attached(eni.id)
+    def _attached_notes(self, plan: Plan, taker: NetworkInterface) -> Iterator[PlanNote]:
+        if any(isinstance(each, StopInstance) for each in plan.operations):
+            yield stop_note(self.to, taker)
+        values = (("eni", self._name()), ("instance", self.to))
+        yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (self._name(), self.to), values)
 
-    def _added(self) -> NotedPlan:
-        eni_id = self.onto if isinstance(self.onto, str) else EniId(self.onto.mark)
-        stop = self.to if self.to in self.stop else None
-        return change.build(eni_id, self._between(), self.catalog, add=self.eips, stop=stop)
+    def _name(self) -> str:
+        """Return what the interface that takes them is called: by its id, once it has one."""
+        return self.onto if isinstance(self.onto, str) else self.onto.given.name or self.onto.mark
 
-    def _bound_and_attached(self, eni_id: EniId) -> tuple[Operation, ...]:
-        stop = self.to if self.to in self.stop else None
-        selection = Selection(self.inventory.region, self.eips, eni_id, self.to, stop=stop)
-        return multi_eip.build(selection, self._between(), self.catalog).operations
-
-    def _arriving_notes(self) -> Iterator[PlanNote]:
-        """Yield what the interface needs that takes them: it is interrupted itself where it is in use."""
-        if isinstance(self.onto, str) and attached_to(interface(self.onto, self.inventory)) == self.to:
-            yield from (each for each in self._added().notes if each.code not in _NOT_HERE)
-            return
-        name = self.onto if isinstance(self.onto, str) else self.onto.given.name or self.onto.mark
-        yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (name, self.to), (("eni", name), ("instance", self.to)))
-
-    def _imagined(self, new: NewInterface) -> NetworkInterface:
-        """Return the interface as it will be, so that the rules can be asked about it.
+    def _taker(self) -> NetworkInterface:
+        """Return the interface that takes them; one that is made as it will be, so that the rules can be asked.
 
         Raises:
-            PlanBlockedError: its vSwitch is not there.
+            PlanBlockedError: it is not there, or its vSwitch is not.
         """
-        vswitch = self.inventory.vswitch_by_id.get(new.given.vswitch) if new.given.vswitch else None
+        if isinstance(self.onto, str):
+            return interface(self.onto, self.inventory)
+        given = self.onto.given
+        vswitch = self.inventory.vswitch_by_id.get(given.vswitch) if given.vswitch else None
         if vswitch is None:
-            raise PlanBlockedError((Problem(ProblemCode.VSWITCH_GONE, new.given.vswitch or ""),))
-        address = new.given.primary or IPv4Address(vswitch.cidr[-1])
-        kind, status = EniType.SECONDARY, EniStatus.AVAILABLE
-        eni_id = EniId(new.mark)
-        return NetworkInterface(eni_id, kind, status, address, "", vswitch.vpc_id, vswitch.id, vswitch.zone_id)
+            raise PlanBlockedError((Problem(ProblemCode.VSWITCH_GONE, given.vswitch or ""),))
+        return planned_eni(self.onto.mark, given.name, vswitch, given.primary or NO_ADDRESS)
 
-
-def _by_mark(operation: Operation, mark: str) -> Operation:
-    """Return ``operation`` on the interface that the plan makes."""
-    match operation:
-        case AssociateEips():
-            return replace(operation, eni_id=MarkRef(mark), private_address=None)
-        case AttachEni():
-            return replace(operation, eni_id=MarkRef(mark))
-        case _:
-            return operation
+    def _between(self, taker: NetworkInterface) -> Inventory:
+        """Return the inventory as it is once they are free, with the interface that is made for them."""
+        coming = {*self._coming()}
+        eips = tuple(each.unbound() if each.allocation_id in coming else each for each in self.inventory.eips)
+        free = replace(self.inventory, eips=eips)
+        return free if isinstance(self.onto, str) else with_eni(free, taker)

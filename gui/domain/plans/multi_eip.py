@@ -9,7 +9,7 @@ EIPs that are bound in another mode are unbound just before they are bound anew,
 Order from the vendor's page on multi-EIP-to-ENI mode: the ENI must not be attached while EIPs are bound to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gui.domain.choices.selection import Method, Selection
@@ -66,17 +66,22 @@ def build_on_new(selection: Selection, inventory: Inventory, catalog: Catalog, m
     Raises:
         PlanBlockedError: a rule is not met.
     """
-    ref = MarkRef(making.mark)
-    steps = (
+    steps = on_new_eni(_steps(selection, inventory, catalog), making.mark)
+    chosen = replace(_agreed(selection), eni=None)
+    return relying(Plan(inventory.region, (making, *steps), chosen), inventory)
+
+
+def on_new_eni(operations: Iterable[Operation], mark: str) -> tuple[Operation, ...]:
+    """Return ``operations`` with the ENI of ``mark``, which has no id yet, in place of the one that they name."""
+    ref = MarkRef(mark)
+    return tuple(
         replace(each, eni_id=ref, private_address=None)
         if isinstance(each, AssociateEips)
         else replace(each, eni_id=ref)
         if isinstance(each, AttachEni)
         else each
-        for each in _steps(selection, inventory, catalog)
+        for each in operations
     )
-    chosen = replace(_agreed(selection), eni=None)
-    return relying(Plan(inventory.region, (making, *steps), chosen), inventory)
 
 
 def creation_of(plan: Plan) -> CreateEni | None:
