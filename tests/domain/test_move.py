@@ -18,9 +18,9 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import teardown
 from gui.domain.plans.expected import expected
 from gui.domain.plans.guest_work import GuestWork, guest_work, projected
-from gui.domain.plans.move import Move, build
+from gui.domain.plans.move import build
 from gui.domain.plans.move_eips import NewInterface
-from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNoteCode
 from gui.domain.plans.outages import outages
 from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.new_eni import NewEni
@@ -65,7 +65,7 @@ def cold(which: Instance) -> Instance:
     return replace(which, type=COLD_TYPE, family="ecs.t5")
 
 
-def moved(inventory: Inventory, **wanted: Any) -> Move:
+def moved(inventory: Inventory, **wanted: Any) -> NotedPlan:
     return build(ENI, OTHER_INSTANCE, inventory, CATALOG, **wanted)
 
 

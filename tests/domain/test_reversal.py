@@ -18,9 +18,9 @@ from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, Operation, UnassociateEips
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans import move
-from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.plans.reversal import Reversal, build, can_be_reversed
+from gui.domain.plans.reversal import build, can_be_reversed
 from tests.domain.test_move import COLD_TYPE, SPARE, TARGET, cold, region
 from tests.helpers.region_values import (
     CATALOG,
@@ -48,7 +48,7 @@ def there(**changed: Any) -> Inventory:
     return region(**{"eni": attached_eni(OTHER_INSTANCE), **changed})
 
 
-def reversed_(*operations: Operation, now: Inventory) -> Reversal:
+def reversed_(*operations: Operation, now: Inventory) -> NotedPlan:
     return build(applied(*operations), now, CATALOG)
 
 

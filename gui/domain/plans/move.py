@@ -30,26 +30,13 @@ from gui.domain.plans.in_use import (
     stopped_meanwhile,
 )
 from gui.domain.plans.move_eips import EipMove, NewInterface
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
 from gui.domain.rules.instance import instance_problems, must_stop
 from gui.domain.rules.interface import eni_problems
 from gui.domain.rules.remaining import in_place
 
 _FAMILY = frozenset({ProblemCode.INSTANCE_FAMILY, ProblemCode.INSTANCE_FAMILY_UNSURE})
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """How EIPs are moved.
-
-    Attributes:
-        plan: what is to be done; empty when everything is there already.
-        notes: what to know first; those that need consent are to be agreed to before the plan is run.
-    """
-
-    plan: Plan
-    notes: tuple[PlanNote, ...]
 
 
 def build(
@@ -61,7 +48,7 @@ def build(
     eips: Sequence[AllocationId] | None = None,
     onto: EniId | NewInterface | None = None,
     stop: Collection[InstanceId] = (),
-) -> Move:
+) -> NotedPlan:
     """Return the plan that moves ``eips`` of the interface ``eni_id`` to the instance ``to``.
 
     Args:
@@ -102,9 +89,9 @@ def build(
     return _told(plan, whole.notes() if plan.operations else (), inventory)
 
 
-def _told(plan: Plan, notes: Iterator[PlanNote] | tuple[PlanNote, ...], inventory: Inventory) -> Move:
+def _told(plan: Plan, notes: Iterator[PlanNote] | tuple[PlanNote, ...], inventory: Inventory) -> NotedPlan:
     outage = outages_note(plan, inventory)
-    return Move(plan, (*dict.fromkeys(notes), *((outage,) if outage else ())))
+    return NotedPlan(plan, (*dict.fromkeys(notes), *((outage,) if outage else ())))
 
 
 def _stray(
@@ -143,6 +130,11 @@ class _InterfaceMove:
         return stopped_meanwhile(self.eni, self.inventory, self.catalog)
 
     @property
+    def _cold_target(self) -> InstanceId | None:
+        """The instance that is stopped to take the interface."""
+        return self.to if self._target is not None and must_stop(self._target, self.catalog) else None
+
+    @property
     def _present(self) -> tuple[ElasticIp, ...]:
         return self.inventory.eips_on(self.eni.id)
 
@@ -174,11 +166,10 @@ class _InterfaceMove:
             yield DetachEni(region, self.eni.id, source)
             if self._cold:
                 yield StartInstance(region, self._cold)
-        cold = self._target is not None and must_stop(self._target, self.catalog)
-        if cold:
+        if self._cold_target:
             yield StopInstance(region, self.to)
         yield AttachEni(region, self.eni.id, self.to)
-        if cold:
+        if self._cold_target:
             yield StartInstance(region, self.to)
 
     def notes(self) -> Iterator[PlanNote]:
@@ -187,7 +178,7 @@ class _InterfaceMove:
             values = (("eni", eni.id), ("instance", source))
             yield self._guest_of(source)
             yield PlanNote(PlanNoteCode.MOVED, (eni.id, source, self.to), (*values, ("target", self.to)))
-        for each in (self._cold, self.to if self._target and must_stop(self._target, self.catalog) else None):
+        for each in (self._cold, self._cold_target):
             if each:
                 yield stop_note(each, eni)
         if source:

@@ -5,7 +5,7 @@ made stays: deleting it would be permanent, and is never part of a way back.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from gui.domain.choices.selection import Selection
@@ -22,7 +22,7 @@ from gui.domain.operations.judgements import Judgement
 from gui.domain.operations.operation import AttachEni, BindingChange, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import outages_note, sessions_note
-from gui.domain.plans.notes import PlanNote, PlanNoteCode
+from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying, seen_in
 from gui.domain.rules.instance import instance_problems
 from gui.domain.rules.interface import host_to_stop
@@ -32,26 +32,13 @@ _REVERSIBLE = BindingChange | InstanceEipChange | StopInstance | StartInstance
 _Change = TypeVar("_Change", bound=Operation)
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """How an applied plan is reversed.
-
-    Attributes:
-        plan: what is to be done.
-        notes: what to know first.
-    """
-
-    plan: Plan
-    notes: tuple[PlanNote, ...]
-
-
 def can_be_reversed(applied: Plan) -> bool:
     """Return whether ``applied`` binds, unbinds, attaches and detaches only; an interface made for that may stay."""
     operations = [each for each in applied.operations if not isinstance(each, CreateEni)]
     return bool(operations) and all(isinstance(each, _REVERSIBLE) for each in operations)
 
 
-def build(applied: Plan, inventory: Inventory, catalog: Catalog) -> Reversal:
+def build(applied: Plan, inventory: Inventory, catalog: Catalog) -> NotedPlan:
     """Return the plan that reverses ``applied``.
 
     Args:
@@ -80,7 +67,7 @@ def build(applied: Plan, inventory: Inventory, catalog: Catalog) -> Reversal:
     hosts = [each.instance_id for each in backwards if isinstance(each, AttachEni)]
     selection = Selection(inventory.region, eips, enis[-1] if enis else None, hosts[-1] if hosts else None)
     plan = relying(Plan(inventory.region, backwards, selection), inventory)
-    return Reversal(plan, tuple(_notes(plan, inventory)))
+    return NotedPlan(plan, tuple(_notes(plan, inventory)))
 
 
 def _by_id(operation: _Change, made: Mapping[str, EniId]) -> _Change:
