@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, ElasticIp
-from gui.domain.cloud.inventory import Inventory, ListName
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, blocking
 from gui.domain.plans.deletion import Deletion, release_problems
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-from gui.domain.rules.multi_eip import eip_problems, named_eips_problems
+from gui.domain.rules.multi_eip import eip_problems, eips_problems
 
 
 def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tuple[PlanNote, ...]]:
@@ -23,7 +23,7 @@ def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tup
         PlanBlockedError: no EIP is named, one can't be released, or the EIPs could not be read.
     """
     wanted = tuple(dict.fromkeys(eips))
-    if blocked := blocking(tuple(named_eips_problems(wanted, inventory, unbound_eip_problems, ListName.EIPS))):
+    if blocked := blocking(eips_problems(wanted, inventory, unbound_eip_problems)):
         raise PlanBlockedError(blocked)
     gone = Deletion(inventory.region, eips=tuple(inventory.eip_by_id[each] for each in wanted))
     plan = Plan(inventory.region, tuple(gone.operations()), Selection(inventory.region, wanted))

@@ -15,7 +15,7 @@ from gui.domain.operations.operation import UnassociateEips
 from gui.domain.plans.in_use import attached_to, cost_notes, interface_problems
 from gui.domain.plans.notes import PlanNote
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying
-from gui.domain.rules.multi_eip import eip_problems, named_eips_problems
+from gui.domain.rules.multi_eip import eip_problems, eips_problems
 
 
 def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tuple[PlanNote, ...]]:
@@ -29,9 +29,8 @@ def build(eips: Sequence[AllocationId], inventory: Inventory) -> tuple[Plan, tup
         PlanBlockedError: no EIP is named, one can't be unbound, or EIPs or interfaces could not be read.
     """
     wanted = tuple(dict.fromkeys(eips))
-    lists = (ListName.EIPS, ListName.INTERFACES)
-    found = named_eips_problems(wanted, inventory, lambda eip: bound_eip_problems(eip, inventory), *lists)
-    if blocked := blocking(tuple(found)):
+    found = eips_problems(wanted, inventory, lambda eip: bound_eip_problems(eip, inventory), ListName.INTERFACES)
+    if blocked := blocking(found):
         raise PlanBlockedError(blocked)
     known = tuple(eip for eip in (inventory.eip_by_id[each] for each in wanted) if not _is_free(eip))
     enis = tuple(dict.fromkeys(EniId(each.target_id or "") for each in known))

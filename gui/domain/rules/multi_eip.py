@@ -4,7 +4,7 @@
 one instance. What is bound or attached as wanted already breaks no rule: see ``remaining``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -125,7 +125,7 @@ def _eip_problems(eip: ElasticIp) -> Iterator[Problem]:
 def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen EIPs, those that are to be unbound from another mode first included."""
     free = after_unbinding(selection, inventory)
-    found = eips_problems(selection, free, lambda eip: eip_problems(eip, selection.eni))
+    found = eips_problems(selection.eips, free, lambda eip: eip_problems(eip, selection.eni))
     if unread_problems(inventory, ListName.EIPS):
         return found
     refused = tuple(rebinding_problems(selection, inventory))
@@ -136,59 +136,32 @@ def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Pr
 
 
 def eips_problems(
-    selection: Selection, inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
-) -> tuple[Problem, ...]:
-    """Return what is wrong with the chosen EIPs.
-
-    Args:
-        selection: the answers.
-        inventory: of the chosen region.
-        rules: what is wrong with one EIP that is there.
-    """
-    unread = unread_problems(inventory, ListName.EIPS)
-    if unread:
-        return unread
-    if not selection.eips:
-        return (Problem(ProblemCode.EIPS_MISSING),)
-    return tuple(_chosen_eips(selection, inventory, rules))
-
-
-def _chosen_eips(
-    selection: Selection, inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
-) -> Iterator[Problem]:
-    for allocation_id in dict.fromkeys(selection.eips):
-        if selection.eips.count(allocation_id) > 1:
-            yield Problem(ProblemCode.EIP_TWICE, allocation_id)
-        eip = inventory.eip_by_id.get(allocation_id)
-        if eip is None:
-            yield Problem(ProblemCode.EIP_GONE, allocation_id)
-        else:
-            yield from rules(eip)
-
-
-def named_eips_problems(
-    wanted: Iterable[AllocationId],
+    eips: Sequence[AllocationId],
     inventory: Inventory,
     rules: Callable[[ElasticIp], Iterable[Problem]],
     *lists: ListName,
-) -> Iterator[Problem]:
-    """Yield what is wrong with the EIPs ``wanted`` for a plan about nothing else.
+) -> tuple[Problem, ...]:
+    """Return what is wrong with EIPs that a plan is about.
 
     Args:
-        wanted: each once.
-        inventory: what was read of the region.
+        eips: those that were named.
+        inventory: of the region.
         rules: what is wrong with one EIP that is there.
-        lists: what must have been read.
+        lists: what must have been read besides the EIPs.
     """
-    if unread := unread_problems(inventory, *lists):
-        yield from unread
-        return
-    named = tuple(wanted)
-    if not named:
-        yield Problem(ProblemCode.EIPS_MISSING)
-    for each in named:
-        eip = inventory.eip_by_id.get(each)
-        yield from rules(eip) if eip else (Problem(ProblemCode.EIP_GONE, each),)
+    if unread := unread_problems(inventory, ListName.EIPS, *lists):
+        return unread
+    return tuple(_eips_problems(eips, inventory, rules)) if eips else (Problem(ProblemCode.EIPS_MISSING),)
+
+
+def _eips_problems(
+    eips: Sequence[AllocationId], inventory: Inventory, rules: Callable[[ElasticIp], Iterable[Problem]]
+) -> Iterator[Problem]:
+    for allocation_id in dict.fromkeys(eips):
+        if eips.count(allocation_id) > 1:
+            yield Problem(ProblemCode.EIP_TWICE, allocation_id)
+        eip = inventory.eip_by_id.get(allocation_id)
+        yield from rules(eip) if eip else (Problem(ProblemCode.EIP_GONE, allocation_id),)
 
 
 def chosen_eni_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:

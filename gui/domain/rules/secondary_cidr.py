@@ -67,7 +67,7 @@ def region_problems(region: RegionId | None, catalog: Catalog) -> tuple[Problem,
 def chosen_eips_problems(selection: Selection, inventory: Inventory) -> tuple[Problem, ...]:
     """Return what is wrong with the chosen EIPs: each must be Available, unlocked and of no other service."""
     left = eips_to_expose(selection, inventory)
-    return eips_problems(selection, inventory, lambda eip: eip_problems(eip) if eip.allocation_id in left else ())
+    return eips_problems(selection.eips, inventory, lambda eip: eip_problems(eip) if eip.allocation_id in left else ())
 
 
 def chosen_instance_problems(selection: Selection, inventory: Inventory, catalog: Catalog) -> tuple[Problem, ...]:
