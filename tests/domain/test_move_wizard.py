@@ -103,6 +103,9 @@ def test_an_interface_that_can_not_take_them_says_why() -> None:
     ((eni, problem),) = now.takers()
     assert problem is not None
     assert (eni.id, problem.code) == (OTHER_ENI, ProblemCode.ENI_FULL)
+    away = state(region(spare=replace(SPARE, zone_id="cn-shanghai-a")), MovedTo(OTHER_INSTANCE))
+    assert [each.code for _eni, each in away.takers() if each] == [ProblemCode.INSTANCE_OTHER_ZONE]
+    assert state(region(instances=(RUNNING,)), MovedTo(OTHER_INSTANCE)).takers() == ((SPARE, None),)
     elsewhere = replace(SPARE, status=EniStatus.IN_USE, instance_id="i-3")
     assert state(region(spare=elsewhere), MovedTo(OTHER_INSTANCE)).takers() == ()
     assert state(region(interfaces=(attached_eni(), PRIMARY)), MovedTo(OTHER_INSTANCE)).takers() == ()
