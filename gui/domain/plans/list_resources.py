@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from ipaddress import IPv4Network
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
 from typing import Generic, Protocol, TypeVar
 
 from gui.domain.cloud.eip import ElasticIp
@@ -179,9 +179,18 @@ def _group(cell: Cell, vpc: VpcId, networks: Networks, faults: list[Fault]) -> S
     return _Table(groups, True, ListFault.GROUP_UNKNOWN, ListFault.GROUP_AMBIGUOUS).one(cell, faults)
 
 
+def _address(text: str) -> IPv4Address | None:
+    """Return the address that ``text`` is; a list has thousands of cells, and none makes a text of every address."""
+    try:
+        return IPv4Address(text)
+    except AddressValueError:
+        return None
+
+
 def _eips(cell: Cell, inventory: Inventory, faults: list[Fault]) -> tuple[ElasticIp, ...]:
     """Return the EIPs that ``cell`` names: one by id, address or name, or all that have a tag."""
-    exact = tuple(eip for eip in inventory.eips if cell.text in {eip.allocation_id, str(eip.address)})
+    address = _address(cell.text)
+    exact = tuple(eip for eip in inventory.eips if cell.text == eip.allocation_id or eip.address == address)
     if exact:
         return exact
     if not inventory.has_read(ListName.EIPS):
