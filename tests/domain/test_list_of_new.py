@@ -145,6 +145,16 @@ def test_a_new_interface_is_made_filled_and_attached() -> None:
     assert plan_from_data(plan_to_data(plan)) == plan
 
 
+def test_the_mark_of_a_new_interface_is_a_value_that_a_tag_takes() -> None:
+    marks = [
+        each.mark
+        for name in ("aliyun:gate", "x" * 100)
+        for each in plans(new(2, eni_name=name)).plans[0].operations
+        if isinstance(each, CreateEni)
+    ]
+    assert marks == ["eni-aliyun-gate-s1", f"{'x' * 64}-s1"]
+
+
 def test_an_instance_that_must_stop_is_stopped_around_a_new_interface_too() -> None:
     cold = machine(ONE, name="gate", type="ecs.t5-lc1m2.small", family="ecs.t5")
     types = (InstanceType("ecs.t5-lc1m2.small", "ecs.t5", 4, 6),)

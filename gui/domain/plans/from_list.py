@@ -16,13 +16,12 @@ from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.binding_list import Cell, Fault, ListColumn, ListFault, Wanted, fault_at
+from gui.domain.plans.immediate import mark_stem
 from gui.domain.plans.list_resources import Found, Networks, find
 from gui.domain.plans.list_state import after, after_blocks, planned_eni, with_eni
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.new_eni import EniObjection, NewEni, objections
-
-_LONGEST_NAME = 60
-"""Characters of an interface's name that its mark begins with; the value of a tag has 128."""
+from gui.domain.rules.secondary_cidr import region_problems
 
 _COLUMNS: Final[Mapping[ProblemCode, ListColumn]] = {
     ProblemCode.TOO_MANY_EIPS: ListColumn.EIPS,
@@ -126,9 +125,8 @@ class _Making:
     def add(self, entry: Wanted) -> None:
         """Make the plan of ``entry``, or note what is wrong with it."""
         self.number += 1
-        if entry.region in self.catalog.closed_regions:
-            closed = Problem(ProblemCode.REGION_CLOSED, entry.region, (("region", entry.region),))
-            self.blocked.append(Blocked(entry.place, closed))
+        if closed := region_problems(entry.region, self.catalog):
+            self.blocked += [Blocked(entry.place, each) for each in closed]
             return
         inventory = self.states.get(entry.region)
         if inventory is None:
@@ -184,7 +182,7 @@ class _Making:
         self, entry: Wanted, found: Found, chosen: Selection, inventory: Inventory, token: str
     ) -> tuple[Plan, Inventory]:
         name = entry.eni_name.text if entry.eni_name else ""
-        mark = f"{name[:_LONGEST_NAME] or 'eni'}-{token}"
+        mark = f"{mark_stem(name, 'eni')}-{token}"
         if found.vswitch is None or found.group is None:
             raise PlanBlockedError(())
         if found.group.service_managed:

@@ -35,7 +35,7 @@ def allocate_eips(new: NewEips, region: RegionId, token: str) -> Plan:
     """
     if new.count < 1:
         raise ValueError("there is nothing to allocate")
-    stem = _stem(new.name)
+    stem = mark_stem(new.name, "EIP")
     operations = tuple(
         AllocateEip(region, f"{stem}-{number}-{token}", new.bandwidth, new.charge, name)
         for number, name in enumerate(new.names, 1)
@@ -43,13 +43,13 @@ def allocate_eips(new: NewEips, region: RegionId, token: str) -> Plan:
     return Plan(region, operations, Selection(region))
 
 
-def _stem(name: str) -> str:
-    """Return the part of the marks that a person knows the EIPs by.
+def mark_stem(name: str, kind: str) -> str:
+    """Return the part of a mark that a person knows the resource by: its name, or ``kind`` where it has none.
 
     The value of a tag may not begin with ``aliyun`` or ``acs:`` nor hold ``http://``; a name may.
     """
-    stem = _NOT_PLAIN.sub("-", name)[:_LONGEST_STEM] or "EIP"
-    return f"EIP-{stem}" if stem.casefold().startswith(_RESERVED) else stem
+    stem = _NOT_PLAIN.sub("-", name)[:_LONGEST_STEM] or kind
+    return f"{kind}-{stem}" if stem.casefold().startswith(_RESERVED) else stem
 
 
 def allocations_of(plan: Plan) -> tuple[AllocateEip, ...]:
