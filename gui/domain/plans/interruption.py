@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gui.domain.cloud.references import item_of
+from gui.domain.cloud.references import EniRef, item_of
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.instance_eips import UnassociateFromInstance
 from gui.domain.operations.interfaces import DeleteEni
@@ -96,7 +96,7 @@ def _interruption(plan: Plan, index: int, stopped: frozenset[str]) -> Interrupti
         case DetachEni(eni_id=eni, instance_id=instance):
             until = _end(plan, index, lambda each: isinstance(each, AttachEni) and each.eni_id == eni)
             key = item_of(eni)
-            eips = tuple(each for each in _carried(plan, key) if not _moves(plan, index, each))
+            eips = tuple(each for each in _carried(plan, key) if not _moves(plan, eni, each))
             return Interruption(InterruptedKind.INTERFACE, (key,), eips, instance, until, _span(plan, index, until))
         case UnassociateEips() | UnassociateFromInstance():
             working = tuple(each for each in operation.items if each not in stopped)
@@ -107,11 +107,10 @@ def _interruption(plan: Plan, index: int, stopped: frozenset[str]) -> Interrupti
     return None
 
 
-def _moves(plan: Plan, index: int, eip: str) -> bool:
-    """Return whether ``eip`` does not come back with what step ``index`` detaches: it is bound to something else."""
-    detached = plan.operations[index]
-    later = [each for each in plan.operations if isinstance(each, AssociateEips) and eip in each.items]
-    return isinstance(detached, DetachEni) and bool(later) and later[-1].eni_id != detached.eni_id
+def _moves(plan: Plan, detached: EniRef, eip: str) -> bool:
+    """Return whether ``eip`` does not come back with the interface ``detached``: it is bound to something else."""
+    bindings = [each for each in plan.operations if isinstance(each, AssociateEips) and eip in each.items]
+    return bool(bindings) and bindings[-1].eni_id != detached
 
 
 def _eips_end(plan: Plan, index: int, eips: Sequence[str]) -> tuple[int | None, tuple[int, int] | None]:

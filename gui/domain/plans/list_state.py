@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from ipaddress import IPv4Address
 
-from gui.domain.choices.selection import Method, Selection
+from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import ENI_TARGET, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, EniType, NetworkInterface, Vpc, VSwitch, VSwitchId
 from gui.domain.cloud.instance import Instance
@@ -95,7 +95,7 @@ def after_blocks(inventory: Inventory, plan: Plan) -> Inventory:
 
 def _made_enis(plan: Plan, vswitches: Mapping[VSwitchId, VSwitch]) -> Iterator[NetworkInterface]:
     for each in plan.operations:
-        if isinstance(each, CreateEni) and plan.selection.method is Method.SECONDARY_CIDR:
+        if isinstance(each, CreateEni):
             vswitch = vswitches[VSwitchId(item_of(each.vswitch_id))]
             yield planned_eni(each.mark, each.name, vswitch, each.address or NO_ADDRESS)
 
