@@ -144,6 +144,11 @@ def test_both_instances_are_stopped_by_a_consent_each() -> None:
     agreed = state(both, MovedTo(OTHER_INSTANCE), StopAgreed(INSTANCE), TargetStopAgreed(OTHER_INSTANCE))
     assert agreed.drafted.plan == now.shown_plan == agreed.shown_plan
     assert agreed.update(TargetStopAgreed(OTHER_INSTANCE)) is agreed.choice
+    roomy = replace(both, instance_types=tuple(replace(each, eni_quantity=4) for each in both.instance_types))
+    same = state(roomy, EipWanted(eip_id(3), on=False), MovedTo(INSTANCE), TakenBy(OTHER_ENI))
+    assert (same.host_to_stop(), same.target_to_stop()) == (cold(RUNNING), None), "one instance is asked about once"
+    assert same.shown_plan == replace(same, choice=same.update(StopAgreed(INSTANCE))).drafted.plan
+    assert same.shown_plan is not None
     only = state(region(instances=(RUNNING, cold(TARGET))), MovedTo(OTHER_INSTANCE))
     assert only.shown_plan is not None
 

@@ -163,9 +163,14 @@ class MoveState(InUseState[Relocation]):
         return replace(self, choice=choice).drafted.plan
 
     def target_to_stop(self) -> Instance | None:
-        """Return the instance that must be stopped to take the interface; None: it need not stop."""
+        """Return the instance that must be stopped to take the interface; None: it need not stop.
+
+        The one that has the EIPs now is asked about by ``host_to_stop``, be it the same.
+        """
         known = self.inventory.instance_by_id.get(self.choice.to) if self.inventory and self.choice.to else None
-        return known if known is not None and must_stop(known, self.catalog) else None
+        if known is None or known.id == self.attached_to:
+            return None
+        return known if must_stop(known, self.catalog) else None
 
     def eni_ids(self) -> tuple[EniId, ...]:
         """See InUseState: the interface that has the EIPs in the end comes first."""
