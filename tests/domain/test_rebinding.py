@@ -36,7 +36,7 @@ from gui.domain.plans.multi_eip import build
 from gui.domain.plans.notes import PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.plans.rebinding import rebinding_notes
-from gui.domain.rules.multi_eip import problems
+from gui.domain.rules.multi_eip import chosen_eips_problems, problems
 from gui.domain.rules.rebinding import can_be_rebound, eips_to_rebind
 from tests.helpers.region_values import (
     CATALOG,
@@ -186,6 +186,9 @@ def test_what_else_stays_where_it_is() -> None:
     assert refused(agreed(region(shown)), region(shown)) == [ProblemCode.EIP_NOT_REBOUND]
     managed = region(bound_eip(1, OTHER_ENI, NAT), interfaces=(FREE_ENI, replace(HOLDER, service_managed=True)))
     assert refused(agreed(managed), managed) == [ProblemCode.ENI_SERVICE_MANAGED]
+    both = replace(managed, eips=(*managed.eips, bound_eip(2, OTHER_ENI, NAT)))
+    said = [each.code for each in chosen_eips_problems(agreed(both), both)]
+    assert said == [ProblemCode.ENI_SERVICE_MANAGED], "said once, however many EIPs it has"
     multi = region(bound_eip(1, OTHER_ENI))
     assert refused(agreed(multi), multi) == [ProblemCode.EIP_BOUND]
     moving = region(replace(on_instance(1), status=EipStatus.UNASSOCIATING))

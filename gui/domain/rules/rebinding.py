@@ -78,8 +78,7 @@ def rebinding_problems(selection: Selection, inventory: Inventory) -> Iterator[P
         if eip.target_id == agreed.target and eip.mode is not AssociationMode.MULTI_EIP:
             values = (("target", eip.target_id or "?"), ("kind", eip.target_type or "?"))
             yield Problem(ProblemCode.EIP_NOT_REBOUND, eip.allocation_id, values)
-    for eip in going:
-        eni = holder(eip, inventory)
+    for eni in dict.fromkeys(holder(each, inventory) for each in going):
         if eni is not None and eni.service_managed:
             yield Problem(ProblemCode.ENI_SERVICE_MANAGED, eni.id)
 
@@ -90,8 +89,7 @@ def holder_problems(selection: Selection, inventory: Inventory, catalog: Catalog
     The consent to stop an instance is about the one it names, whichever of its interfaces is meant.
     """
     agreed = {selection.stop, selection.stop_host}
-    for eip in eips_to_rebind(selection, inventory):
-        eni = attached_holder(eip, inventory)
+    for eni in dict.fromkeys(attached_holder(each, inventory) for each in eips_to_rebind(selection, inventory)):
         if eni is None or eni.id == selection.eni:
             continue
         for each in unbind_problems(eni, inventory, catalog):
