@@ -70,6 +70,30 @@ def test_a_move_is_reversed_by_a_move() -> None:
     ]
 
 
+def test_a_guest_that_does_not_run_is_not_to_be_undone_before() -> None:
+    down = there(instances=(RUNNING, replace(TARGET, status=InstanceStatus.STOPPED)))
+    codes = [note.code for note in reversed_(*MOVE, now=down).notes]
+    assert PlanNoteCode.OLD_GUEST_DOWN in codes
+    assert PlanNoteCode.GUEST_UNDO_FIRST not in codes
+
+
+def test_an_interface_that_comes_back_with_other_eips_is_only_set_up_anew() -> None:
+    added = (
+        DetachEni(REGION, ENI, INSTANCE),
+        AssociateEips(REGION, (eip_id(2),), ENI),
+        AttachEni(REGION, ENI, INSTANCE),
+    )
+    made = reversed_(*added, now=region(eips=(bound_eip(1), bound_eip(2))))
+    assert [note.code for note in made.notes] == [
+        PlanNoteCode.SESSIONS_END,
+        PlanNoteCode.GUEST_CHANGE_AFTER,
+        PlanNoteCode.OUTAGES,
+    ]
+    # Without an EIP there is nothing to set up.
+    only = reversed_(*added, now=region(eips=(bound_eip(2),)))
+    assert only.notes[0].code is PlanNoteCode.GUEST_UNDO_FIRST
+
+
 def test_it_is_made_only_while_everything_is_as_the_run_left_it() -> None:
     assert refused(*MOVE, now=region()) == [ProblemCode.CHANGED_SINCE_RUN]
     assert refused(*MOVE, now=region(interfaces=())) == [ProblemCode.CHANGED_SINCE_RUN]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, NetworkInterface
-from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.instance import InstanceId, InstanceStatus
 from gui.domain.cloud.inventory import MAIN_LISTS, Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.cloud.region import Catalog
@@ -122,6 +122,14 @@ def cost_notes(eips: Iterable[ElasticIp]) -> Iterator[PlanNote]:
     """Yield which of ``eips``, which are bound to nothing then, go on being charged for."""
     if costing := tuple(each.allocation_id for each in eips if each.charge_type != "PrePaid"):
         yield PlanNote(PlanNoteCode.EIPS_STILL_COST, costing, (("count", len(costing)),))
+
+
+def guest_undo_note(eni: NetworkInterface, instance_id: InstanceId, inventory: Inventory) -> PlanNote:
+    """Return what is to be done in the guest that ``eni`` leaves: before the run, or when it starts again."""
+    host = inventory.instance_by_id.get(instance_id)
+    runs = host is not None and host.status is InstanceStatus.RUNNING
+    code = PlanNoteCode.GUEST_UNDO_FIRST if runs else PlanNoteCode.OLD_GUEST_DOWN
+    return PlanNote(code, (eni.id, instance_id), (("eni", eni.id), ("instance", instance_id)))
 
 
 def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId, AssociationMode, ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface
-from gui.domain.cloud.instance import Instance, InstanceId, InstanceStatus
+from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.cloud.region import Catalog
@@ -22,6 +22,7 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.in_use import (
     attached_to,
     detach_problems,
+    guest_undo_note,
     interface,
     interface_problems,
     outages_note,
@@ -176,7 +177,7 @@ class _InterfaceMove:
         eni, source = self.eni, self._from
         if source:
             values = (("eni", eni.id), ("instance", source))
-            yield self._guest_of(source)
+            yield guest_undo_note(eni, source, self.inventory)
             yield PlanNote(PlanNoteCode.MOVED, (eni.id, source, self.to), (*values, ("target", self.to)))
         for each in (self._cold, self._cold_target):
             if each:
@@ -185,10 +186,3 @@ class _InterfaceMove:
             yield sessions_note(self._present, eni)
         after = (("eni", eni.id), ("instance", self.to))
         yield PlanNote(PlanNoteCode.GUEST_PREPARE, (eni.id, self.to), after)
-
-    def _guest_of(self, source: InstanceId) -> PlanNote:
-        """Return what is to be done in the guest that the interface leaves: before the run, or when it starts again."""
-        host = self.inventory.instance_by_id.get(source)
-        runs = host is not None and host.status is InstanceStatus.RUNNING
-        code = PlanNoteCode.GUEST_UNDO_FIRST if runs else PlanNoteCode.OLD_GUEST_DOWN
-        return PlanNote(code, (self.eni.id, source), (("eni", self.eni.id), ("instance", source)))

@@ -21,7 +21,8 @@ from gui.domain.operations.interfaces import CreateEni
 from gui.domain.operations.judgements import Judgement
 from gui.domain.operations.operation import AttachEni, BindingChange, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
-from gui.domain.plans.in_use import outages_note, sessions_note
+from gui.domain.plans.guest_work import guest_work
+from gui.domain.plans.in_use import guest_undo_note, outages_note, sessions_note
 from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying, seen_in
 from gui.domain.rules.instance import instance_problems
@@ -131,15 +132,16 @@ def _eips(operations: tuple[Operation, ...]) -> Iterator[str]:
 
 
 def _notes(plan: Plan, inventory: Inventory) -> Iterator[PlanNote]:
-    """Yield what ends, and what is to be done in the guests."""
+    """Yield what ends, and what is to be done in the guests: nothing before, where the interface comes back."""
+    undone = guest_work(plan, inventory).undone
     for each in plan.operations:
         match each:
             case StopInstance(instance_id=instance):
                 yield PlanNote(PlanNoteCode.HOST_STOPS, (instance,), (("instance", instance),))
             case DetachEni(eni_id=eni_id, instance_id=instance):
-                values = (("eni", str(eni_id)), ("instance", instance))
-                yield PlanNote(PlanNoteCode.GUEST_UNDO_FIRST, (str(eni_id), instance), values)
                 eni = inventory.eni_by_id[EniId(str(eni_id))]
+                if eni.id in undone:
+                    yield guest_undo_note(eni, instance, inventory)
                 yield sessions_note(inventory.eips_on(eni.id), eni)
             case AttachEni(eni_id=eni_id, instance_id=instance):
                 values = (("eni", str(eni_id)), ("instance", instance))
