@@ -139,7 +139,9 @@ def test_both_instances_are_stopped_by_a_consent_each() -> None:
     assert host is not None
     assert target is not None
     assert (host.id, target.id) == (INSTANCE, OTHER_INSTANCE)
-    assert now.complete(Page.MOVE_TO), "the review asks again"
+    assert not now.complete(Page.MOVE_TO)
+    assert state(both, MovedTo(OTHER_INSTANCE), TargetStopAgreed(OTHER_INSTANCE)).complete(Page.MOVE_TO), "asked again"
+    assert not state(both, MovedTo(OTHER_INSTANCE), StopAgreed(INSTANCE)).complete(Page.MOVE_TO), "asked here alone"
     assert now.shown_plan is not None
     agreed = state(both, MovedTo(OTHER_INSTANCE), StopAgreed(INSTANCE), TargetStopAgreed(OTHER_INSTANCE))
     assert agreed.drafted.plan == now.shown_plan == agreed.shown_plan
@@ -174,5 +176,7 @@ def test_a_run_is_reversed_without_a_question() -> None:
     )
     assert now.update(EniChosen(OTHER_ENI)) is now.choice
     assert now.answered(Page.INTERFACE_IN_USE)
+    cold_now = replace(after, instances=(RUNNING, cold(TARGET)))
+    assert replace(now, inventory=cold_now).host_to_stop() is None, "a box without effect would ask for it"
     assert ReverseState(Reversing(), CATALOG, after).drafted.plan is None
     assert [each.code for each in replace(now, inventory=region()).drafted.problems] == [ProblemCode.CHANGED_SINCE_RUN]

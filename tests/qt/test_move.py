@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QWizard
@@ -14,6 +15,7 @@ from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.operation import AttachEni, DetachEni
 from gui.domain.plans.outages import MeasuredOutage, Outage
+from gui.domain.wizards.move import MoveState, Relocation
 from gui.domain.wizards.steps import Page
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.pages.eips import EipsPage
@@ -22,8 +24,11 @@ from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import MoveWizard, ReverseWizard
 from gui.qt.wizards.move_pages import EipsToMovePage, MoveToPage
+from gui.qt.wizards.stop_consent import StopConsent
 from gui.services.runs.journal import Journal
 from gui.words.moves import measured_lines
+from tests.domain.test_move import TARGET, cold, region
+from tests.helpers.region_values import CATALOG, ENI, RUNNING
 from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE
 from tests.qt.test_teardown import known, named, opened
 
@@ -110,6 +115,16 @@ def test_an_interface_moves_with_its_eips(read_window: MainWindow, until: Until)
     back.next()
     until(lambda: back.run.report is not None)
     until(lambda: named(read_window, "voip-live").instance_id == INSTANCE)
+
+
+def test_a_stop_that_was_agreed_to_stays_agreed_while_the_other_one_is_not(qtbot: QtBot) -> None:
+    both = region(instances=(cold(RUNNING), cold(TARGET)))
+    choice = Relocation(ENI, stop=RUNNING.id, to=TARGET.id)
+    state = MoveState(choice, CATALOG, both)
+    box = StopConsent(SimpleNamespace(state=state, session=SimpleNamespace(inventory=both)))  # type: ignore[arg-type]
+    qtbot.addWidget(box)
+    box.show_drafted(state.drafted)
+    assert box.box.isChecked()
 
 
 def test_some_eips_need_an_interface(read_window: MainWindow) -> None:

@@ -87,12 +87,16 @@ class MoveState(InUseState[Relocation]):
         return update(self.choice, event)
 
     def answered(self, page: Page) -> bool:
-        """See InUseState: some EIP must move, and nothing but the consent to a stop be in the way."""
+        """See InUseState: some EIP must move, and nothing but the consent to stop the present instance be in the way.
+
+        That is what the review asks for again; the consent to stop the other one is asked for here alone.
+        """
         if page is Page.EIPS_TO_MOVE:
             return bool(self.moving()) and not self.unread()
         if page is Page.MOVE_TO:
-            plan = self.shown_plan
-            return plan is not None and bool(plan.operations)
+            plan, target = self.shown_plan, self.target_to_stop()
+            agreed = target is None or self.choice.stop_target == target.id
+            return agreed and plan is not None and bool(plan.operations)
         eni = self.interface()
         return eni is not None and objection(eni, self.inventory, self.catalog) is None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans import reversal
 from gui.domain.plans.plan import Plan
@@ -43,6 +44,10 @@ class ReverseState(InUseState[Reversing]):
         """See InUseState: nothing is asked."""
         del page
         return True
+
+    def host_to_stop(self) -> Instance | None:
+        """See InUseState: which instances are stopped follows from the run, so no box asks for it."""
+        return None
 
     def plan(self, inventory: Inventory) -> Drafted:
         """See InUseState."""

@@ -32,7 +32,7 @@ class StopConsent(Consent):
                 "OS is shut down, and the instance is started again at the end. This takes some minutes. "
                 "Addresses and price do not change."
             ).format(type=host.type),
-            agreed=drafted.stops_instance,
+            agreed=self._holder.state.choice.stop == host.id,
         )
 
     def _answered(self, agreed: bool) -> None:
