@@ -1,6 +1,6 @@
 """The guests of a plan that moves EIPs: prepared before the cut, undone where they leave, set up where they arrive."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -93,12 +93,12 @@ class MovedGuests:
         """Undo what is set up for each interface that leaves; None for one whose instance does not run."""
         return {each: self._undone(each, journal) for each in self.work.undone}
 
-    def restore(self, journal: DeliveryJournal) -> dict[EniId, DeliveryReport]:
-        """Set up again what ``undo`` undid, after a run that was rolled back."""
+    def restore(self, journal: DeliveryJournal, but: Collection[EniId] = ()) -> dict[EniId, DeliveryReport]:
+        """Set up again what ``undo`` undid, after a run that was rolled back, but for the interfaces ``but``."""
         return {
             each: self._delivered(self._leaving(each), self._leaving, journal)
             for each in self.work.undone
-            if self._runs(each)
+            if each not in but and self._runs(each)
         }
 
     def set_up(self, packages: tuple[Package, ...], journal: DeliveryJournal) -> dict[EniId, DeliveryReport]:
