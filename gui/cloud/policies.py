@@ -11,7 +11,7 @@ from typing import Any
 from gui.cloud.calls import Caller, Request
 from gui.cloud.clients import Clients, Transport
 from gui.cloud.endpoint import checked_ca, parse
-from gui.cloud.maps import mapping
+from gui.cloud.maps import mapping, number
 from gui.cloud.sts import malformed
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity, PrincipalKind
@@ -83,13 +83,18 @@ class _Reader:
         }
 
     def _pages(self, kind: str) -> Iterator[Mapping[str, Any]]:
+        seen = 0
         for page in range(1, _MOST_PAGES + 1):
             parameters = {"PrincipalType": kind, "PageNumber": str(page), "PageSize": str(_PER_PAGE)}
             body = self._send("resourcemanager", "ListPolicyAttachments", parameters)
             found = _listed("ListPolicyAttachments", body, "PolicyAttachments", "PolicyAttachment")
             yield from found
-            if len(found) < _PER_PAGE:
+            seen += len(found)
+            total = number(body.get("TotalCount"))
+            if total is not None and seen >= total:
                 return
+            if not found:
+                break
         self.cut_off = True
 
     def document(self, kind: str, name: str) -> Document:

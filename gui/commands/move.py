@@ -114,11 +114,17 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
             return DONE
         ask_to_apply(plan, yes=args.yes)
         # Nothing is undone in a guest for a run that could not begin.
+        if journal.read_only:
+            raise journal.read_only
         if unfinished := journal.unfinished():
             raise JournalError(JournalErrorKind.UNFINISHED, str(journal.path), unfinished[0].run_id)
         guests.before()
         execution = Execution(cloud, plan, journal, reporter(args))
-        report = ended(execution)
+        try:
+            report = ended(execution)
+        except JournalError:
+            guests.restore()
+            raise
         say_end(journal.run(execution.run_id), inventory)
         return guests.after(report, code_of(report))
 

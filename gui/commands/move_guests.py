@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,30 +120,45 @@ class GuestSteps:
         if self.guests is None:
             return
         with closing(DeliveryJournal(self.folder)) as journal:
-            for eni, report in self.guests.undo(journal).items():
-                instance = self.guests.inventory.eni_by_id[eni].instance_id or ""
-                if report is not None:
-                    say(delivery_words.outcome_text(report))
-                if lost(report):
-                    say(words.old_guest_not_reached(instance, eni))
-                elif not may_go_on(report):
-                    raise InputError(words.old_guest_not_undone(instance))
+            ends = self.guests.undo(journal)
+        stuck: list[EniId] = []
+        for eni, report in ends.items():
+            if report is not None:
+                say(delivery_words.outcome_text(report))
+            if lost(report):
+                say(words.old_guest_not_reached(self._instance(eni), eni))
+            elif not may_go_on(report):
+                stuck.append(eni)
+        if stuck:
+            self.restore(stuck)
+            raise InputError(words.old_guest_not_undone(", ".join(map(self._instance, stuck))))
+
+    def restore(self, but: Collection[EniId] = ()) -> None:
+        """Set up again what ``before`` undid in the guests, but for the interfaces ``but``; nothing was changed."""
+        if self.guests is None:
+            return
+        with closing(DeliveryJournal(self.folder)) as journal:
+            for each in self.guests.restore(journal, but).values():
+                say(delivery_words.outcome_text(each))
+
+    def _instance(self, eni: EniId) -> str:
+        known = self.guests.inventory.eni_by_id.get(eni) if self.guests else None
+        return (known.instance_id if known else None) or ""
 
     def after(self, report: Report, code: int) -> int:
         """Set up the guests after a run that ended as ``report`` says; return the worse of both exit codes."""
         if self.guests is None:
             return code
-        with closing(DeliveryJournal(self.folder)) as journal:
-            if report.outcome is Outcome.APPLIED:
+        if report.outcome is Outcome.APPLIED:
+            with closing(DeliveryJournal(self.folder)) as journal:
                 ends = self.guests.set_up(self.packages, journal)
-                code = self._told(ends)
-                if code == DONE:
-                    say(words.guests_text(time.monotonic() - self.begun))
-            elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:
-                for each in self.guests.restore(journal).values():
-                    say(delivery_words.outcome_text(each))
-            else:
-                say(words.guests_left())
+            code = self._told(ends)
+            if code == DONE:
+                say(words.guests_text(time.monotonic() - self.begun))
+        elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:
+            self.restore()
+        else:
+            say(words.guests_left())
         return code
 
     def _told(self, ends: dict[EniId, DeliveryReport]) -> int:

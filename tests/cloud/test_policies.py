@@ -1,11 +1,13 @@
 """The RAM policies that are attached to whoever signs, read over HTTP, and what they say of the profile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from gui.cloud import policies
+from gui.cloud.calls import Caller, Request
 from gui.cloud.permissions import known_permissions
 from gui.cloud.policies import attached_policies
 from gui.cloud.sts import identify
@@ -67,6 +69,21 @@ def test_more_than_can_be_read_tells_nothing(server: SandboxServer, monkeypatch:
     assert is_read_only(known(server, READER)), "over several pages"
     monkeypatch.setattr(policies, "_MOST_PAGES", 1)
     assert not is_read_only(known(server, READER))
+
+
+@pytest.mark.parametrize(("total", "cut_off"), [(3, False), ("3", False), (4, True), (None, True)])
+def test_a_short_page_ends_the_list_only_where_all_were_seen(total: object, cut_off: bool) -> None:
+    pages = [["a", "b"], ["c"], []]
+
+    class Answering:
+        def send(self, _region: RegionId, request: Request) -> Mapping[str, object]:
+            names = pages[int(str(request.parameters["PageNumber"])) - 1]
+            found = [{"PolicyType": "Custom", "PolicyName": each, "PrincipalName": "me@1"} for each in names]
+            return {"TotalCount": total, "PolicyAttachments": {"PolicyAttachment": found}}
+
+    reader = policies._Reader(cast("Caller", Answering()))
+    assert [name for _, name in reader.attachments("IMSUser", {"me"})] == ["a", "b", "c"]
+    assert reader.cut_off is cut_off
 
 
 def test_roles_have_policies_and_accounts_have_none(server: SandboxServer) -> None:

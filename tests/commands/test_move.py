@@ -3,18 +3,21 @@
 import json
 import re
 import sys
+from contextlib import closing
 from io import StringIO
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from gui.bootstrap import reach_guests
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
-from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.resources import Assistant as AgentOf
 from gui.sandbox.resources import InstanceStatus, Mode
 from gui.sandbox.server import SandboxServer
+from gui.services.runs.journal import Journal
 from tests.commands.shell import Shell
 from tests.helpers.sandbox_run import ENI, INSTANCE, OTHER_INSTANCE, REGION, standing
 
@@ -236,6 +239,24 @@ def test_the_old_guest_is_set_up_again_after_a_run_that_failed(
 ) -> None:
     guests.server.faults.fail_on("AttachNetworkInterface", 1, "EniPerInstanceLimitExceeded", 403)
     assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == UNDONE
+    said = capsys.readouterr().err
+    assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
+
+
+def test_nothing_is_undone_in_a_guest_while_another_program_has_the_journal(
+    guests: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Journal(guests.folder / "state")), pytest.raises(InputError, match="nother"):
+        move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes")
+    assert "Undoing in the guest" not in capsys.readouterr().err
+
+
+def test_the_old_guest_is_set_up_again_where_the_run_could_not_be_noted(
+    guests: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Journal, "begin", Mock(side_effect=JournalError(JournalErrorKind.FULL, "journal.sqlite")))
+    with pytest.raises(InputError):
+        move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes")
     said = capsys.readouterr().err
     assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -11,6 +12,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.references import MarkRef
 from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
+from gui.services.runs import guest_files
 from gui.services.runs.guest_files import (
     FOLDER,
     FilesTaken,
@@ -42,12 +44,28 @@ def test_what_was_noted_is_read_back_from_the_time_of_the_run_on(tmp_path: Path)
     assert noted_guest_files(tmp_path, [EniId("eni-other")], NOW) == ()
 
 
-@pytest.mark.parametrize("content", ["{", "[1]", "[{}]", '[{"way": "x"}]', '{"a": 1}', '[{"way": "saved", "sums": 1}]'])
+WITHOUT_ZONE = '[{"way": "saved", "at": "2026-01-02T03:04:00", "place": "", "sums": {}}]'
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[1]", "[{}]", '[{"way": "x"}]', '{"a": 1}', '[{"way": "saved", "sums": 1}]', WITHOUT_ZONE]
+)
 def test_what_is_damaged_is_passed_over(tmp_path: Path, content: str) -> None:
     path = tmp_path / FOLDER / f"{ENI}.json"
     path.parent.mkdir()
     path.write_text(content)
     assert noted_guest_files(tmp_path, [EniId(ENI)], NOW) == ()
+
+
+def test_what_can_not_be_read_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note_guest_files(tmp_path, [EniId(ENI)], NOTED)
+    other = replace(NOTED, place="/srv/other")
+    with monkeypatch.context() as patched:
+        patched.setattr(guest_files, "read_file", Mock(side_effect=PermissionError))
+        with pytest.raises(PermissionError):
+            note_guest_files(tmp_path, [EniId(ENI)], other)
+        assert noted_guest_files(tmp_path, [EniId(ENI)], NOW) == ()
+    assert noted_guest_files(tmp_path, [EniId(ENI)], NOW) == (NOTED,)
 
 
 def test_no_id_leads_out_of_the_folder(tmp_path: Path) -> None:

@@ -5,11 +5,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from ipaddress import IPv4Network
 from pathlib import Path
 
 import pytest
 
+from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import VpcId
+from gui.domain.cloud.instance import InstanceId
 from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
+from gui.domain.operations.instance_eips import UnassociateFromInstance
+from gui.domain.operations.networks import AddBlock, RemoveBlock
+from gui.domain.operations.operation import Operation
+from gui.domain.operations.power import StopInstance
 from gui.domain.operations.reading import Reads
 from gui.domain.plans.from_list import plans_of
 from gui.domain.plans.plan import Plan
@@ -24,7 +33,7 @@ from gui.services.runs.list_files import load_list
 from gui.services.runs.plan_set import FailureChoice, PlanResult, PlanSet, in_turn
 from gui.services.runs.shared_looks import SharedLooks
 from tests.helpers.many_interfaces import wide_account, write_list
-from tests.helpers.sandbox_run import REGION, gateway, standing
+from tests.helpers.sandbox_run import INSTANCE, REGION, gateway, standing
 
 COUNT, EIPS, INSTANCES = 30, 3, 10
 REFUSALS = ("AssociateEipAddressBatch", "AttachNetworkInterface")
@@ -204,6 +213,19 @@ def test_plans_that_stop_an_instance_follow_one_another(server: SandboxServer, t
     groups = in_turn(cold)
     assert (0, INSTANCES, 2 * INSTANCES) in groups
     assert len(groups) == COUNT - 2
+
+
+def test_plans_follow_one_another_where_one_changes_the_vpc_or_stops_the_instance_of_another() -> None:
+    vpc, block, other = VpcId("vpc-1"), IPv4Network("10.0.0.0/24"), InstanceId("i-other")
+    rows: tuple[Operation, ...] = (
+        RemoveBlock(REGION, vpc, block),
+        StopInstance(REGION, INSTANCE),
+        UnassociateFromInstance(REGION, AllocationId("eip-1"), INSTANCE),
+        UnassociateFromInstance(REGION, AllocationId("eip-2"), other),
+        AddBlock(REGION, vpc, block),
+    )
+    some = [Plan(REGION, (each,), Selection(REGION, ())) for each in rows]
+    assert in_turn(some) == ((1, 2), (3,), (0, 4))
 
 
 def test_a_shared_reading_that_fails_is_left_to_each_run(server: SandboxServer) -> None:

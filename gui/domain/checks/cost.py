@@ -28,7 +28,7 @@ class Since(StrEnum):
     UNBOUND = "unbound"
     """This program unbound it then."""
     BOUND = "bound"
-    """This program bound it then; somebody else unbound it later."""
+    """This program bound it then; another user unbound it later."""
     ALLOCATED = "allocated"
     """It was allocated then; it may have been bound in between."""
     UNKNOWN = "unknown"
@@ -105,7 +105,7 @@ class Sum:
 def idle_eips(
     inventory: Inventory, noted: Mapping[AllocationId, Noted], prices: Iterable[Price] = ()
 ) -> tuple[IdleEip, ...]:
-    """Return the EIPs of ``inventory`` that are bound to nothing and nobody else's affair, the longest first.
+    """Return the EIPs of ``inventory`` that are bound to nothing and not owned by a cloud service, the longest first.
 
     Args:
         inventory: what was read of the region.

@@ -1,6 +1,6 @@
 """The guests of a plan that moves EIPs: prepared before the cut, undone where they leave, set up where they arrive."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -93,33 +93,40 @@ class MovedGuests:
         """Undo what is set up for each interface that leaves; None for one whose instance does not run."""
         return {each: self._undone(each, journal) for each in self.work.undone}
 
-    def restore(self, journal: DeliveryJournal) -> dict[EniId, DeliveryReport]:
-        """Set up again what ``undo`` undid, after a run that was rolled back."""
+    def restore(self, journal: DeliveryJournal, but: Collection[EniId] = ()) -> dict[EniId, DeliveryReport]:
+        """Set up again what ``undo`` undid, after a run that was rolled back, but for the interfaces ``but``."""
         return {
-            each: self._delivered(self._package(self.inventory, each, self.gateways.get(each, ())), journal)
+            each: self._delivered(self._leaving(each), self._leaving, journal)
             for each in self.work.undone
-            if self._runs(each)
+            if each not in but and self._runs(each)
         }
 
     def set_up(self, packages: tuple[Package, ...], journal: DeliveryJournal) -> dict[EniId, DeliveryReport]:
         """Deliver ``packages``: armed, checked, confirmed; another plan for the interface is replaced."""
-        return {each.eni: self._delivered(each, journal) for each in packages}
+        return {each.eni: self._delivered(each, self._arriving, journal) for each in packages}
 
     def _undone(self, eni: EniId, journal: DeliveryJournal) -> DeliveryReport | None:
         if not self._runs(eni):
             return None
-        package = self._package(self.inventory, eni, self.gateways.get(eni, ()))
-        return run_delivery(Performer(self.channel, package, journal, self.report, clock=self.clock), Task.UNDO)
+        performer = Performer(self.channel, self._leaving(eni), journal, self.report, clock=self.clock)
+        return run_delivery(performer, Task.UNDO)
 
-    def _delivered(self, package: Package, journal: DeliveryJournal) -> DeliveryReport:
+    def _delivered(
+        self, package: Package, again: Callable[[EniId], Package], journal: DeliveryJournal
+    ) -> DeliveryReport:
+        """Deliver ``package``, and what ``again`` makes of the interface as long as its NIC is not there yet."""
         report = self._deliver(package, journal)
         for _ in range(_NIC_TRIES):
             if (report.outcome, report.cause) != (DeliveryOutcome.NOT_SENT, Cause.NIC_MISSING):
                 break
             self.clock.wait(_NIC_PAUSE, Event())
             # With the id of the first attempt, its answers would be given once more.
-            report = self._deliver(self._arriving(package.eni), journal)
+            report = self._deliver(again(package.eni), journal)
         return report
+
+    def _leaving(self, eni: EniId) -> Package:
+        """Return a new delivery of the interface as it is before the run."""
+        return self._package(self.inventory, eni, self.gateways.get(eni, ()))
 
     def _arriving(self, eni: EniId) -> Package:
         """Return a new delivery of the interface as it is after the run."""

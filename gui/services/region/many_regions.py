@@ -21,6 +21,7 @@ from gui.services.region.rate_limit import Limiter
 from gui.services.region.readings import read_with_gateways
 
 _T = TypeVar("_T")
+_Place = TypeVar("_Place")
 AT_ONCE = 16
 """So many regions are read at one time; a slow one keeps one of these places."""
 
@@ -123,11 +124,11 @@ def read_regions(
     return side_by_side(regions, read)
 
 
-def side_by_side(regions: Iterable[RegionId], read: Callable[[RegionId], _T]) -> tuple[_T, ...]:
-    """Return what ``read`` returns for each of ``regions``, in their order; AT_ONCE of them at one time. Blocking."""
+def side_by_side(places: Iterable[_Place], read: Callable[[_Place], _T]) -> tuple[_T, ...]:
+    """Return what ``read`` returns for each of ``places``, in their order; AT_ONCE of them at one time. Blocking."""
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="regions") as pool:
         try:
-            return tuple(pool.map(read, regions))
+            return tuple(pool.map(read, places))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -6,6 +6,7 @@ The files themselves are not kept: they are where the user saved them, or in the
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -78,12 +79,12 @@ def note_guest_files(folder: Path, enis: Iterable[EniId], noted: GuestFiles) -> 
         noted: what left the program.
 
     Raises:
-        OSError: it can't be written.
+        OSError: it can't be written, or what is kept already can't be read.
     """
     for eni in enis:
-        # The same place is noted once, with the latest time.
-        kept = [each for each in _read(_path(folder, eni)) if (each.way, each.place) != (noted.way, noted.place)]
         path = _path(folder, eni)
+        # The same place is noted once, with the latest time.
+        kept = [each for each in _read(path) if (each.way, each.place) != (noted.way, noted.place)]
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_file(path, json.dumps([_data(each) for each in (*kept, noted)], indent=1).encode())
 
@@ -93,14 +94,18 @@ def noted_guest_files(folder: Path, enis: Iterable[EniId], since: datetime) -> t
 
     What is missing, damaged or unreadable is passed over.
     """
-    found = dict.fromkeys(each for eni in enis for each in _read(_path(folder, eni)) if each.at >= since)
+    found: dict[GuestFiles, None] = {}
+    for eni in enis:
+        with suppress(OSError):
+            found |= dict.fromkeys(each for each in _read(_path(folder, eni)) if each.at >= since)
     return tuple(sorted(found, key=lambda each: each.at))
 
 
 def _read(path: Path) -> tuple[GuestFiles, ...]:
+    """Return what is kept; nothing where the file is missing or damaged. Raises OSError where it can't be read."""
     try:
         return tuple(_from_data(each) for each in json_value(read_file(path)))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
         return ()
 
 
@@ -119,4 +124,7 @@ def _from_data(data: Mapping[str, object]) -> GuestFiles:
     if not isinstance(sums, Mapping):
         raise TypeError("sums is no object")
     pairs = tuple((str(path), str(digits)) for path, digits in sums.items())
-    return GuestFiles(FilesTaken(str(data["way"])), datetime.fromisoformat(str(data["at"])), str(data["place"]), pairs)
+    at = datetime.fromisoformat(str(data["at"]))
+    if at.tzinfo is None:
+        raise ValueError("at names no time zone")
+    return GuestFiles(FilesTaken(str(data["way"])), at, str(data["place"]), pairs)

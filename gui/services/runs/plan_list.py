@@ -1,7 +1,6 @@
 """From a list of bindings to its plans: the file, the regions and networks that it names, and all that is wrong."""
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from gui.domain.plans.list_resources import Networks, vpcs_of
 from gui.domain.plans.plan import Plan
 from gui.guest.snippet import STACKS
 from gui.services.region.catalog import read_inventory
-from gui.services.region.many_regions import AT_ONCE, PacedReads
+from gui.services.region.many_regions import PacedReads, side_by_side
 from gui.services.runs.list_files import LoadedList, load_list
 from gui.words import plan_list as words
 
@@ -107,7 +106,7 @@ def plan_entries(
     entries, faults = loaded
     paced = PacedReads(cloud)
     regions = dict.fromkeys(each.region for each in entries if each.region not in catalog.closed_regions)
-    inventories, refused = _side_by_side(regions, lambda region: read_inventory(paced, region, now))
+    inventories, refused = _answers(regions, lambda region: read_inventory(paced, region, now))
     networks, unread = _networks(paced, vpcs_of(entries, inventories))
     stacks = {stack.name: stack.os_type for stack in STACKS}
     found = plans_of(entries, inventories, catalog, networks=networks, stacks=stacks, series=series)
@@ -121,13 +120,13 @@ def plan_entries(
 def _networks(cloud: CloudApi, vpcs: Iterable[tuple[RegionId, VpcId]]) -> tuple[Networks, Mapping[VpcId, CloudError]]:
     """Return the groups and routes of ``vpcs``, and why some could not be read."""
     places = {vpc: region for region, vpc in vpcs}
-    groups, no_groups = _side_by_side(places, lambda vpc: cloud.read(places[vpc], SECURITY_GROUPS, By.VPC, vpc))
-    routes, no_routes = _side_by_side(places, lambda vpc: cloud.read(places[vpc], ROUTES, By.VPC, vpc))
+    groups, no_groups = _answers(places, lambda vpc: cloud.read(places[vpc], SECURITY_GROUPS, By.VPC, vpc))
+    routes, no_routes = _answers(places, lambda vpc: cloud.read(places[vpc], ROUTES, By.VPC, vpc))
     known = {vpc: groups[vpc] for vpc in groups if vpc in routes}
     return Networks(known, routes), {**no_groups, **no_routes}
 
 
-def _side_by_side(keys: Iterable[_Key], read: Callable[[_Key], _T]) -> tuple[dict[_Key, _T], dict[_Key, CloudError]]:
+def _answers(keys: Iterable[_Key], read: Callable[[_Key], _T]) -> tuple[dict[_Key, _T], dict[_Key, CloudError]]:
     """Return what ``read`` gives for each of ``keys``, and why some were refused."""
     answers: dict[_Key, _T] = {}
     refused: dict[_Key, CloudError] = {}
@@ -138,7 +137,5 @@ def _side_by_side(keys: Iterable[_Key], read: Callable[[_Key], _T]) -> tuple[dic
         except CloudError as error:
             refused[key] = error
 
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="list") as pool:
-        for done in [pool.submit(one, key) for key in keys]:
-            done.result()
+    side_by_side(keys, one)
     return answers, refused

@@ -16,7 +16,8 @@ from uuid import uuid4
 from gui.domain.cloud.errors import JournalError
 from gui.domain.contracts import CloudApi
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
-from gui.domain.operations.networks import AddBlock, CreateVSwitch
+from gui.domain.operations.instance_eips import InstanceEipChange
+from gui.domain.operations.networks import VpcChange
 from gui.domain.operations.operation import AttachEni, DetachEni
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan
@@ -208,9 +209,9 @@ def in_turn(plans: Sequence[Plan]) -> tuple[tuple[int, ...], ...]:
 def _changed_alone(plan: Plan) -> set[str]:
     """Return the instances and VPCs that nothing else may change while ``plan`` changes them."""
     found = {str(each.instance_id) for each in plan.operations if isinstance(each, StartInstance | StopInstance)}
-    return found | {str(each.vpc_id) for each in plan.operations if isinstance(each, AddBlock | CreateVSwitch)}
+    return found | {str(each.vpc_id) for each in plan.operations if isinstance(each, VpcChange)}
 
 
 def _touched(plan: Plan) -> set[str]:
-    kinds = AttachEni | DetachEni
+    kinds = AttachEni | DetachEni | InstanceEipChange
     return _changed_alone(plan) | {str(each.instance_id) for each in plan.operations if isinstance(each, kinds)}
