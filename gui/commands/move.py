@@ -118,7 +118,11 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
             raise JournalError(JournalErrorKind.UNFINISHED, str(journal.path), unfinished[0].run_id)
         guests.before()
         execution = Execution(cloud, plan, journal, reporter(args))
-        report = ended(execution)
+        try:
+            report = ended(execution)
+        except JournalError:  # nothing was sent
+            guests.restore()
+            raise
         say_end(journal.run(execution.run_id), inventory)
         return guests.after(report, code_of(report))
 

@@ -11,7 +11,7 @@ from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.output_file import ADD_REPLACE
 from gui.commands.terminal import say
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.errors import InputError, WizardError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import CloudApi
@@ -118,9 +118,16 @@ class GuestSteps:
         self.begun = time.monotonic()
         if self.guests is None:
             return
+        try:
+            self._undo(self.guests)
+        except WizardError:
+            self.restore()
+            raise
+
+    def _undo(self, guests: MovedGuests) -> None:
         with closing(DeliveryJournal(self.folder)) as journal:
-            for eni, report in self.guests.undo(journal).items():
-                instance = self.guests.inventory.eni_by_id[eni].instance_id or ""
+            for eni, report in guests.undo(journal).items():
+                instance = guests.inventory.eni_by_id[eni].instance_id or ""
                 if report is not None:
                     say(delivery_words.outcome_text(report))
                 if lost(report):
@@ -128,21 +135,27 @@ class GuestSteps:
                 elif not may_go_on(report):
                     raise InputError(words.old_guest_not_undone(instance))
 
+    def restore(self) -> None:
+        """Set up again what ``before`` undid, for a run that did not begin or was rolled back."""
+        if self.guests is None or not self.guests.taken_back:
+            return
+        with closing(DeliveryJournal(self.folder)) as journal:
+            for each in self.guests.restore(journal).values():
+                say(delivery_words.outcome_text(each))
+
     def after(self, report: Report, code: int) -> int:
         """Set up the guests after a run that ended as ``report`` says; return the worse of both exit codes."""
         if self.guests is None:
             return code
-        with closing(DeliveryJournal(self.folder)) as journal:
-            if report.outcome is Outcome.APPLIED:
-                ends = self.guests.set_up(self.packages, journal)
-                code = self._told(ends)
-                if code == DONE:
-                    say(words.guests_text(time.monotonic() - self.begun))
-            elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:
-                for each in self.guests.restore(journal).values():
-                    say(delivery_words.outcome_text(each))
-            else:
-                say(words.guests_left())
+        if report.outcome is Outcome.APPLIED:
+            with closing(DeliveryJournal(self.folder)) as journal:
+                code = self._told(self.guests.set_up(self.packages, journal))
+            if code == DONE:
+                say(words.guests_text(time.monotonic() - self.begun))
+        elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:
+            self.restore()
+        else:
+            say(words.guests_left())
         return code
 
     def _told(self, ends: dict[EniId, DeliveryReport]) -> int:
