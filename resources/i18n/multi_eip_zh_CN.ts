@@ -7229,8 +7229,8 @@ which may change what it costs</source>
         <translation>--onto 指定的正是这些 EIP 所在的网卡。请指定另一块网卡。</translation>
     </message>
     <message>
-        <source>--trial names {eip}, which no --eip names. Add it there.</source>
-        <translation>--trial 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
+        <source>{option} names {eip}, which no --eip names. Add it there.</source>
+        <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
     </message>
     <message>
         <source>Trial: {eip} alone at first, then the others ({count}).</source>

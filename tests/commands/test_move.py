@@ -355,6 +355,12 @@ def test_consent_is_by_name(shell: Shell) -> None:
     assert bind(shell, eips, *(word for each in eips for word in ("--rebind", each)), "--yes") == DONE
 
 
+def test_consent_for_an_eip_that_is_not_chosen_is_refused(shell: Shell) -> None:
+    eips = [named(shell.server, each) for each in OTHER_MODES]
+    with pytest.raises(InputError, match=f"--rebind names {eips[2]}, which no --eip names"):
+        bind(shell, eips[:2], "--rebind", eips[2], "--yes")
+
+
 def test_a_run_that_fails_puts_each_eip_back_into_its_mode(shell: Shell) -> None:
     server = shell.server
     eips = [named(server, each) for each in OTHER_MODES]
