@@ -1939,6 +1939,10 @@
         <translation>{region}：无法读取 EIP（{reason}）。</translation>
     </message>
     <message>
+        <source>{region}: the EIPs were read in part ({reason}). Others may exist, and are in no sum.</source>
+        <translation>{region}：EIP 仅部分读取成功（{reason}）。可能还有其他 EIP，它们未计入任何合计。</translation>
+    </message>
+    <message>
         <source>EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most {spent} {currency} so far.</source>
         <translation>有价格的 EIP：{count}。合计每天 {day} {currency}，{days} 天 {ahead} {currency}，至今最多 {spent} {currency}。</translation>
     </message>
