@@ -13,7 +13,7 @@ from gui.domain.cloud.errors import CloudErrorKind, InputError, PartlyReadError
 from gui.domain.cloud.kinds import EIPS
 from gui.services.runs.binding_times import binding_times
 from tests.commands.shell import Shell
-from tests.helpers.sandbox_run import ENI, REGION, free_eips
+from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips
 
 Capture = pytest.CaptureFixture[str]
 
@@ -67,6 +67,16 @@ def test_the_time_of_an_unbinding_comes_from_the_journal(shell: Shell, capsys: C
     assert {of[each]["counted_from"] for each in (first, second)} == {"unbound"}
     assert of[first]["days"] == 0
     assert "unbound by this program on " in cost(shell, capsys)
+
+
+def test_an_eip_that_went_back_to_its_instance_was_bound_last(shell: Shell) -> None:
+    """The binding to an instance counts like that to an interface."""
+    account = shell.server.account
+    eip = next(each.id for each in account.eips if each.name == "pbx-admin")
+    choice = ("--region", REGION, "--eni", ENI, "--instance", INSTANCE, "--eip", eip)
+    assert shell.call("bind", *choice, "--rebind", "--yes") == 0
+    assert shell.call("reverse", "--yes") == 0
+    assert [each.bound for each in binding_times(shell.folder / "state").values()] == [True]
 
 
 def test_one_that_we_bound_and_somebody_else_unbound_says_so(shell: Shell, capsys: Capture) -> None:

@@ -8,6 +8,7 @@ from gui.domain.checks.cost import Noted
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.engine.progress import ItemState
+from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
 from gui.services.runs.drift_check import of_another
 from gui.services.runs.journal import Journal
@@ -15,6 +16,9 @@ from gui.services.runs.journal_records import Entry, EntryKind, Run
 
 MOST_RUNS = 5000
 """So many of the latest runs are looked at."""
+
+_BINDINGS = AssociateEips | AssociateWithInstance
+_CHANGES = _BINDINGS | UnassociateEips | UnassociateFromInstance
 
 
 def binding_times(journal_dir: Path, account: Account | None = None) -> Mapping[AllocationId, Noted]:
@@ -42,9 +46,9 @@ def _told(run: Run) -> Iterator[tuple[int, AllocationId, Noted]]:
             sent[entry.number] = entry.call
         elif entry.kind is EntryKind.ACCEPTED and entry.of in sent:
             call = sent[entry.of]
-            if isinstance(call, (AssociateEips, UnassociateEips)):
+            if isinstance(call, _CHANGES):
                 for item in call.items:
-                    yield entry.number, AllocationId(item), Noted(entry.at, isinstance(call, AssociateEips))
+                    yield entry.number, AllocationId(item), Noted(entry.at, isinstance(call, _BINDINGS))
         elif entry.kind is EntryKind.READ and (bound := _read_bound(run, entry)) is not None:
             yield entry.number, AllocationId(entry.resource), Noted(entry.at, bound)
 
@@ -55,8 +59,8 @@ def _read_bound(run: Run, entry: Entry) -> bool | None:
     A write without an answer is told by this alone. What was as wanted without a call may have been so for long.
     """
     operation = run.plan.operations[entry.row] if entry.row is not None else None
-    if not isinstance(operation, (AssociateEips, UnassociateEips)):
+    if not isinstance(operation, _CHANGES):
         return None
     if entry.code not in {ItemState.DONE, ItemState.UNDONE}:
         return None
-    return isinstance(operation, AssociateEips) is (entry.code == ItemState.DONE)
+    return isinstance(operation, _BINDINGS) is (entry.code == ItemState.DONE)
