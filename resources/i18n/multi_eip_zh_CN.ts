@@ -5681,8 +5681,8 @@ which may change what it costs</source>
         <translation>变更之前，请在实例操作系统内撤销这些 EIP 的配置（undo 脚本）。</translation>
     </message>
     <message>
-        <source>No guest configuration of this run was saved or delivered yet.</source>
-        <translation>本次执行的操作系统内配置尚未保存或下发。</translation>
+        <source>The window has no record of a guest configuration that was saved or delivered after this run.</source>
+        <translation>窗口中没有本次执行之后保存或下发操作系统内配置的记录。</translation>
     </message>
     <message>
         <source>The change needs nothing in the guest OS.</source>
