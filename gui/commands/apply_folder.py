@@ -57,7 +57,7 @@ def add_failure_choice(parser: argparse.ArgumentParser) -> None:
         "--report",
         type=Path,
         metavar="FILE",
-        help="of a folder: write how each plan ended to this new file; .txt, .json or .md says the form",
+        help="write how each plan ended to this new file; .txt, .json or .md says the form",
     )
 
 
@@ -137,14 +137,17 @@ def say_ends(cloud: CloudApi, found: Sequence[tuple[Path | None, PlanEnd]], repo
 
 def _guest_files(cloud: CloudApi, found: Sequence[tuple[Path | None, PlanEnd]]) -> dict[Path | None, WrittenGuestFiles]:
     """Write the guest files of the plans that were applied; return what became of each, by the file of its plan."""
-    folders: dict[Path, dict[str, Plan]] = {}
-    for path, end in found:
-        if path is not None and end.result.report and end.result.report.outcome is Outcome.APPLIED:
-            folders.setdefault(path.parent, {})[path.stem] = end.result.plan
+    applied = {
+        path: end.result.plan
+        for path, end in found
+        if path is not None and end.result.report and end.result.report.outcome is Outcome.APPLIED
+    }
     written: dict[Path | None, WrittenGuestFiles] = {}
-    for folder, plans in folders.items():
+    for folder in dict.fromkeys(path.parent for path in applied):
+        paths = {path.stem: path for path in applied if path.parent == folder}
+        plans = {name: applied[path] for name, path in paths.items()}
         files = write_guest_files(cloud, plans, folder, lambda: datetime.now(UTC))
-        written |= {folder / f"{name}.json": each for name, each in files.items()}
+        written |= {paths[name]: each for name, each in files.items()}
     return written
 
 

@@ -57,7 +57,6 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     noted = _noted(journal_dir_for(args, parts), account)
     readings = read_regions(cloud, chosen_regions(args, cloud, parts), lambda: datetime.now(UTC))
     regions, unread = {}, {}
-    partial = False
     for each in readings:
         say_refused(each)
         if each.inventory is None:
@@ -65,10 +64,9 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
             continue
         say_unread(each.inventory)
         missing = each.inventory.unread_of(ListName.EIPS)
-        partial = partial or missing is not None
-        if missing is not None and not missing.partly:
+        if missing is not None:
             unread[each.region] = why(missing.error)
-        else:
+        if missing is None or missing.partly:
             regions[each.region] = idle_eips(each.inventory, noted, prices)
     content = RENDERERS[args.format](CostReport(datetime.now(UTC), regions, unread, bool(prices)))
     if args.out is None:
@@ -77,7 +75,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         # Spreadsheets take a file without it for Latin-1.
         mark = BOM_UTF8 if args.format == "csv" else b""
         write_output(args.out, mark + content, replace=args.replace)
-    return LEFT if unread or partial else DONE
+    return LEFT if unread else DONE
 
 
 def _noted(journal_dir: Path, account: Account) -> dict[AllocationId, Noted]:

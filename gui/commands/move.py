@@ -13,9 +13,8 @@ from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.move_guests import GuestSteps, write_files
 from gui.commands.names import HELP
 from gui.commands.output_file import add_agreement, add_json, add_replace, check_output
-from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
+from gui.commands.plan_output import Made, ask_to_apply, checked, save, say_plan
 from gui.commands.regions import say_unread
-from gui.commands.terminal import say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
@@ -34,8 +33,6 @@ from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
-from gui.services.runs.plan_files import save_plan
-from gui.words import command_texts
 from gui.words import moves as words
 from gui.words.command_line import error_sentences
 from gui.words.interfaces import against_text
@@ -122,7 +119,7 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
         execution = Execution(cloud, plan, journal, reporter(args))
         try:
             report = ended(execution)
-        except JournalError:
+        except JournalError:  # nothing was sent
             guests.restore()
             raise
         say_end(journal.run(execution.run_id), inventory)
@@ -146,9 +143,7 @@ def _shown(args: argparse.Namespace, made: Made, account: Account) -> Plan:
     plan = replace(made[0], account=account)
     say_plan(plan, made[1])
     if args.out is not None:
-        save_plan(plan, args.out)
-        written = command_texts.text(command_texts.PLAN_WRITTEN)
-        say(written.format(path=args.out, count=len(plan.operations), fingerprint=plan.fingerprint))
+        save(plan, args.out)
     return plan
 
 

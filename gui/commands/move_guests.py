@@ -2,7 +2,6 @@
 
 import argparse
 import time
-from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from gui.commands.exit_codes import DONE, LEFT
 from gui.commands.output_file import ADD_REPLACE
 from gui.commands.terminal import say
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.errors import InputError, WizardError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.contracts import CloudApi
@@ -119,31 +118,30 @@ class GuestSteps:
         self.begun = time.monotonic()
         if self.guests is None:
             return
-        with closing(DeliveryJournal(self.folder)) as journal:
-            ends = self.guests.undo(journal)
-        stuck: list[EniId] = []
-        for eni, report in ends.items():
-            if report is not None:
-                say(delivery_words.outcome_text(report))
-            if lost(report):
-                say(words.old_guest_not_reached(self._instance(eni), eni))
-            elif not may_go_on(report):
-                stuck.append(eni)
-        if stuck:
-            self.restore(stuck)
-            raise InputError(words.old_guest_not_undone(", ".join(map(self._instance, stuck))))
+        try:
+            self._undo(self.guests)
+        except WizardError:
+            self.restore()
+            raise
 
-    def restore(self, but: Collection[EniId] = ()) -> None:
-        """Set up again what ``before`` undid in the guests, but for the interfaces ``but``; nothing was changed."""
-        if self.guests is None:
+    def _undo(self, guests: MovedGuests) -> None:
+        with closing(DeliveryJournal(self.folder)) as journal:
+            for eni, report in guests.undo(journal).items():
+                instance = guests.inventory.eni_by_id[eni].instance_id or ""
+                if report is not None:
+                    say(delivery_words.outcome_text(report))
+                if lost(report):
+                    say(words.old_guest_not_reached(instance, eni))
+                elif not may_go_on(report):
+                    raise InputError(words.old_guest_not_undone(instance))
+
+    def restore(self) -> None:
+        """Set up again what ``before`` undid, for a run that did not begin or was rolled back."""
+        if self.guests is None or not self.guests.taken_back:
             return
         with closing(DeliveryJournal(self.folder)) as journal:
-            for each in self.guests.restore(journal, but).values():
+            for each in self.guests.restore(journal).values():
                 say(delivery_words.outcome_text(each))
-
-    def _instance(self, eni: EniId) -> str:
-        known = self.guests.inventory.eni_by_id.get(eni) if self.guests else None
-        return (known.instance_id if known else None) or ""
 
     def after(self, report: Report, code: int) -> int:
         """Set up the guests after a run that ended as ``report`` says; return the worse of both exit codes."""
@@ -151,8 +149,7 @@ class GuestSteps:
             return code
         if report.outcome is Outcome.APPLIED:
             with closing(DeliveryJournal(self.folder)) as journal:
-                ends = self.guests.set_up(self.packages, journal)
-            code = self._told(ends)
+                code = self._told(self.guests.set_up(self.packages, journal))
             if code == DONE:
                 say(words.guests_text(time.monotonic() - self.begun))
         elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:

@@ -80,6 +80,8 @@ def _check_alone(args: argparse.Namespace) -> None:
         "--detach-first": args.detach_first,
         "--stop-instance": args.stop_instance,
         "--stop-host": args.stop_host,
+        "--rebind": args.rebind,
+        "--trial": args.trial,
     }
     if given := [name for name, value in others.items() if value]:
         raise InputError(words.text(words.LIST_NOT_WITH).format(arguments=", ".join(given)))

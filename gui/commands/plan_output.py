@@ -49,14 +49,23 @@ def write_plan(make: Callable[[], Made], path: Path, account: Account, *, overwr
         return REFUSED
     check_output(path, replace=overwrite)
     plan = replace(made[0], account=account)
-    save_plan(plan, path)
     say_plan(plan, made[1])
+    save(plan, path)
+    return DONE
+
+
+def save(plan: Plan, path: Path) -> None:
+    """Write ``plan`` to ``path`` and say so.
+
+    Raises:
+        InputError: the file can't be written.
+    """
+    save_plan(plan, path)
     say(
         command_texts.text(command_texts.PLAN_WRITTEN).format(
             path=path, count=len(plan.operations), fingerprint=plan.fingerprint
         )
     )
-    return DONE
 
 
 def checked(make: Callable[[], Made]) -> Made | None:

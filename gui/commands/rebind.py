@@ -40,12 +40,16 @@ def check_arguments(args: argparse.Namespace, chosen: Selection) -> None:
     """Refuse what does not fit together.
 
     Raises:
-        InputError: the method is the other one, or the EIP of the trial is not among those that are bound.
+        InputError: the method is the other one, or an EIP that is named is not among those that are bound.
     """
     if chosen.method is not Method.MULTI_EIP and (args.rebind or args.trial):
         raise InputError(words.rebind_method())
-    if args.trial and args.trial not in args.eip:
-        raise InputError(words.trial_not_chosen(args.trial))
+    named = [("--rebind", each) for each in args.rebind if each != _ALL]
+    if args.trial:
+        named.append(("--trial", args.trial))
+    for option, eip in named:
+        if eip not in args.eip:
+            raise InputError(words.not_chosen(option, eip))
 
 
 def with_consents(chosen: Selection, args: argparse.Namespace, inventory: Inventory) -> Selection:
@@ -63,7 +67,7 @@ def _consents(chosen: Selection, args: argparse.Namespace, inventory: Inventory)
     named = chosen.eips if _ALL in args.rebind else tuple(map(AllocationId, dict.fromkeys(args.rebind)))
     for each in named:
         eip = inventory.eip_by_id.get(each)
-        if eip is not None and eip.target_id and each in chosen.eips:
+        if eip is not None and eip.target_id:
             yield Rebinding(each, eip.target_id)
 
 

@@ -11,7 +11,7 @@ from gui.commands.execution import code_of, ended, reporter, say_end
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.names import HELP
 from gui.commands.output_file import add_agreement, add_json, add_replace, check_output
-from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
+from gui.commands.plan_output import Made, ask_to_apply, checked, save, say_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
 from gui.domain.cloud.account import require_same
@@ -23,8 +23,6 @@ from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
-from gui.services.runs.plan_files import save_plan
-from gui.words import command_texts
 from gui.words import moves as words
 from gui.words.command_line import error_sentences
 
@@ -73,9 +71,7 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
         plan, notes = made
         say_plan(plan, notes)
         if args.out is not None:
-            save_plan(plan, args.out)
-            written = command_texts.text(command_texts.PLAN_WRITTEN)
-            say(written.format(path=args.out, count=len(plan.operations), fingerprint=plan.fingerprint))
+            save(plan, args.out)
             if not args.yes:
                 return DONE
         ask_to_apply(plan, yes=args.yes)

@@ -50,6 +50,9 @@ SPENT = QT_TRANSLATE_NOOP("Cost", "at most {amount} {currency} so far")
 NO_PRICE = QT_TRANSLATE_NOOP("Cost", "no price in the file")
 REGION = QT_TRANSLATE_NOOP("Cost", "{region}, unbound EIPs: {count}")
 REGION_UNREAD = QT_TRANSLATE_NOOP("Cost", "{region}: the EIPs could not be read ({reason}).")
+REGION_IN_PART = QT_TRANSLATE_NOOP(
+    "Cost", "{region}: the EIPs were read in part ({reason}). Others may exist, and are in no sum."
+)
 SUM = QT_TRANSLATE_NOOP(
     "Cost",
     "EIPs with a price: {count}. Together {day} {currency} a day, {ahead} {currency} in {days} days, and at most"
@@ -93,6 +96,11 @@ def fault_text(fault: PriceFault) -> str:
         return sentence
     place = AT if fault.line == 1 or not fault.column else AT_COLUMN
     return text(place).format(line=fault.line, column=fault.column, sentence=sentence)
+
+
+def unread_text(region: str, reason: str, *, partly: bool) -> str:
+    """Return that the EIPs of the region could not be read, or not all of them, and why."""
+    return text(REGION_IN_PART if partly else REGION_UNREAD).format(region=region, reason=reason)
 
 
 def since_text(idle: IdleEip, now: datetime) -> str:

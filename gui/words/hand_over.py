@@ -35,7 +35,9 @@ GUEST_AFTER = QT_TRANSLATE_NOOP(
 GUEST_BEFORE = QT_TRANSLATE_NOOP(
     "HandOver", "Before the change, undo the configuration of these EIPs in the guest OS (undo script)."
 )
-GUEST_NONE = QT_TRANSLATE_NOOP("HandOver", "No guest configuration of this run was saved or delivered yet.")
+GUEST_NONE = QT_TRANSLATE_NOOP(
+    "HandOver", "The window has no record of a guest configuration that was saved or delivered after this run."
+)
 GUEST_UNTOUCHED = QT_TRANSLATE_NOOP("HandOver", "The change needs nothing in the guest OS.")
 UNDO_STEP = QT_TRANSLATE_NOOP("HandOver", "{number}. {step} ({call})")
 NOTHING_TO_UNDO = QT_TRANSLATE_NOOP("HandOver", "There is nothing to undo: the run left everything as it was before.")

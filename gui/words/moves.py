@@ -108,9 +108,10 @@ def same_interface() -> str:
     return translate("Moves", "--onto names the interface that the EIPs are on. Name another one.")
 
 
-def trial_not_chosen(eip: str) -> str:
-    """Return that the EIP of a trial must be one of those that are bound."""
-    return translate("Moves", "--trial names {eip}, which no --eip names. Add it there.").format(eip=eip)
+def not_chosen(option: str, eip: str) -> str:
+    """Return that the EIP that ``option`` names must be one of those that are bound."""
+    text = translate("Moves", "{option} names {eip}, which no --eip names. Add it there.")
+    return text.format(option=option, eip=eip)
 
 
 def trial_first(eip: str, count: int) -> str:

@@ -2002,6 +2002,10 @@
         <source>Release unused EIPs; a released address can&apos;t be recovered:</source>
         <translation>请释放不用的 EIP；释放后的地址无法找回：</translation>
     </message>
+    <message>
+        <source>{region}: the EIPs were read in part ({reason}). Others may exist, and are in no sum.</source>
+        <translation>{region}：EIP 仅部分读取成功（{reason}）。可能还有其他 EIP，它们未计入任何合计。</translation>
+    </message>
 </context>
 <context>
     <name>CountedDeeds</name>
@@ -5677,10 +5681,6 @@ which may change what it costs</source>
         <translation>变更之前，请在实例操作系统内撤销这些 EIP 的配置（undo 脚本）。</translation>
     </message>
     <message>
-        <source>No guest configuration of this run was saved or delivered yet.</source>
-        <translation>本次执行的操作系统内配置尚未保存或下发。</translation>
-    </message>
-    <message>
         <source>The change needs nothing in the guest OS.</source>
         <translation>该变更无需在实例操作系统内做任何操作。</translation>
     </message>
@@ -5703,6 +5703,10 @@ which may change what it costs</source>
     <message>
         <source>The plan deletes, removes or releases resources permanently. After the first permanent step, no rollback is possible. These steps restore the rest:</source>
         <translation>该计划会永久删除、移除或释放资源。第一个不可恢复的步骤之后将无法回滚。以下步骤可恢复其余部分：</translation>
+    </message>
+    <message>
+        <source>The window has no record of a guest configuration that was saved or delivered after this run.</source>
+        <translation>窗口中没有本次执行之后保存或下发操作系统内配置的记录。</translation>
     </message>
 </context>
 <context>
@@ -7229,10 +7233,6 @@ which may change what it costs</source>
         <translation>--onto 指定的正是这些 EIP 所在的网卡。请指定另一块网卡。</translation>
     </message>
     <message>
-        <source>--trial names {eip}, which no --eip names. Add it there.</source>
-        <translation>--trial 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
-    </message>
-    <message>
         <source>Trial: {eip} alone at first, then the others ({count}).</source>
         <translation>试绑：先只绑定 {eip}，然后绑定其余 EIP（{count} 个）。</translation>
     </message>
@@ -7267,6 +7267,10 @@ which may change what it costs</source>
     <message>
         <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
         <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
+    </message>
+    <message>
+        <source>{option} names {eip}, which no --eip names. Add it there.</source>
+        <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from gui.domain.cloud.errors import InputError
+from gui.cloud.gateway import Gateway
+from gui.domain.cloud.errors import CloudErrorKind, InputError, PartlyReadError
+from gui.domain.cloud.kinds import EIPS
 from gui.services.runs.binding_times import binding_times
 from tests.commands.shell import Shell
-from tests.helpers.sandbox_run import ENI, REGION, free_eips
+from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips
 
 Capture = pytest.CaptureFixture[str]
 
@@ -67,6 +69,16 @@ def test_the_time_of_an_unbinding_comes_from_the_journal(shell: Shell, capsys: C
     assert "unbound by this program on " in cost(shell, capsys)
 
 
+def test_an_eip_that_went_back_to_its_instance_was_bound_last(shell: Shell) -> None:
+    """The binding to an instance counts like that to an interface."""
+    account = shell.server.account
+    eip = next(each.id for each in account.eips if each.name == "pbx-admin")
+    choice = ("--region", REGION, "--eni", ENI, "--instance", INSTANCE, "--eip", eip)
+    assert shell.call("bind", *choice, "--rebind", "--yes") == 0
+    assert shell.call("reverse", "--yes") == 0
+    assert [each.bound for each in binding_times(shell.folder / "state").values()] == [True]
+
+
 def test_one_that_we_bound_and_somebody_else_unbound_says_so(shell: Shell, capsys: Capture) -> None:
     assert shell.bind("--yes") == 0
     for eip in shell.server.account.eips:
@@ -90,6 +102,26 @@ def test_an_unread_region_is_never_empty(shell: Shell, capsys: Capture) -> None:
         out = cost(shell, capsys, "--format", form, code=3)
         assert "Forbidden" in out
         assert "eip-uf6" not in out
+
+
+def test_a_region_that_was_read_in_part_is_never_whole(
+    shell: Shell, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class InPart(Gateway):
+        def read(self, region: Any, kind: Any, *rest: Any) -> Any:
+            found = super().read(region, kind, *rest)
+            if kind is EIPS:
+                details = {"records": "record 1 of X"}
+                raise PartlyReadError(CloudErrorKind.MALFORMED, "RecordsUnread", details=details, read=found[1:])
+            return found
+
+    monkeypatch.setattr(shell, "connect", lambda credentials, endpoint, **_: InPart(credentials, endpoint))
+    said = {"text": "were read in part", "csv": "read in part: ", "json": '"in_part": true', "md": "were read in part"}
+    for form, words in said.items():
+        out = cost(shell, capsys, "--format", form, code=3)
+        assert "RecordsUnread" in out
+        assert words in out
+        assert "eip-uf6" in out
 
 
 def test_csv_is_for_spreadsheets_where_it_is_a_file(shell: Shell, capsys: Capture) -> None:

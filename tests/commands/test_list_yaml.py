@@ -94,6 +94,20 @@ def test_guest_files_of_each_plan_are_written_by_its_stack(shell: Shell, capsys:
     assert not (folder / "guest" / f"0001-cn-shanghai-{ENI}").exists()
 
 
+def test_one_plan_of_the_folder_is_applied_with_its_guest_files_and_its_report(shell: Shell, capsys: Capture) -> None:
+    folder = planned(shell)
+    plan = folder / "0002-cn-shanghai-media-new.json"
+    report = shell.folder / "report.json"
+    assert shell.call("apply", str(plan), "--report", str(report)) == 0
+    guest = folder / "guest" / plan.stem
+    assert f"Guest OS files: {guest}" in capsys.readouterr().err
+    assert (guest / "README.txt").is_file()
+    (told,) = json.loads(report.read_text("utf-8"))["plans"]
+    assert (told["plan"], told["outcome"]) == (plan.name, "applied")
+    with pytest.raises(InputError, match="exists"):
+        shell.call("apply", str(plan), "--report", str(report))
+
+
 def test_guest_files_that_can_t_be_made_are_said_and_the_plans_stay(shell: Shell, capsys: Capture) -> None:
     folder = planned(shell)
     shell.server.faults.error("DescribeEipGatewayInfo", "Forbidden.RAM", status=403, times=99)

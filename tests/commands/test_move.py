@@ -209,7 +209,7 @@ def test_a_run_is_not_reversed_once_somebody_has_changed_something(
 
 @pytest.fixture
 def guests(shell: Shell) -> Shell:
-    """Return the shell with guests that are modelled, the EIPs set up in the first."""
+    """Return the shell with guests that are modelled; nothing is set up in them."""
     shell.server.account.guest = Modelled(shell.server.account)
     shell.reach_guests = reach_guests
     return shell
@@ -237,10 +237,40 @@ def test_eips_that_move_alone_are_set_up_in_both_guests(guests: Shell, capsys: p
 def test_the_old_guest_is_set_up_again_after_a_run_that_failed(
     guests: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == DONE
+    capsys.readouterr()
+    guests.server.faults.fail_on("AttachNetworkInterface", 1, "EniPerInstanceLimitExceeded", 403)
+    assert move(guests, "--to", INSTANCE, "--guest", "--yes") == UNDONE
+    said = capsys.readouterr().err
+    assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
+
+
+def test_the_old_guest_is_set_up_again_where_the_run_can_not_be_noted(
+    guests: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == DONE
+    before = standing(guests.server.account)
+    capsys.readouterr()
+
+    def full(journal: Journal, *_: object) -> None:
+        raise JournalError(JournalErrorKind.FULL, str(journal.path), "no room")
+
+    monkeypatch.setattr(Journal, "begin", full)
+    with pytest.raises(InputError, match="There is no room"):
+        move(guests, "--to", INSTANCE, "--guest", "--yes")
+    assert standing(guests.server.account) == before
+    said = capsys.readouterr().err
+    assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
+
+
+def test_a_guest_that_was_not_set_up_is_not_set_up_after_a_run_that_failed(
+    guests: Shell, capsys: pytest.CaptureFixture[str]
+) -> None:
     guests.server.faults.fail_on("AttachNetworkInterface", 1, "EniPerInstanceLimitExceeded", 403)
     assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == UNDONE
     said = capsys.readouterr().err
-    assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
+    assert "The plan was undone in the guest." in said
+    assert "The EIPs are in the guest." not in said
 
 
 def test_nothing_is_undone_in_a_guest_while_another_program_has_the_journal(
@@ -343,6 +373,12 @@ def test_consent_is_by_name(shell: Shell) -> None:
     eips = [named(shell.server, each) for each in OTHER_MODES]
     assert bind(shell, eips, "--rebind", eips[0], "--rebind", eips[1], "--yes") == REFUSED
     assert bind(shell, eips, *(word for each in eips for word in ("--rebind", each)), "--yes") == DONE
+
+
+def test_consent_for_an_eip_that_is_not_chosen_is_refused(shell: Shell) -> None:
+    eips = [named(shell.server, each) for each in OTHER_MODES]
+    with pytest.raises(InputError, match=f"--rebind names {eips[2]}, which no --eip names"):
+        bind(shell, eips[:2], "--rebind", eips[2], "--yes")
 
 
 def test_a_run_that_fails_puts_each_eip_back_into_its_mode(shell: Shell) -> None:

@@ -341,6 +341,8 @@ def test_arguments_and_folders_that_do_not_fit_are_refused(wide: Shell) -> None:
         wide.call("plan", "--from", path, "--out", str(folder))
     with pytest.raises(InputError, match="Leave out --eni"):
         wide.call("plan", "--from", path, "--eni", "eni-1", "--out", str(wide.folder / "x"))
+    with pytest.raises(InputError, match="Leave out --rebind, --trial"):
+        wide.call("plan", "--from", path, "--rebind", "--trial", "eip-1", "--out", str(wide.folder / "x"))
     with pytest.raises(InputError, match="arguments are missing: --region, --instance, --eip"):
         wide.call("plan", "--out", str(wide.folder / "x"))
     with pytest.raises(InputError, match="can't be read"):

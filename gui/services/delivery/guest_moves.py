@@ -1,6 +1,6 @@
 """The guests of a plan that moves EIPs: prepared before the cut, undone where they leave, set up where they arrive."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -57,6 +57,7 @@ class MovedGuests:
         timing: how long things may take; None for the usual times.
         armed: seconds until the guest undoes what nobody confirmed.
         stack: name of the network stack; None for the one that is proposed for each instance.
+        taken_back: the interfaces that were set up in their guests until ``undo``.
     """
 
     channel: GuestChannel
@@ -68,6 +69,7 @@ class MovedGuests:
     timing: Timing | None = None
     armed: int = 180
     stack: str | None = None
+    taken_back: list[EniId] = field(default_factory=list, init=False)
 
     @property
     def work(self) -> GuestWork:
@@ -85,21 +87,24 @@ class MovedGuests:
 
     def unreached(self, eni: EniId) -> DeliveryReport | None:
         """Return why commands do not reach the guest that gets the interface ``eni``; None where they do."""
-        package = self._arriving(eni)
-        report = Performer(self.channel, package, report=self.report, clock=self.clock).perform(read(package))
+        report = self._read(self._arriving(eni))
         return report if report.cause in _UNREACHED else None
 
     def undo(self, journal: DeliveryJournal) -> dict[EniId, DeliveryReport | None]:
-        """Undo what is set up for each interface that leaves; None for one whose instance does not run."""
-        return {each: self._undone(each, journal) for each in self.work.undone}
+        """Undo what is set up for each interface that leaves; None for one whose instance does not run.
 
-    def restore(self, journal: DeliveryJournal, but: Collection[EniId] = ()) -> dict[EniId, DeliveryReport]:
-        """Set up again what ``undo`` undid, after a run that was rolled back, but for the interfaces ``but``."""
-        return {
-            each: self._delivered(self._leaving(each), self._leaving, journal)
-            for each in self.work.undone
-            if each not in but and self._runs(each)
-        }
+        The first guest in which something may still be set up is the last one: the move does not go on then.
+        """
+        reports: dict[EniId, DeliveryReport | None] = {}
+        for eni in self.work.undone:
+            reports[eni] = self._undone(eni, journal)
+            if not may_go_on(reports[eni]):
+                break
+        return reports
+
+    def restore(self, journal: DeliveryJournal) -> dict[EniId, DeliveryReport]:
+        """Set up again what ``undo`` undid, after a run that did not begin or was rolled back; nothing else."""
+        return {each: self._delivered(self._leaving(each), self._leaving, journal) for each in self.taken_back}
 
     def set_up(self, packages: tuple[Package, ...], journal: DeliveryJournal) -> dict[EniId, DeliveryReport]:
         """Deliver ``packages``: armed, checked, confirmed; another plan for the interface is replaced."""
@@ -108,8 +113,18 @@ class MovedGuests:
     def _undone(self, eni: EniId, journal: DeliveryJournal) -> DeliveryReport | None:
         if not self._runs(eni):
             return None
+        # The answer to the undo does not say whether there was something to undo.
+        before = self._read(self._leaving(eni))
+        if lost(before):
+            return before
         performer = Performer(self.channel, self._leaving(eni), journal, self.report, clock=self.clock)
-        return run_delivery(performer, Task.UNDO)
+        report = run_delivery(performer, Task.UNDO)
+        if report.cause is Cause.UNDONE and (before.state is None or before.state.stack):
+            self.taken_back.append(eni)
+        return report
+
+    def _read(self, package: Package) -> DeliveryReport:
+        return Performer(self.channel, package, report=self.report, clock=self.clock).perform(read(package))
 
     def _delivered(
         self, package: Package, again: Callable[[EniId], Package], journal: DeliveryJournal

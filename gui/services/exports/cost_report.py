@@ -48,8 +48,8 @@ class CostReport:
 
     Attributes:
         now: up to when is counted (aware, UTC).
-        regions: the unbound EIPs of each region that was read.
-        unread: the regions whose EIPs could not be read, with the reason.
+        regions: the unbound EIPs of each region that was read, be it in part.
+        unread: the regions whose EIPs could not be read, or not all of them, with the reason.
         priced: whether there are prices.
     """
 
@@ -84,10 +84,14 @@ def _lines(report: CostReport) -> Iterator[str]:
         yield words.text(words.REGION).format(region=region, count=len(idle))
         for each in idle:
             yield "  " + "  ".join(part for part in _parts(each, report) if part)
-    for region, reason in report.unread.items():
-        yield words.text(words.REGION_UNREAD).format(region=region, reason=reason)
+    yield from _unread_lines(report)
     yield from _sum_lines(report)
     yield from _release_lines(report)
+
+
+def _unread_lines(report: CostReport) -> Iterator[str]:
+    for region, reason in report.unread.items():
+        yield words.unread_text(region, reason, partly=region in report.regions)
 
 
 def _parts(idle: IdleEip, report: CostReport) -> tuple[str, ...]:
@@ -124,7 +128,7 @@ def release_commands(report: CostReport) -> Iterator[str]:
 
 
 def to_csv(report: CostReport) -> bytes:
-    """Return the EIPs of ``report`` as CSV; a region that could not be read has a row without an EIP."""
+    """Return the EIPs of ``report`` as CSV; a region that could not be read whole has a row without EIP."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -133,7 +137,8 @@ def to_csv(report: CostReport) -> bytes:
             cells = _cells(region, each, report.now)
             writer.writerow(_csv_cell(cells[name]) for name in COLUMNS)
     for region, reason in report.unread.items():
-        known = {"region": region, "counted_from": f"unread: {reason}"}
+        state = "read in part" if region in report.regions else "unread"
+        known = {"region": region, "counted_from": f"{state}: {reason}"}
         writer.writerow(_csv_cell(known.get(name)) for name in COLUMNS)
     return text.getvalue().encode()
 
@@ -180,7 +185,10 @@ def to_json(report: CostReport) -> bytes:
         "program": "multi-eip-wizard",
         "version": __version__,
         "as_of": _time(report.now),
-        "unread_regions": [{"region": region, "reason": encodable(why)} for region, why in report.unread.items()],
+        "unread_regions": [
+            {"region": region, "reason": encodable(why), "in_part": region in report.regions}
+            for region, why in report.unread.items()
+        ],
         "eips": [_cells(region, each, report.now) for region, idle in report.regions.items() for each in idle],
         "sums": [
             {
@@ -214,8 +222,8 @@ def _markdown(report: CostReport) -> Iterator[str]:
             cells = (region, address, name, identifier, since, charge, cost)
             yield f"| {' | '.join(map(escaped, cells))} |"
     yield ""
-    for region, reason in report.unread.items():
-        yield f"**{escaped(words.text(words.REGION_UNREAD).format(region=region, reason=reason))}**"
+    for line in _unread_lines(report):
+        yield f"**{escaped(line)}**"
         yield ""
     for line in _sum_lines(report):
         yield f"- {escaped(line)}"

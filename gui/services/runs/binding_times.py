@@ -17,8 +17,8 @@ from gui.services.runs.journal_records import Entry, EntryKind, Run
 MOST_RUNS = 5000
 """So many of the latest runs are looked at."""
 
-_BINDS = (AssociateEips, AssociateWithInstance)
-_UNBINDS = (UnassociateEips, UnassociateFromInstance)
+_BINDINGS = AssociateEips | AssociateWithInstance
+_CHANGES = _BINDINGS | UnassociateEips | UnassociateFromInstance
 
 
 def binding_times(journal_dir: Path, account: Account | None = None) -> Mapping[AllocationId, Noted]:
@@ -46,9 +46,9 @@ def _told(run: Run) -> Iterator[tuple[int, AllocationId, Noted]]:
             sent[entry.number] = entry.call
         elif entry.kind is EntryKind.ACCEPTED and entry.of in sent:
             call = sent[entry.of]
-            if isinstance(call, (*_BINDS, *_UNBINDS)):
+            if isinstance(call, _CHANGES):
                 for item in call.items:
-                    yield entry.number, AllocationId(item), Noted(entry.at, isinstance(call, _BINDS))
+                    yield entry.number, AllocationId(item), Noted(entry.at, isinstance(call, _BINDINGS))
         elif entry.kind is EntryKind.READ and (bound := _read_bound(run, entry)) is not None:
             yield entry.number, AllocationId(entry.resource), Noted(entry.at, bound)
 
@@ -59,8 +59,8 @@ def _read_bound(run: Run, entry: Entry) -> bool | None:
     A write without an answer is told by this alone. What was as wanted without a call may have been so for long.
     """
     operation = run.plan.operations[entry.row] if entry.row is not None else None
-    if not isinstance(operation, (*_BINDS, *_UNBINDS)):
+    if not isinstance(operation, _CHANGES):
         return None
     if entry.code not in {ItemState.DONE, ItemState.UNDONE}:
         return None
-    return isinstance(operation, _BINDS) is (entry.code == ItemState.DONE)
+    return isinstance(operation, _BINDINGS) is (entry.code == ItemState.DONE)
