@@ -6,7 +6,6 @@ import sys
 from contextlib import closing
 from io import StringIO
 from typing import Any
-from unittest.mock import Mock
 
 import pytest
 
@@ -279,16 +278,6 @@ def test_nothing_is_undone_in_a_guest_while_another_program_has_the_journal(
     with closing(Journal(guests.folder / "state")), pytest.raises(InputError, match="nother"):
         move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes")
     assert "Undoing in the guest" not in capsys.readouterr().err
-
-
-def test_the_old_guest_is_set_up_again_where_the_run_could_not_be_noted(
-    guests: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Journal, "begin", Mock(side_effect=JournalError(JournalErrorKind.FULL, "journal.sqlite")))
-    with pytest.raises(InputError):
-        move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes")
-    said = capsys.readouterr().err
-    assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
 
 
 def test_nothing_is_undone_in_a_guest_for_a_run_that_can_not_begin(

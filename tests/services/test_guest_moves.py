@@ -13,8 +13,10 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.resources import Interface
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from gui.services.delivery.delivery_run import Performer, run_delivery
 from gui.services.delivery.guest_moves import MovedGuests, guest_gateways
 from gui.services.delivery.journal import DeliveryJournal
+from gui.services.delivery.packages import package_of
 from gui.services.region.catalog import read_inventory
 from tests.helpers.delivered import QUICK, channel
 from tests.helpers.moving_run import live_interface, moving_plan
@@ -39,7 +41,10 @@ def test_a_nic_that_comes_back_late_is_waited_for_in_the_guest_that_had_it(
         inventory = read_inventory(cloud, REGION, lambda: datetime.now(UTC))
         gateways = guest_gateways(cloud, inventory, plan)
         guests = MovedGuests(channel(server), inventory, plan, gateways, clock=SimClock(), timing=QUICK)
+        package = package_of(inventory, eni, gateways[eni], armed=180, timing=QUICK)
         with closing(DeliveryJournal(tmp_path)) as journal:
+            performer = Performer(channel(server), package, journal, clock=SimClock())
+            assert run_delivery(performer).outcome is DeliveryOutcome.PROVEN
             undone = guests.undo(journal)
             assert set(undone) == {eni}
             monkeypatch.setattr(Inside, "interface", late)
