@@ -11,7 +11,7 @@ from gui.domain.cloud.problems import Problem, ProblemCode, blocking
 from gui.domain.plans import move
 from gui.domain.plans.in_use import attached_to
 from gui.domain.plans.plan import Plan, PlanBlockedError
-from gui.domain.rules.instance import instance_problems, must_stop
+from gui.domain.rules.instance import fit_problems, instance_problems, must_stop
 from gui.domain.rules.interface import eni_problems
 from gui.domain.wizards.in_use import InUseState
 from gui.domain.wizards.in_use_choice import (
@@ -128,11 +128,14 @@ class MoveState(InUseState[Relocation]):
         return tuple(self._takers(self.inventory)) if self.inventory and self.choice.to else ()
 
     def _takers(self, inventory: Inventory) -> Iterator[tuple[NetworkInterface, Problem | None]]:
+        target = inventory.instance_by_id.get(self.choice.to) if self.choice.to else None
         for eni in inventory.interfaces:
             elsewhere = eni.instance_id not in {None, self.choice.to}
             if eni.type is not EniType.SECONDARY or eni.id == self.choice.eni or elsewhere:
                 continue
-            found = blocking(eni_problems(eni, inventory, len(self.moving())))
+            # One that is free must fit the instance; what is on it already does.
+            misfits = fit_problems(target, eni, inventory) if target and eni.instance_id is None else ()
+            found = blocking((*eni_problems(eni, inventory, len(self.moving())), *misfits))
             yield eni, next((each for each in found if each.code not in _STOPS), None)
 
     def plan(self, inventory: Inventory) -> Drafted:
