@@ -108,6 +108,9 @@ def test_an_interface_that_can_not_take_them_says_why() -> None:
     assert state(region(instances=(RUNNING,)), MovedTo(OTHER_INSTANCE)).takers() == ((SPARE, None),)
     elsewhere = replace(SPARE, status=EniStatus.IN_USE, instance_id="i-3")
     assert state(region(spare=elsewhere), MovedTo(OTHER_INSTANCE)).takers() == ()
+    ((_, misfit),) = state(region(spare=replace(SPARE, zone_id="cn-shanghai-x")), MovedTo(OTHER_INSTANCE)).takers()
+    assert misfit is not None
+    assert misfit.code is ProblemCode.INSTANCE_OTHER_ZONE
     assert state(region(interfaces=(attached_eni(), PRIMARY)), MovedTo(OTHER_INSTANCE)).takers() == ()
     assert state().takers() == ()
 

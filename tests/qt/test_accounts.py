@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
@@ -27,6 +27,7 @@ from tests.qt.conftest import World
 
 Until = Callable[[Callable[[], bool]], None]
 KEY_ID, SECRET = "LTAI5tExampleExample0001", "abcdefghijABCDEFGHIJ0123456789"
+CANCEL = QDialogButtonBox.StandardButton.Cancel
 
 
 @pytest.fixture
@@ -253,6 +254,9 @@ def test_the_region_is_chosen_by_id_or_name(signed_in: World, qtbot: QtBot) -> N
     for typed in ("cn-shanghai", "China (Shanghai)", "china (shanghai) (cn-shanghai)"):
         editor.region.setEditText(typed)
         assert editor.profile().region == "cn-shanghai", typed
+    # Begins the names of many.
+    editor.region.setEditText("China")
+    assert editor.profile().region == "China"
     completer = editor.region.completer()
     for begun in ("shangh", "cn-sh"):
         completer.setCompletionPrefix(begun)
@@ -337,3 +341,31 @@ def test_the_kept_secret_is_tried_where_none_is_entered(
     until(lambda: "no secret" in editor.banner.text())
     with pytest.raises(SignInError):
         accounts.credentials("work")
+
+
+def test_the_first_click_on_cancel_counts_though_it_leaves_a_field(world: World, qtbot: QtBot, until: Until) -> None:
+    editor = ProfileEditor(world.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    editor.name.setFocus()
+    until(editor.name.hasFocus)
+    window, cancel = editor.windowHandle(), editor.findChild(QDialogButtonBox).button(CANCEL)
+    place = cancel.mapTo(editor, cancel.rect().center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=place)
+    until(lambda: not editor.name.hasFocus())
+    assert cancel.mapTo(editor, cancel.rect().center()) == place
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=place)
+    until(editor.isHidden)
+
+
+def test_a_field_left_with_the_mouse_is_judged_once_that_is_released(world: World, qtbot: QtBot, until: Until) -> None:
+    editor = ProfileEditor(world.session, None)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.activateWindow()
+    editor.name.setFocus()
+    until(editor.name.hasFocus)
+    QTest.mouseClick(editor.windowHandle(), Qt.MouseButton.LeftButton, pos=editor.proxy.mapTo(editor, QPoint(5, 5)))
+    until(editor.missing.isVisible)
+    assert "Give the profile a name." in editor.missing.text()

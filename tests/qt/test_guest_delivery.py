@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from gui.sandbox.guests.scripted import GuestRule, Scripted
 from gui.sandbox.resources import Assistant
 from gui.services.delivery.delivery_run import Performer
 from gui.services.delivery.journal import DeliveryJournal
+from gui.services.runs.guest_files import noted_guest_files
 from tests.helpers.delivered import QUICK
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics
@@ -128,6 +130,24 @@ def test_eips_are_in_the_guest_only_after_it_was_read_at_the_end(
     for name in ("address", "rule", "route", "gateway"):
         cell = next(each for each in delivery.progress.model.columns if each.name == name)
         assert {cell.show(each) for each in delivery.progress.model.shown()}.isdisjoint({"Missing", "Not read yet"})
+
+
+def test_what_was_delivered_is_noted_without_the_alternatives(
+    read_window: MainWindow, model: Modelled, until: Until
+) -> None:
+    del model
+    delivery = review_of(read_window, until)
+    panel = read_window.on_resource.dialogs[0].panel
+    begin(delivery)
+    assert ended(delivery, until) is DeliveryOutcome.PROVEN
+    connection = read_window.session.connection
+    assert connection is not None
+    eni = next(iter(panel.networks()))[0]
+    began = datetime.now(UTC) - timedelta(hours=1)
+    until(lambda: bool(noted_guest_files(connection.journal_dir, [eni], began)))
+    (noted,) = noted_guest_files(connection.journal_dir, [eni], began)
+    assert len(panel.stacks()) > 1
+    assert {path.split("/")[1] for path, _ in noted.sums} == {panel.stack_choice.name}
 
 
 def test_undo_now_at_any_moment_takes_it_back(read_window: MainWindow, slow_check: Modelled, until: Until) -> None:

@@ -21,10 +21,12 @@ from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
 from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.unfinished_note import UnfinishedNote
+from gui.qt.widgets.account_form import NEW
 from gui.qt.wizards.bind import BindWizard
 from gui.services.runs.journal import Journal
 from gui.services.sign_in import WithProfile, WithSandbox
 from tests.qt.conftest import World
+from tests.qt.test_accounts import leave
 from tests.qt.test_one_account import CREDENTIALS, interrupted, lock
 
 Until = Callable[[Callable[[], bool]], None]
@@ -263,6 +265,31 @@ def test_the_dialog_says_what_was_refused_and_keeps_what_was_entered(
     office.server.faults.clear()
     dialog.try_it()
     until(lambda: office.session.connection is not None)
+
+
+def test_leaving_a_field_leaves_what_was_refused_in_sight(office: World, shown: MainWindow, until: Until) -> None:
+    office.server.faults.error("GetCallerIdentity", "InvalidAccessKeyId.NotFound", 404, 0)
+    dialog = shown.accounts.open_dialog()
+    assert dialog is not None
+    dialog.form.who.setCurrentIndex(dialog.form.who.findData(NEW))
+    for edit, text in (
+        (dialog.form.name, "home"),
+        (dialog.form.key_id, CREDENTIALS.access_key_id),
+        (dialog.form.secret, CREDENTIALS.access_key_secret),
+    ):
+        edit.setText(text)
+    dialog.try_it()
+    until(dialog.buttons.isEnabled)
+    refused = dialog.banner.text()
+    assert refused
+    leave(dialog.form.secret)
+    assert dialog.banner.isVisible()
+    assert dialog.banner.text() == refused
+    dialog.form.secret.setText("")
+    assert "secret" in dialog.banner.text()
+    dialog.form.secret.setText(CREDENTIALS.access_key_secret)
+    assert dialog.banner.isHidden()
+    dialog.reject()
 
 
 # Busy, offline

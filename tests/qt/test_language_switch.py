@@ -1,6 +1,7 @@
 """Another language while everything is open: no sentence of the old one is left, on any view, page, dialog or note."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,12 +15,15 @@ from gui.qt.accounts.cli_import import CliImportDialog
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.run_controller import RunController
 from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
+from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.settings import SettingsDialog
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, ReleaseWizard, TeardownWizard, UnbindEipsWizard
+from gui.services.runs.journal import Journal
 from tests.helpers.shown_texts import in_english, shown_texts
+from tests.helpers.toy_cloud import RUN, ToyCloud, the_plan
 from tests.qt.conftest import World, fail_reading
 from tests.qt.test_dialog_looks import DIALOGS
 from tests.qt.test_looks import pages, styled, views, wizard
@@ -111,6 +115,24 @@ def test_the_questions(read_window: MainWindow, world: World, translators: Trans
         dialog.close()
         dialog.deleteLater()
     run.deleteLater()
+
+
+def test_the_document_of_a_run(read_window: MainWindow, world: World, translators: Translators, qtbot: QtBot) -> None:
+    connection = world.session.connection
+    assert connection is not None
+    with closing(Journal(connection.journal_dir)) as journal:
+        journal.begin(RUN, the_plan(ToyCloud()), None)
+        run = journal.run(RUN)
+    translators.install(ENGLISH)
+    dialog = RunDetailsDialog(world.session, run, read_window)
+    dialog.show()
+    qtbot.waitUntil(lambda: "How to undo it" in dialog.text.text())
+    title = dialog.windowTitle()
+    translators.install(CHINESE)
+    qtbot.waitUntil(lambda: bool(dialog.text.text()) and "How to undo it" not in dialog.text.text())
+    assert dialog.windowTitle() != title
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_the_settings_are_opened_anew(read_window: MainWindow, translators: Translators, qtbot: QtBot) -> None:

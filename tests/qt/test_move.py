@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
+from gui.domain.choices.selection import Method, MethodChosen
 from gui.domain.cloud.eip import AllocationId, AssociationMode
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.engine.progress import Outcome
@@ -226,3 +227,18 @@ def test_outages_of_the_same_length_share_a_line() -> None:
         "eip-b could not be reached for 40.0 s (estimated: 10–20 s).",
         "eip-d can't be reached since the run.",
     ]
+
+
+def test_another_method_does_not_keep_what_the_first_one_said(read_window: MainWindow) -> None:
+    read_window.open_wizard()
+    wizard = opened(read_window, BindWizard)
+    wizard.go_to(Page.EIPS)
+    page = wizard.current()
+    assert isinstance(page, EipsPage)
+    eip = next(each for each in known(read_window).eips if each.name == "pbx-admin")
+    assert page.model.reason_of(eip.allocation_id) == ""
+    wizard.go_to(Page.METHOD)
+    read_window.session.dispatch(MethodChosen(Method.SECONDARY_CIDR))
+    wizard.go_to(Page.EIPS)
+    assert wizard.current() is page
+    assert "bound" in page.model.reason_of(eip.allocation_id)

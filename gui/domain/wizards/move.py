@@ -132,14 +132,14 @@ class MoveState(InUseState[Relocation]):
         return tuple(self._takers(self.inventory)) if self.inventory and self.choice.to else ()
 
     def _takers(self, inventory: Inventory) -> Iterator[tuple[NetworkInterface, Problem | None]]:
-        instance = inventory.instance_by_id.get(self.choice.to) if self.choice.to else None
-        coming = len(self.moving())
+        target = inventory.instance_by_id.get(self.choice.to) if self.choice.to else None
         for eni in inventory.interfaces:
             elsewhere = eni.instance_id not in {None, self.choice.to}
             if eni.type is not EniType.SECONDARY or eni.id == self.choice.eni or elsewhere:
                 continue
-            fit = fit_problems(instance, eni, inventory) if instance else ()
-            found = blocking((*eni_problems(eni, inventory, coming), *fit))
+            # One that is free must fit the instance; what is on it already does.
+            misfits = fit_problems(target, eni, inventory) if target and eni.instance_id is None else ()
+            found = blocking((*eni_problems(eni, inventory, len(self.moving())), *misfits))
             yield eni, next((each for each in found if each.code not in _STOPS), None)
 
     def plan(self, inventory: Inventory) -> Drafted:

@@ -64,7 +64,6 @@ class ChooseRegionsDialog(Dialog):
         self.buttons.accepted.connect(self._decide)
         self.buttons.rejected.connect(self.reject)
         self.list.itemChanged.connect(self._follow)
-        self.list.itemActivated.connect(self._toggle)
         column = QVBoxLayout(self)
         column.addWidget(self.note)
         column.addWidget(self.list, 1)
@@ -93,10 +92,6 @@ class ChooseRegionsDialog(Dialog):
             item = self.list.item(number)
             if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
                 item.setCheckState(_check(checked))
-
-    def _toggle(self, item: QListWidgetItem) -> None:
-        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            item.setCheckState(_check(item.checkState() is not Qt.CheckState.Checked))
 
     def _follow(self) -> None:
         self.show_button.setEnabled(bool(self.chosen()))

@@ -168,10 +168,12 @@ def open_delivery(session: Session, panel: GuestPanel, parent: QWidget) -> Guest
         return None
     dialog = GuestDeliveryDialog(session, host.id, panel.packages, parent.window(), readable=panel.sheets())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Of what was reviewed: the panel may show other facts once the guest has it.
+    carried = panel.carried()
 
     def ended() -> None:
         if dialog.controller is not None and dialog.controller.well:
-            note_files(session, FilesTaken.DELIVERED, panel.files(), host.id)
+            note_files(session, FilesTaken.DELIVERED, carried, host.id)
 
     dialog.ended.connect(ended)
     dialog.open()

@@ -33,6 +33,7 @@ class LogViewer(Dialog):
         super().__init__(parent)
         self._session = session
         self._entries: tuple[LogEntry, ...] = ()
+        self._counted = 0
         self.banner = Banner()
         self.words, self.level = QLineEdit(), QComboBox()
         self.words.setClearButtonEnabled(True)
@@ -114,10 +115,11 @@ class LogViewer(Dialog):
         self.text.setPlainText("\n".join(each.text for each in shown))
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
+        self._counted = len(shown)
         self._say_count()
 
     def _say_count(self) -> None:
-        self.count.setText(self.tr("%n entries", "", len(self.shown())))
+        self.count.setText(self.tr("%n entries", "", self._counted))
 
     def copy_report(self) -> None:
         """Copy versions, paths and what is shown."""

@@ -62,11 +62,10 @@ class PlanListSaving(QObject):
     def _save_report(self) -> None:
         name = self.ask_report_path()
         if name:
-            said = words.text(words.REPORT_WRITTEN).format(path=name)
             self._session.jobs.run(
                 lambda: self._controller.write_report(Path(name)),
-                lambda _none: self._banner.say(Tone.GOOD, said),
-                lambda error: self._banner.say_error(error_text(error)),
+                lambda _none: self._banner.say(Tone.GOOD, lambda: words.text(words.REPORT_WRITTEN).format(path=name)),
+                self._failed,
                 owner=self,
             )
 
@@ -76,13 +75,21 @@ class PlanListSaving(QObject):
             self._session.jobs.run(
                 lambda: self._controller.write_guest_files(Path(name)),
                 lambda found: self._say_guest_files(found, Path(name) / FOLDER),
-                lambda error: self._banner.say_error(error_text(error)),
+                self._failed,
                 owner=self,
             )
 
+    def _failed(self, error: BaseException) -> None:
+        self._banner.say_error(lambda: error_text(error))
+
     def _say_guest_files(self, found: dict[str, WrittenGuestFiles], folder: Path) -> None:
-        failed = [error_text(each.error).what for each in found.values() if each.error is not None]
-        text = words.text(words.GUEST_WRITTEN).format(folder=folder)
-        if failed:
-            text = self.tr("The guest OS files of %n plan(s) were not written.", "", len(failed))
-        self._banner.say(Tone.WARNING if failed else Tone.GOOD, text, "\n".join(failed))
+        errors = [each.error for each in found.values() if each.error is not None]
+
+        def what() -> str:
+            if errors:
+                return self.tr("The guest OS files of %n plan(s) were not written.", "", len(errors))
+            return words.text(words.GUEST_WRITTEN).format(folder=folder)
+
+        self._banner.say(
+            Tone.WARNING if errors else Tone.GOOD, what, lambda: "\n".join(error_text(each).what for each in errors)
+        )

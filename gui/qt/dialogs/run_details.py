@@ -45,8 +45,6 @@ class RunDetailsDialog(Dialog):
         column.addWidget(self.banner)
         column.addWidget(self.view, 1)
         column.addWidget(buttons)
-        self.setWindowTitle(self.tr("Run of {time}").format(time=run.began.astimezone().strftime("%Y-%m-%d %H:%M")))
-        self.view.setAccessibleName(self.tr("Document of the run"))
         picture = change_picture(run.plan)
         done = run.outcome is Outcome.APPLIED
         ids = {each for line in picture.after for each in line.ids} if done else set()
@@ -54,10 +52,19 @@ class RunDetailsDialog(Dialog):
         self.save.show_plan()
         available = QGuiApplication.primaryScreen().availableSize() * 0.9
         self.resize(QSize(chars(self, 120), lines(self, 40)).boundedTo(available))
-        session.jobs.run(lambda: document_of(session, run.plan, run.run_id), self._show, self._failed, owner=self)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text; the document, too, is written in the language in force."""
+        session, run = self._session, self.run
+        self.setWindowTitle(self.tr("Run of {time}").format(time=run.began.astimezone().strftime("%Y-%m-%d %H:%M")))
+        self.view.setAccessibleName(self.tr("Document of the run"))
+        session.jobs.run(
+            lambda: document_of(session, run.plan, run.run_id), self._show, self._failed, owner=self, key="run-details"
+        )
 
     def _show(self, document: Document) -> None:
         self.text.setText(to_html(without_picture(document)).decode())
 
     def _failed(self, error: BaseException) -> None:
-        self.banner.say_error(error_text(error))
+        self.banner.say_error(lambda: error_text(error))

@@ -55,12 +55,13 @@ class _SignInBox(Dialog):
         )
 
     def say_left(self) -> None:
-        """Say what is wrong with the fields that were left, in place of what was said before."""
+        """Say what is wrong with the fields that were left.
+
+        Where nothing is, what was said stays: whoever presses a button of the banner leaves a field by that.
+        """
         said = self._fields.findings_said() if not self._fields.isHidden() else ()
         if said:
             self.banner.say(Tone.WARNING, lambda: finding_text(said[0]))
-        else:
-            self.banner.clear()
 
     def _only(self) -> Connection | None:
         """Return the connection whose account alone is accepted, None for any."""
@@ -136,7 +137,9 @@ class AccountDialog(_SignInBox):
         accounts = session.parts.accounts
         default = accounts.default
         self.form.offer(accounts.profiles, chosen or (default.name if default else None), accounts.secret_missing)
+        self.form.changed.connect(self.banner.clear)
         self.form.changed.connect(self.say_left)
+        self.form.field_left.connect(self.say_left)
         self.begin()
 
     def retranslate(self) -> None:

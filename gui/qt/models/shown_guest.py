@@ -80,6 +80,15 @@ class ShownGuest:
         exports = [InterfaceExport(eni, network, fitting(names, network)) for eni, network in networks]
         return instance_tree(self.instance.id if self.instance else self.eni, exports)
 
+    def carried(self, stack: str, networks: Networks) -> Tree:
+        """Return what a delivery of ``stack`` takes into the guest, by its place in the saved folder.
+
+        Raises:
+            InputError: see ``render``.
+        """
+        trees = ((eni, tree([render(stack, network)])) for eni, network in networks)
+        return {f"{eni}/{path}": content for eni, files in trees for path, content in files.items()}
+
     def sheets(self, stack: str, networks: Networks, network: GuestNetwork) -> tuple[Sheet, ...]:
         """Return the steps, files and scripts of the interface that is read now: ``network`` of ``networks``.
 

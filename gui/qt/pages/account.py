@@ -23,6 +23,7 @@ class AccountPage(WizardPage):
         super().__init__(Page.ACCOUNT, session, parent)
         self.form = AccountForm()
         self.form.changed.connect(self.show_state)
+        self.form.field_left.connect(self.show_state)
         self.missing = QLabel()
         self.missing.setWordWrap(True)
         self.form.manage_asked.connect(self._manage)

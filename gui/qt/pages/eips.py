@@ -79,7 +79,7 @@ class EipsPage(WizardPage):
         self.body.addWidget(self.details, 1)
         self.body.addWidget(self.rebind)
         self.body.addLayout(row)
-        self._shown: tuple[Inventory | None, EniId | None] = (None, None)
+        self._shown: tuple[Inventory | None, EniId | None, Method] = (None, None, session.now.method)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -114,8 +114,10 @@ class EipsPage(WizardPage):
     def show_state(self) -> None:
         """Draw the EIPs, the ticks and the count."""
         inventory, now = self.session.inventory, self.session.now
-        if (inventory, self._eni()) != self._shown:
-            self._shown = (inventory, self._eni())
+        # Another method: an EIP in another mode can be unbound first for the one, and can't be chosen for the other.
+        shown = (inventory, self._eni(), now.method)
+        if shown != self._shown:
+            self._shown = shown
             self._reasons = {}
             self.model.show(inventory.eips if inventory else ())
             self.panel.table.widen_columns()

@@ -36,6 +36,8 @@ SANDBOX, NEW = SANDBOX_ACCOUNT, "new:"
 class AccountForm(QWidget):
     """Offers the sandbox and the profiles, and fields for a new key."""
 
+    field_left = Signal()
+    """The user has left another field; what is entered is the same."""
     changed = Signal()
     manage_asked = Signal()
 
@@ -56,9 +58,10 @@ class AccountForm(QWidget):
         for hidden in (self.secret, self.token):
             hidden.setEchoMode(QLineEdit.EchoMode.Password)
             hidden.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-        fields = {"name": self.name, "key_id": self.key_id, "secret": self.secret, "token": self.token}
-        self.left = LeftFields(fields, self)
-        self.left.changed.connect(self.changed)
+        self.left = LeftFields(
+            {"name": self.name, "key_id": self.key_id, "secret": self.secret, "token": self.token}, self
+        )
+        self.left.changed.connect(self.field_left)
         self.keep_label, self.in_keyring, self.in_session = QLabel(), QRadioButton(), QRadioButton()
         self.in_keyring.setChecked(True)
         self.vault_note = QLabel()
@@ -83,6 +86,7 @@ class AccountForm(QWidget):
         top.addRow(self.who_label, row)
         self.secret_form = SecretForm()
         self.secret_form.changed.connect(self.changed)
+        self.secret_form.left.changed.connect(self.field_left)
         self.note = QLabel()
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """Finds words in a text: the next one, the one before, and how many there are."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QToolButton, QWidget
 
@@ -12,9 +12,6 @@ MOST = 9999
 
 class FindBar(QWidget):
     """Searches one text field; hidden until it is wanted."""
-
-    closed = Signal()
-    """The user has done with it."""
 
     def __init__(self, text: QPlainTextEdit, parent: QWidget | None = None) -> None:
         """Build it hidden.
@@ -86,7 +83,6 @@ class FindBar(QWidget):
         self.hide()
         self._text.setExtraSelections([])
         self._text.setFocus()
-        self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, with Shift back; Escape leaves the search and no more."""

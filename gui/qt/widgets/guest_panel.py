@@ -155,6 +155,10 @@ class GuestPanel(GuestSaving):
         """Return the chosen stack and its alternatives as files below a folder; empty while facts are missing."""
         return self._shown.tree(self.stacks(), self.networks()) if self._shown and self._network else {}
 
+    def carried(self) -> Tree:
+        """Return the files of the chosen stack alone: what is set up in the guest from here."""
+        return self._shown.carried(self.stack_choice.name, self.networks()) if self._shown else {}
+
     def networks(self) -> Networks:
         """Return each interface with what the guest gets there; of exposed EIPs all of them."""
         inventory, shown = self._session.inventory, self._shown

@@ -147,10 +147,17 @@ class GuestSaving(QWidget):
         self.banner.say(Tone.BUSY, lambda: labels.text(labels.READING_GATEWAYS))
         self._session.jobs.run(work, lambda files: self._left(files, path), self._refused, owner=self)
 
-    def _left(self, files: Tree, path: Path) -> None:
+    def _left(self, files: Tree, path: Path, count: int | None = None) -> None:
+        """Say where ``files`` are: in the archive ``path``, or ``count`` of them in the folder."""
         self.mark_taken()
         note_files(self._session, FilesTaken.SAVED, files, str(path))
-        self.banner.say(Tone.GOOD, lambda: self.tr("Saved as {path}.").format(path=path))
+
+        def what() -> str:
+            if count is not None:
+                return CountedFiles().saved(count).format(folder=path)
+            return self.tr("Saved as {path}.").format(path=path)
+
+        self.banner.say(Tone.GOOD, what)
 
     def _refused(self, error: BaseException) -> None:
         self.banner.say_error(lambda: error_text(error))
@@ -162,9 +169,7 @@ class GuestSaving(QWidget):
         except InputError as error:
             self._refused(error)
             return
-        self._left(files, place)
-        if written != (place,):
-            self.banner.say(Tone.GOOD, lambda: CountedFiles().saved(len(written)).format(folder=place))
+        self._left(files, place, None if written == (place,) else len(written))
 
     def save_in(self, folder: Path) -> None:
         """Save everything below ``folder``; ask before a file is replaced."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from gui.domain.accounts.profile_problems import ProfileFinding
@@ -12,6 +12,8 @@ _STILL_THERE = frozenset(
     {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 )
 """The focus goes, but comes back to the same field."""
+PRESSED_MS = 50
+"""So often it is looked whether the mouse is released."""
 
 
 class LeftFields(QObject):
@@ -30,6 +32,8 @@ class LeftFields(QObject):
         super().__init__(parent)
         self._fields = dict(fields)
         self._left: set[str] = set()
+        self._due = QTimer(self, singleShot=True, interval=PRESSED_MS)
+        self._due.timeout.connect(self._tell)
         for edit in self._fields.values():
             edit.installEventFilter(self)
 
@@ -39,8 +43,15 @@ class LeftFields(QObject):
             left = {name for name, edit in self._fields.items() if edit is watched}
             if not left <= self._left:
                 self._left |= left
-                self.changed.emit()
+                self._tell()
         return False
+
+    def _tell(self) -> None:
+        """Tell it once no button of the mouse is down: a sentence that comes up moves what is pressed just now away."""
+        if QGuiApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            self.changed.emit()
+        else:
+            self._due.start()
 
     def leave_filled(self) -> None:
         """Take every field that holds something as left: it was entered before."""

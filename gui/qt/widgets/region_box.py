@@ -14,6 +14,7 @@ class RegionBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ids: dict[str, RegionId] = {}
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
@@ -40,6 +41,7 @@ class RegionBox(QComboBox):
         before = self.region()
         self.clear()
         self.addItem("", "")
+        self._ids = {visible_line(each.local_name).casefold(): each.id for each in regions}
         for each in regions:
             self.addItem(visible_line(f"{each.local_name} ({each.id})"), each.id)
         for other in others:
@@ -50,10 +52,8 @@ class RegionBox(QComboBox):
         """Return the id of the region that was chosen or typed, None for none."""
         text = self.currentText().strip()
         line = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        if line < 0:
-            # The name alone.
-            line = self.findText(f"{text} (", Qt.MatchFlag.MatchStartsWith)
-        found = str(self.itemData(line)) if line >= 0 else text
+        # A name counts as a whole: "China" begins those of many regions.
+        found = str(self.itemData(line)) if line >= 0 else self._ids.get(text.casefold(), text)
         return RegionId(found) if found else None
 
     def choose(self, region: RegionId | None) -> None:

@@ -27,7 +27,6 @@ class SecretForm(QGroupBox):
         self.key_id, self.secret, self.token = (QLineEdit() for _ in range(3))
         self.labels = {edit: QLabel() for edit in (self.key_id, self.secret, self.token)}
         self.left = LeftFields({"key_id": self.key_id, "secret": self.secret, "token": self.token}, self)
-        self.left.changed.connect(self.changed)
         self.keep = QCheckBox()
         self.vault_note = QLabel()
         self.vault_note.setWordWrap(True)

@@ -77,11 +77,14 @@ class SnippetView(QWidget):
 
     def _shortcuts(self) -> None:
         keys = QKeySequence.StandardKey
-        steps = {keys.FindNext: 1, keys.FindPrevious: -1}
-        self._keys = [QShortcut(QKeySequence(key), self) for key in (keys.Find, *steps)]
-        self._keys[0].activated.connect(self._find)
-        self._keys[1].activated.connect(lambda: self.find_bar.step(1))
-        self._keys[2].activated.connect(lambda: self.find_bar.step(-1))
+        deeds = {
+            keys.Find: self.find_bar.ask,
+            keys.FindNext: lambda: self.find_bar.step(1),
+            keys.FindPrevious: lambda: self.find_bar.step(-1),
+        }
+        self._keys = [QShortcut(QKeySequence(key), self) for key in deeds]
+        for key, deed in zip(self._keys, deeds.values(), strict=True):
+            key.activated.connect(deed)
 
     def _lay_out(self) -> None:
         beside = QWidget()
@@ -202,10 +205,6 @@ class SnippetView(QWidget):
     def _note_move(self) -> None:
         self._moved = True
 
-    def _find(self) -> None:
-        if self._sheets:
-            self.find_bar.ask()
-
     def _copy_command(self) -> None:
         sheet = self.current()
         if sheet is not None:
@@ -245,6 +244,8 @@ class SnippetView(QWidget):
         """Show what there is to do with the texts, where there are any."""
         for part in (self.splitter, self.copy, self.copy_command, self.search, self.save):
             part.setEnabled(bool(self._sheets))
+        for key in self._keys:
+            key.setEnabled(bool(self._sheets))
         self.splitter.setVisible(bool(self._sheets))
         if not self._sheets:
             self.find_bar.hide()
