@@ -184,6 +184,24 @@ def test_the_region_of_the_current_row_becomes_the_one_that_is_worked_in_without
     assert chosen.eips == (view.current(),)
 
 
+def test_what_is_read_again_with_the_others_is_what_the_region_that_is_worked_in_has(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    view = show_all(read_window, until)
+    before = world.session.inventory
+    assert before is not None
+    gone = next(each for each in world.server.account.eips if each.region == before.region and not each.bound_to)
+    world.server.account.eips.remove(gone)
+    read_window.home.refresh()
+    until(lambda: world.session.inventory is not before and not view.many.reading)
+    after = world.session.inventory
+    assert after is not None
+    assert after.region == before.region
+    assert len(after.eips) == len(before.eips) - 1
+    assert world.session.reading.load is Load.READY
+    until(lambda: view.facts.now.inventory is after)
+
+
 def test_rows_of_two_regions_say_so(read_window: MainWindow, until: Until) -> None:
     view = show_all(read_window, until)
     keys = {view.model.shown()[row_of(view, each)].key for each in (HANGZHOU, SHANGHAI)}

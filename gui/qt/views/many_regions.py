@@ -179,6 +179,9 @@ class ManyRegions(QObject):
         self._set(ShownRegion(state, derived if derived is not None else self.known[state.region].derived))
         if state.error is not None:
             self._session.sign_in_if_ended(state.error)
+        elif state.inventory is not None and state.region == self._session.now.region:
+            # Else what is done with a row would be judged by an older reading than the row.
+            self._session.take_region(state.inventory)
         self.states_changed.emit()
         self._join_soon()
 

@@ -212,7 +212,8 @@ class RegionsView(MappingsView):
         region = self.many.region_of(self.model.record_at(row))
         known = self.many.known.get(region) if region is not None else None
         inventory = known.state.inventory if known is not None else None
-        if known is None or inventory is None or region == self.session.now.region:
+        here = region == self.session.now.region and self.session.inventory is not None
+        if known is None or inventory is None or here:
             return
         self.facts.prepare(known.derived)
         self.session.take_region(inventory)
