@@ -5282,14 +5282,6 @@ which may change what it costs</source>
         <translation>将命令保存到文件夹</translation>
     </message>
     <message>
-        <source>Some of the files exist in {folder} already. Replace them?</source>
-        <translation>{folder} 中已有其中的部分文件。是否替换？</translation>
-    </message>
-    <message>
-        <source>Replace files?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
         <source>The guest &amp;undoes it unless confirmed within:</source>
         <translation>未在此时间内确认则操作系统自行撤销(&amp;U)：</translation>
     </message>
@@ -5426,10 +5418,6 @@ which may change what it costs</source>
     <message>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <source>Replace files?</source>
-        <translation>替换文件？</translation>
     </message>
 </context>
 <context>
@@ -6444,6 +6432,14 @@ which may change what it costs</source>
     <message>
         <source>{path} exists already. Replace it?</source>
         <translation>{path} 已存在，是否替换？</translation>
+    </message>
+    <message>
+        <source>Some of the files exist in {path} already. Replace them?</source>
+        <translation>{path} 中已有其中的部分文件。是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>替换文件？</translation>
     </message>
     <message>
         <source>Replace the file?</source>
@@ -9691,6 +9687,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>There is nothing to export yet</source>
         <translation>暂无可导出的内容</translation>
+    </message>
+    <message>
+        <source>The file was saved as {path}.</source>
+        <translation>文件已保存为 {path}。</translation>
     </message>
     <message numerus="yes">
         <source>%n mapping(s) written to {path}.</source>

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
@@ -295,7 +296,7 @@ def saved(dialog: RegionsExportDialog, form: str, path: Path, until: Until) -> P
 
 
 def test_what_is_shown_of_all_regions_is_exported_in_each_format(
-    read_window: MainWindow, until: Until, tmp_path: Path
+    read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = show_all(read_window, until)
     view.panel.filter.setText("-region:cn-hangzhou")
@@ -311,6 +312,17 @@ def test_what_is_shown_of_all_regions_is_exported_in_each_format(
     assert SHANGHAI in report
     folder = saved(exporting(read_window), "tf", tmp_path / "terraform", until)
     assert {each.parent.name for each in folder.rglob("*.tf")} == {SHANGHAI, SINGAPORE}
+    asked: list[str] = []
+    again = exporting(read_window)
+    monkeypatch.setattr(QMessageBox, "question", lambda _box, _title, said: asked.append(said))
+    again.form.setCurrentIndex(again.form.findData("tf"))
+    assert not again.save(folder)
+    assert asked == [f"Some of the files exist in {folder} already. Replace them?"]
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "README").write_text("", "utf-8")
+    saved(again, "tf", other, until)
+    assert len(asked) == 1, "what is not written over needs no question"
     listed = saved(exporting(read_window), "list", tmp_path / "list.csv", until).read_text("utf-8")
     assert listed.startswith("region,eni,instance,eips")
     assert HANGZHOU not in listed
@@ -333,6 +345,6 @@ def test_only_the_selected_rows_where_that_is_wanted(read_window: MainWindow, un
     view.panel.table.select_keys(keys)
     dialog = exporting(read_window)
     dialog.gateways.setChecked(False)
-    dialog.selected.setChecked(True)
+    assert dialog.selected.isChecked()
     rows = [*csv.DictReader(io.StringIO(saved(dialog, "csv", tmp_path / "two.csv", until).read_text("utf-8-sig")))]
     assert {each["eip_allocation_id"] for each in rows} == keys
