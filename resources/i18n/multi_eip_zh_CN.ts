@@ -9350,14 +9350,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>不是最新</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
-    </message>
-    <message>
-        <source>Alibaba Cloud has closed this region.</source>
-        <translation>阿里云已关闭该地域。</translation>
-    </message>
-    <message>
         <source>Regions: {count}</source>
         <translation>地域：{count}</translation>
     </message>
