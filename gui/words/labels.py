@@ -34,6 +34,8 @@ READ_GUEST_ACTION = QT_TRANSLATE_NOOP("Labels", "&Read the guest")
 READING_GATEWAYS = QT_TRANSLATE_NOOP("Labels", "Reading gateways and masks from the cloud …")
 READING_REGION = QT_TRANSLATE_NOOP("Labels", "Reading the region …")
 REPLACE_QUESTION = QT_TRANSLATE_NOOP("Labels", "{path} exists already. Replace it?")
+REPLACE_SOME_QUESTION = QT_TRANSLATE_NOOP("Labels", "Some of the files exist in {path} already. Replace them?")
+REPLACE_SOME_TITLE = QT_TRANSLATE_NOOP("Labels", "Replace files?")
 REPLACE_TITLE = QT_TRANSLATE_NOOP("Labels", "Replace the file?")
 REVIEW_INTRODUCTION = QT_TRANSLATE_NOOP(
     "Labels", "This is what will be done, in this order. Nothing has been sent to the cloud yet."

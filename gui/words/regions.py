@@ -27,8 +27,6 @@ def state_word(state: RegionState) -> Word:
             return Word(translate("Regions", "Not read"), "bad", Tone.BAD)
         case RegionLoad.STALE:
             return Word(translate("Regions", "Not up to date"), "warning", Tone.WARNING)
-        case RegionLoad.CLOSED:
-            return Word(translate("Regions", "Closed"), "open", Tone.QUIET)
 
 
 def as_of(state: RegionState) -> str:
@@ -42,8 +40,6 @@ def reason(state: RegionState) -> str:
         return why(state.error)
     if state.load is RegionLoad.PART and state.inventory is not None:
         return rows_text(state.inventory, tuple(each.name for each in state.inventory.unread_main))
-    if state.load is RegionLoad.CLOSED:
-        return translate("Regions", "Alibaba Cloud has closed this region.")
     return ""
 
 

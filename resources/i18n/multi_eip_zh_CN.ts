@@ -5286,14 +5286,6 @@ which may change what it costs</source>
         <translation>将命令保存到文件夹</translation>
     </message>
     <message>
-        <source>Some of the files exist in {folder} already. Replace them?</source>
-        <translation>{folder} 中已有其中的部分文件。是否替换？</translation>
-    </message>
-    <message>
-        <source>Replace files?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
         <source>The guest &amp;undoes it unless confirmed within:</source>
         <translation>未在此时间内确认则操作系统自行撤销(&amp;U)：</translation>
     </message>
@@ -5430,10 +5422,6 @@ which may change what it costs</source>
     <message>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <source>Replace files?</source>
-        <translation>替换文件？</translation>
     </message>
 </context>
 <context>
@@ -6592,6 +6580,14 @@ which may change what it costs</source>
     <message>
         <source>Since the baseline</source>
         <translation>自基线以来</translation>
+    </message>
+    <message>
+        <source>Some of the files exist in {path} already. Replace them?</source>
+        <translation>{path} 中已有其中的部分文件。是否替换？</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>替换文件？</translation>
     </message>
 </context>
 <context>
@@ -9358,14 +9354,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>不是最新</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
-    </message>
-    <message>
-        <source>Alibaba Cloud has closed this region.</source>
-        <translation>阿里云已关闭该地域。</translation>
-    </message>
-    <message>
         <source>Regions: {count}</source>
         <translation>地域：{count}</translation>
     </message>
@@ -9749,6 +9737,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Read through Cloud Assistant what the guests of the selected rows, or of all rows, have set</source>
         <translation>通过云助手读取所选行（或全部行）的操作系统内的配置</translation>
+    </message>
+    <message>
+        <source>The file was saved as {path}.</source>
+        <translation>文件已保存为 {path}。</translation>
     </message>
 </context>
 <context>

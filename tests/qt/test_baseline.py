@@ -145,3 +145,38 @@ def test_several_shown_regions_are_saved_and_compared(
     comparison(issues).save(path)
     until(lambda: f"{other} none" in issues.baseline.said.text())
     assert set(load_baseline(path).regions) == {inventory.region, other}
+
+
+def test_a_file_that_is_still_being_read_is_given_up_with_the_comparison(
+    issues: FindingsView, until: Until, tmp_path: Path
+) -> None:
+    path = saved(issues, until, tmp_path / "baseline.json")
+    comparison(issues).stop()
+    comparison(issues).choose(path)
+    comparison(issues).stop()
+    until(lambda: not issues.session.jobs.busy)
+    assert comparison(issues).text() == ""
+
+
+def test_what_differs_is_shown_again_when_the_region_comes_back_before_it_was_compared(
+    issues: FindingsView, read_window: MainWindow, world: World, until: Until, tmp_path: Path
+) -> None:
+    session, many = issues.session, read_window.home.regions.many
+    inventory, connection = session.inventory, session.connection
+    assert inventory is not None
+    assert connection is not None
+    saved(issues, until, tmp_path / "baseline.json")
+    live = next(each for each in world.server.account.interfaces if each.name == "voip-live")
+    world.server.account.eips.remove(next(each for each in world.server.account.eips if each.bound_to == live.id))
+    session.refresh()
+    until(lambda: words_of(issues, "baseline") == ["Removed"])
+    other = next(each.id for each in connection.regions if each.id != inventory.region)
+    many.choose((inventory.region, other), every=False)
+    many.read_again()
+    until(lambda: not many.reading and all(each.inventory for each in many.states()) and not session.jobs.busy)
+    for region in (other, inventory.region):
+        known = many.known[region]
+        assert known.state.inventory is not None
+        issues.facts.prepare(known.derived)
+        session.take_region(known.state.inventory)
+    until(lambda: words_of(issues, "baseline") == ["Removed"])

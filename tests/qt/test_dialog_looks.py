@@ -57,7 +57,7 @@ def export_of_regions(window: MainWindow) -> QWidget:
 
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     "about": lambda window: AboutDialog(window.session, window),
-    "choose regions": lambda window: ChooseRegionsDialog(window.session.connection.regions, (), (), window),
+    "choose regions": lambda window: ChooseRegionsDialog(window.session.connection.regions, (), window),
     "export": export,
     "export of regions": export_of_regions,
     "guest": guest,

@@ -68,6 +68,10 @@ def test_a_fault_of_the_price_file_is_shown_with_its_line_and_no_sum_is_made(
     until(lambda: "line 2, price: Write the price in digits" in issues.cost.sum.text())
     assert "Together" not in issues.cost.sum.text()
     assert issues.costs.prices == ()
+    assert issues.cost.none.isVisible(), "a file that is wrong is left as one that is right"
+    issues.cost.none.click()
+    until(lambda: "line 2" not in issues.cost.sum.text())
+    assert issues.costs._settings.value("issues/prices") is None
 
 
 def test_the_line_is_not_there_without_an_unbound_eip(issues: FindingsView, until: Until) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.cloud.gateway import Gateway
@@ -184,6 +185,24 @@ def test_the_region_of_the_current_row_becomes_the_one_that_is_worked_in_without
     assert chosen.eips == (view.current(),)
 
 
+def test_what_is_read_again_with_the_others_is_what_the_region_that_is_worked_in_has(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    view = show_all(read_window, until)
+    before = world.session.inventory
+    assert before is not None
+    gone = next(each for each in world.server.account.eips if each.region == before.region and not each.bound_to)
+    world.server.account.eips.remove(gone)
+    read_window.home.refresh()
+    until(lambda: world.session.inventory is not before and not view.many.reading)
+    after = world.session.inventory
+    assert after is not None
+    assert after.region == before.region
+    assert len(after.eips) == len(before.eips) - 1
+    assert world.session.reading.load is Load.READY
+    until(lambda: view.facts.now.inventory is after)
+
+
 def test_rows_of_two_regions_say_so(read_window: MainWindow, until: Until) -> None:
     view = show_all(read_window, until)
     keys = {view.model.shown()[row_of(view, each)].key for each in (HANGZHOU, SHANGHAI)}
@@ -279,7 +298,7 @@ def saved(dialog: RegionsExportDialog, form: str, path: Path, until: Until) -> P
 
 
 def test_what_is_shown_of_all_regions_is_exported_in_each_format(
-    read_window: MainWindow, until: Until, tmp_path: Path
+    read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = show_all(read_window, until)
     view.panel.filter.setText("-region:cn-hangzhou")
@@ -295,6 +314,17 @@ def test_what_is_shown_of_all_regions_is_exported_in_each_format(
     assert SHANGHAI in report
     folder = saved(exporting(read_window), "tf", tmp_path / "terraform", until)
     assert {each.parent.name for each in folder.rglob("*.tf")} == {SHANGHAI, SINGAPORE}
+    asked: list[str] = []
+    again = exporting(read_window)
+    monkeypatch.setattr(QMessageBox, "question", lambda _box, _title, said: asked.append(said))
+    again.form.setCurrentIndex(again.form.findData("tf"))
+    assert not again.save(folder)
+    assert asked == [f"Some of the files exist in {folder} already. Replace them?"]
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "README").write_text("", "utf-8")
+    saved(again, "tf", other, until)
+    assert len(asked) == 1, "what is not written over needs no question"
     listed = saved(exporting(read_window), "list", tmp_path / "list.csv", until).read_text("utf-8")
     assert listed.startswith("region,eni,instance,eips")
     assert HANGZHOU not in listed
@@ -317,6 +347,6 @@ def test_only_the_selected_rows_where_that_is_wanted(read_window: MainWindow, un
     view.panel.table.select_keys(keys)
     dialog = exporting(read_window)
     dialog.gateways.setChecked(False)
-    dialog.selected.setChecked(True)
+    assert dialog.selected.isChecked()
     rows = [*csv.DictReader(io.StringIO(saved(dialog, "csv", tmp_path / "two.csv", until).read_text("utf-8-sig")))]
     assert {each["eip_allocation_id"] for each in rows} == keys

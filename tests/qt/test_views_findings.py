@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.drift import WORDS, DriftWord
@@ -80,6 +81,17 @@ def test_a_finding_says_what_to_do_and_opens_its_row_even_behind_a_filter(
     assert home.tabs.currentWidget() is home.mappings
     assert home.mappings.current() == finding.ids[0]
     assert home.mappings.model.rowCount() == home.mappings.model.total
+
+
+def test_the_buttons_of_the_chosen_issue_stay_when_the_language_changes(read_window: MainWindow) -> None:
+    current(read_window, IssueCode.EIP_UNBOUND)
+    detail = read_window.home.findings.detail
+    assert detail.help.isVisible()
+    assert detail.release.isVisible()
+    QApplication.sendEvent(read_window, QEvent(QEvent.Type.LanguageChange))
+    assert detail.help.text() == "&Bind it …"
+    assert detail.help.isVisible()
+    assert detail.release.isVisible()
 
 
 def test_help_with_an_unbound_eip_opens_the_wizard_with_it_ticked(read_window: MainWindow, qtbot: QtBot) -> None:

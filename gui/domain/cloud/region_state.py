@@ -22,7 +22,6 @@ class RegionLoad(StrEnum):
     REFUSED = "refused"
     FAILED = "failed"
     STALE = "stale"
-    CLOSED = "closed"
 
 
 NOT_READ: Final = frozenset({RegionLoad.REFUSED, RegionLoad.FAILED, RegionLoad.STALE, RegionLoad.PART})

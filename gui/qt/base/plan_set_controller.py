@@ -52,6 +52,7 @@ class PlanSetController(QObject):
         self.progress: list[PlanProgress] = []
         self.results: tuple[PlanResult, ...] = ()
         self.running = False
+        self._begun: frozenset[int] = frozenset()
         self._connection: Connection | None = None
         self._unfinished: tuple[Run, ...] = ()
         self._undo = False
@@ -100,6 +101,7 @@ class PlanSetController(QObject):
             return
         unfinished = tuple(self._unfinished[place] for place in places) if self._unfinished else ()
         self.running, self.error, self._connection = True, None, connection
+        self._begun = frozenset(places)
 
         def told(place: int, event: ProgressEvent) -> None:
             if isinstance(event, TELLING):
@@ -134,9 +136,10 @@ class PlanSetController(QObject):
         return tuple(map(PlanEnd, self.names, self.results))
 
     @property
-    def applied(self) -> int:
-        """How many plans were applied."""
-        return sum(each.report is not None and each.report.outcome is Outcome.APPLIED for each in self.results)
+    def well(self) -> bool:
+        """Whether everything that was to be carried out was applied; a plan that nobody chose is none of it."""
+        reports = [each.report for place, each in enumerate(self.results) if place in self._begun]
+        return bool(reports) and all(each is not None and each.outcome is Outcome.APPLIED for each in reports)
 
     def write_report(self, path: Path) -> None:
         """Write the report to ``path``, in the form that its name asks for. Blocking; raises ``OSError``."""

@@ -187,8 +187,13 @@ class Session(Choices):
         self.refresh()
 
     def take_region(self, inventory: Inventory) -> None:
-        """Choose the region of ``inventory``, which was read a moment ago, without reading it again."""
-        if inventory.region == self.now.region and self.inventory is not None:
+        """Choose the region of ``inventory``, which was read elsewhere, without reading it again.
+
+        Nothing happens where what is held of the region is as new.
+        """
+        if inventory.region == self.now.region:
+            if self.inventory is None or self.inventory.as_of < inventory.as_of:
+                self._read(inventory)
             return
         self.jobs.forget(self._reading_ticket)
         super().choose_region(inventory.region)

@@ -21,7 +21,7 @@ from gui.words.plain_text import visible_line
 
 
 class ChooseRegionsDialog(Dialog):
-    """A list of all regions with a check box each; regions that are closed can't be checked."""
+    """A list of all regions with a check box each."""
 
     decided = Signal(object)
     """The ids of the regions, a tuple; not empty."""
@@ -30,7 +30,6 @@ class ChooseRegionsDialog(Dialog):
         self,
         regions: Sequence[Region],
         chosen: Collection[RegionId],
-        closed: Collection[RegionId],
         parent: QWidget | None = None,
     ) -> None:
         """Ask about ``regions``.
@@ -38,7 +37,6 @@ class ChooseRegionsDialog(Dialog):
         Args:
             regions: those of the account.
             chosen: those that are checked at first.
-            closed: those that the vendor has closed.
             parent: Qt's owner.
         """
         super().__init__(parent)
@@ -49,9 +47,8 @@ class ChooseRegionsDialog(Dialog):
         for region in regions:
             item = QListWidgetItem(visible_line(f"{region.local_name} ({region.id})"), self.list)
             item.setData(Qt.ItemDataRole.UserRole, region.id)
-            shut = region.id in closed
-            item.setFlags(Qt.ItemFlag.NoItemFlags if shut else _CHECKABLE)
-            item.setCheckState(_check(region.id in chosen and not shut))
+            item.setFlags(_CHECKABLE)
+            item.setCheckState(_check(region.id in chosen))
         self.every, self.none = QPushButton(), QPushButton()
         self.every.clicked.connect(lambda: self._check_all(True))
         self.none.clicked.connect(lambda: self._check_all(False))
@@ -89,9 +86,7 @@ class ChooseRegionsDialog(Dialog):
 
     def _check_all(self, checked: bool) -> None:
         for number in range(self.list.count()):
-            item = self.list.item(number)
-            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                item.setCheckState(_check(checked))
+            self.list.item(number).setCheckState(_check(checked))
 
     def _follow(self) -> None:
         self.show_button.setEnabled(bool(self.chosen()))

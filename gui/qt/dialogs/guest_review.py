@@ -16,6 +16,7 @@ from gui.qt.widgets.guest_saving import CountedFiles
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.delivery.packages import LONGEST, SHORTEST
 from gui.services.guest.files import write_tree
+from gui.words import labels
 from gui.words.delivery import step_text
 from gui.words.errors import error_text
 from gui.words.guest_rows import consent_text, deed_text, history_text, safety_text
@@ -116,8 +117,8 @@ class GuestReview(QWidget):
             self.save_in(Path(folder))
 
     def _may_replace(self, folder: Path) -> bool:
-        question = self.tr("Some of the files exist in {folder} already. Replace them?").format(folder=folder)
-        answer = QMessageBox.question(self, self.tr("Replace files?"), question)
+        question = labels.text(labels.REPLACE_SOME_QUESTION).format(path=folder)
+        answer = QMessageBox.question(self, labels.text(labels.REPLACE_SOME_TITLE), question)
         return answer is QMessageBox.StandardButton.Yes
 
     def _render(self) -> None:

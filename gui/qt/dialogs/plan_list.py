@@ -222,7 +222,7 @@ class PlanListDialog(Dialog):
         if run.error is not None:
             self._say_error(run.error)
         else:
-            good = run.applied == len(run.results)
+            good = run.well
             ends, left = run.ends(), self._unfinished()
 
             def open_runs() -> str:

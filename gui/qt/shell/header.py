@@ -8,7 +8,7 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.region import Region, RegionId
 from gui.domain.operations.permissions import Deed
 from gui.qt.accounts.words import dot
-from gui.qt.base.preferences import SANDBOX_ACCOUNT, Preferences
+from gui.qt.base.preferences import EVERY_REGION, SANDBOX_ACCOUNT, Preferences
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines
 from gui.services.sign_in import Connection
@@ -16,8 +16,8 @@ from gui.words import labels
 from gui.words.plain_text import visible_line
 from gui.words.plan_notes import full_policy_text
 
-_SEVERAL, _EVERY = "several", "*"
-"""What the entries of several regions stand for; no region has such an id."""
+_SEVERAL = "several"
+"""What the entry of several regions stands for, as EVERY_REGION does for all; no region has such an id."""
 REGION_CHARS = 26
 """Characters of a region's name that are always seen."""
 
@@ -116,7 +116,7 @@ class Header(QWidget):
                 self._add(region)
             self.region.insertSeparator(self.region.count())
             self.region.addItem(self._several_text(), _SEVERAL)
-            self.region.addItem(self.tr("All regions"), _EVERY)
+            self.region.addItem(self.tr("All regions"), EVERY_REGION)
             widest = max(
                 (self.region.fontMetrics().horizontalAdvance(_name(each)) for each in connection.regions), default=0
             )
@@ -133,15 +133,15 @@ class Header(QWidget):
         """Show the region that is chosen."""
         chosen: str | None = self._session.now.region
         if self.several is not None:
-            chosen = _EVERY if self.several[1] else _SEVERAL
+            chosen = EVERY_REGION if self.several[1] else _SEVERAL
             self.region.setItemText(self.region.findData(_SEVERAL), self._several_text())
         self.region.setCurrentIndex(self.region.findData(chosen) if chosen else -1)
         self.region.setToolTip(self.region.currentText())
 
     def _region_chosen(self) -> None:
         chosen = self.region.currentData()
-        if chosen in {_SEVERAL, _EVERY}:
-            self.regions_wanted.emit(chosen == _EVERY)
+        if chosen in {_SEVERAL, EVERY_REGION}:
+            self.regions_wanted.emit(chosen == EVERY_REGION)
             self.show_region()
         elif chosen:
             self._session.choose_region(RegionId(chosen))

@@ -68,11 +68,13 @@ class ListActions(QObject):
                 self._dialog().open_list(Path(name))
 
     def take_up(self, runs: tuple[Run, ...], undo: bool) -> None:
-        """Go on with several runs that were interrupted, or roll them back."""
-        if self.dialog is None:
-            self._dialog().take_up(runs, undo=undo)
-        else:
+        """Go on with several runs that were interrupted, or roll them back; a list that does not run gives way."""
+        if self.running:
             self.to_front()
+            return
+        if self.dialog is not None:
+            self.dialog.reject()
+        self._dialog().take_up(runs, undo=undo)
 
     def to_front(self) -> None:
         """Show the list that is open."""
@@ -101,7 +103,7 @@ class ListActions(QObject):
     def _ended(self) -> None:
         run = self.dialog.controller if self.dialog is not None else None
         if run is not None:
-            self.ended.emit(run.error is None and run.applied == len(run.results))
+            self.ended.emit(run.well)
 
     def _closed(self) -> None:
         if self.dialog is not None:

@@ -63,9 +63,8 @@ class RegionChoice(QObject):
         connection = self._session.connection
         if connection is None:
             return
-        closed = self._session.parts.catalog.closed_regions
         chosen = tuple(self._home.regions.many.known) or tuple(filter(None, (self._session.now.region,)))
-        self.dialog = ChooseRegionsDialog(connection.regions, chosen, closed, self._window)
+        self.dialog = ChooseRegionsDialog(connection.regions, chosen, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.decided.connect(self._decided)
         self.dialog.open()
@@ -92,8 +91,7 @@ class RegionChoice(QObject):
         self.show(self._all(), every=True)
 
     def _decided(self, regions: tuple[RegionId, ...]) -> None:
-        closed = self._session.parts.catalog.closed_regions
-        every = {*regions} == {each for each in self._all() if each not in closed}
+        every = {*regions} == {*self._all()}
         self.show(self._all() if every else regions, every=every)
 
     def show(self, regions: tuple[RegionId, ...], *, every: bool) -> None:

@@ -266,8 +266,8 @@ class ResourceActions(QObject):
 
     def _exported(self, path: Path, rows: int) -> None:
         def said() -> str:
-            written = labels.text(labels.SCRIPT_WRITTEN)
-            text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else written
+            saved = self.tr("The file was saved as {path}.")
+            text = self.tr("%n mapping(s) written to {path}.", "", rows) if rows else saved
             return text.format(path=path)
 
         self._banner.say(Tone.GOOD, said)

@@ -14,6 +14,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.qt.base.region_reading import Load
 from gui.qt.base.session import Session
+from gui.qt.responsiveness.jobs import Ticket
 from gui.services.region.many_regions import ReadRegion
 from gui.services.runs.plan_files import load_baseline, save_baseline
 from gui.services.runs.region_checks import baseline_drift, baseline_of
@@ -42,6 +43,7 @@ class BaselineComparison(QObject):
         self.findings: frozenset[Issue] = frozenset()
         """What differs in the region that is worked in."""
         self._baseline: Baseline | None = None
+        self._loading: Ticket | None = None
         session.connection_changed.connect(self._remembered)
         session.inventory_changed.connect(self.follow)
         self._remembered()
@@ -81,12 +83,12 @@ class BaselineComparison(QObject):
             left = [each for reading in readings if reading.inventory for each in changing(reading.inventory)]
             return f"{written} {check.text(check.LEFT_OUT).format(ids=', '.join(left))}" if left else written
 
-        self._session.jobs.run(
-            work,
-            lambda note: self._saved(path, note),
-            lambda error: self._say(words.not_saved_text(_told(error))),
-            owner=self,
-        )
+        def done(note: str) -> None:
+            # The file of one account is not to be remembered for another.
+            if self._session.connection is connection:
+                self._saved(path, note)
+
+        self._session.jobs.run(work, done, lambda error: self._say(words.not_saved_text(_told(error))), owner=self)
 
     def follow(self) -> None:
         """Compare what is shown now, in a worker."""
@@ -138,6 +140,7 @@ class BaselineComparison(QObject):
 
     def _load(self) -> None:
         connection, path = self._session.connection, self.path
+        self._session.jobs.forget(self._loading)
         self._baseline = None
         if connection is None or not path:
             self._compared({})
@@ -149,7 +152,7 @@ class BaselineComparison(QObject):
             require_same(baseline.account, account)
             return baseline
 
-        self._session.jobs.run(work, self._loaded, self._unusable, owner=self, key="baseline-file")
+        self._loading = self._session.jobs.run(work, self._loaded, self._unusable, owner=self)
 
     def _loaded(self, baseline: Baseline) -> None:
         self._baseline = baseline

@@ -124,6 +124,7 @@ class RegionFacts(QObject):
         if inventory is None or inventory.region != (self.now.inventory.region if self.now.inventory else None):
             self.gateways, self._asked = {}, set()
             self._set_drift(())
+            self._since_baseline = frozenset()
         else:
             # What is shown stays until somebody asks anew; bindings may have changed.
             self._asked = set()

@@ -198,7 +198,6 @@ class FindingsView(InventoryView[Issue]):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._show_kinds()
-            self.detail.show_chosen()
 
     def go_to(self, resource: str) -> bool:
         """Make the first row that is about ``resource`` current, whatever kind of issues was chosen."""

@@ -50,7 +50,7 @@ class IdleCostLine(QWidget):
         said = self._costs.about(idle_ids(self._shown()))
         self.sum.setText(visible("\n".join(each for each in (said, self._costs.fault) if each)))
         self.setVisible(bool(said or self._costs.fault))
-        self.none.setVisible(bool(self._costs.prices))
+        self.none.setVisible(bool(self._costs.prices or self._costs.fault))
 
     def ask_path(self) -> str:
         """Ask for the file; empty when the user thinks again."""

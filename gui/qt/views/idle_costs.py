@@ -12,6 +12,7 @@ from gui.domain.checks.prices import Price
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.cloud.inventory import Inventory
 from gui.qt.base.session import Session
+from gui.qt.responsiveness.jobs import Ticket
 from gui.services.runs.binding_times import binding_times
 from gui.services.runs.price_files import load_prices
 from gui.words import cost as words
@@ -35,6 +36,7 @@ class IdleCosts(QObject):
         self.fault = ""
         """What is wrong with the price file, in sentences; empty where nothing is."""
         self._of: Inventory | None = None
+        self._loading: Ticket | None = None
         path = str(settings.value(PRICES_KEY, ""))
         if path:
             self._load(Path(path))
@@ -68,10 +70,13 @@ class IdleCosts(QObject):
     def forget_prices(self) -> None:
         """Use no prices any more."""
         self._settings.remove(PRICES_KEY)
+        self._session.jobs.forget(self._loading)
         self._take_prices(())
 
     def _load(self, path: Path) -> None:
-        self._session.jobs.run(lambda: load_prices(path), self._take_prices, self._wrong, owner=self, key="prices")
+        self._loading = self._session.jobs.run(
+            lambda: load_prices(path), self._take_prices, self._wrong, owner=self, key="prices"
+        )
 
     def _take_prices(self, prices: tuple[Price, ...]) -> None:
         self.prices, self.fault = prices, ""

@@ -76,6 +76,7 @@ class IssueDetail(QFrame):
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+            self.show_chosen()
         super().changeEvent(event)
 
     def show_chosen(self) -> None:

@@ -15,7 +15,7 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.mapping import Mapping
 from gui.domain.cloud.region import RegionId
-from gui.domain.cloud.region_state import RegionLoad, RegionState
+from gui.domain.cloud.region_state import NOT_READ, RegionLoad, RegionState
 from gui.domain.contracts import CloudApi
 from gui.qt.base.session import Session
 from gui.qt.views.facts import Derived, RegionFacts, derive
@@ -78,11 +78,11 @@ class ManyRegions(QObject):
 
     def readings(self) -> tuple[ReadRegion, ...]:
         """Return what was read of the regions that are chosen; of one that is not up to date only the error."""
-        unasked, old = {RegionLoad.WAITING, RegionLoad.CLOSED}, {RegionLoad.STALE, RegionLoad.REFUSED}
+        old = {RegionLoad.STALE, RegionLoad.REFUSED}
         return tuple(
             ReadRegion(each.region, None if each.load in old else each.inventory, error=each.error)
             for each in self.states()
-            if each.load not in unasked
+            if each.load is not RegionLoad.WAITING
         )
 
     def region_of(self, row: Mapping) -> RegionId | None:
@@ -115,13 +115,8 @@ class ManyRegions(QObject):
             regions: ids of the account's regions, each once.
             every: whether that is because all are wanted.
         """
-        closed = self._session.parts.catalog.closed_regions
         self.every = every
-        self.known = {
-            each: self.known.get(each)
-            or ShownRegion(RegionState(each, RegionLoad.CLOSED if each in closed else RegionLoad.WAITING))
-            for each in regions
-        }
+        self.known = {each: self.known.get(each) or ShownRegion(RegionState(each)) for each in regions}
         self._follow()
         self._join()
         self.states_changed.emit()
@@ -132,8 +127,7 @@ class ManyRegions(QObject):
 
     def read_failed(self) -> None:
         """Read those again that could not be read, or not whole."""
-        done = {RegionLoad.READY, RegionLoad.LOADING, RegionLoad.CLOSED, RegionLoad.WAITING}
-        self._read(each.region for each in self.states() if each.load not in done)
+        self._read(each.region for each in self.states() if each.load in NOT_READ)
 
     def read_again(self) -> None:
         """Read all of them again; what is shown stays until the answers come."""
@@ -148,8 +142,7 @@ class ManyRegions(QObject):
 
     def _read(self, regions: Iterable[RegionId]) -> None:
         connection = self._session.connection
-        busy = {RegionLoad.LOADING, RegionLoad.CLOSED}
-        wanted = [each for each in regions if self.known[each].state.load not in busy]
+        wanted = [each for each in regions if self.known[each].state.load is not RegionLoad.LOADING]
         if connection is None or not wanted or self._session.sign_in_error is not None:
             return
         paced = self._paced = self._paced or PacedReads(connection.cloud)
@@ -179,6 +172,9 @@ class ManyRegions(QObject):
         self._set(ShownRegion(state, derived if derived is not None else self.known[state.region].derived))
         if state.error is not None:
             self._session.sign_in_if_ended(state.error)
+        elif state.inventory is not None and state.region == self._session.now.region:
+            # Else what is done with a row would be judged by an older reading than the row.
+            self._session.take_region(state.inventory)
         self.states_changed.emit()
         self._join_soon()
 

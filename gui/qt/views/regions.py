@@ -10,7 +10,7 @@ from gui.domain.checks.issue import Issue
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.mapping import Mapping
 from gui.domain.cloud.region import RegionId
-from gui.domain.cloud.region_state import RegionLoad
+from gui.domain.cloud.region_state import NOT_READ
 from gui.qt.base.session import Session
 from gui.qt.base.theme import lines
 from gui.qt.models.mapping_columns import mapping_columns
@@ -26,9 +26,6 @@ from gui.words.plain_text import visible
 
 REGIONS_SHOWN = 6
 """So many lines of the list of regions are seen at once."""
-
-
-_FINAL = {RegionLoad.CLOSED, RegionLoad.LOADING}
 
 
 class RegionsView(MappingsView):
@@ -190,7 +187,7 @@ class RegionsView(MappingsView):
         self.region_table.setFixedHeight(min(needed, lines(self, 1.7 * (REGIONS_SHOWN + 1))))
         self.summary.setText(visible(words.summary(states)) if states else "")
         self.summary.setVisible(bool(states))
-        self.again.setVisible(any(words.reason(each) and each.load not in _FINAL for each in states))
+        self.again.setVisible(any(each.load in NOT_READ for each in states))
         self.choose.setEnabled(connection is not None)
         self.panel.refresh_state()
 
@@ -212,7 +209,8 @@ class RegionsView(MappingsView):
         region = self.many.region_of(self.model.record_at(row))
         known = self.many.known.get(region) if region is not None else None
         inventory = known.state.inventory if known is not None else None
-        if known is None or inventory is None or region == self.session.now.region:
+        here = region == self.session.now.region and self.session.inventory is not None
+        if known is None or inventory is None or here:
             return
         self.facts.prepare(known.derived)
         self.session.take_region(inventory)

@@ -24,7 +24,7 @@ from gui.qt.views.many_regions import ManyRegions
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import Format
-from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, write_regions
+from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, terraform_files, write_regions
 from gui.words import labels
 from gui.words.tone import Tone
 
@@ -59,7 +59,9 @@ class RegionsExportDialog(Dialog):
         self.about.setWordWrap(True)
         self.selected, self.gateways, self._form_label = QCheckBox(), QCheckBox(), QLabel()
         self._form_label.setBuddy(self.form)
+        # Who marks several rows means them.
         self.selected.setVisible(len(selected) > 1)
+        self.selected.setChecked(len(selected) > 1)
         self._rows = {False: shown, True: selected}
         self.gateways.setChecked(True)
         for form in FORMATS:
@@ -106,10 +108,9 @@ class RegionsExportDialog(Dialog):
     def save(self, path: Path) -> bool:
         """Write ``path`` in a worker, after a question where it exists; return whether it was begun."""
         connection = self._session.connection
-        exists = path.exists() and (self.chosen() != Format.TERRAFORM or any(path.iterdir()))
-        if connection is None or (exists and not self.may_replace(path)):
-            return False
         form, rows = self.chosen(), self.rows()
+        if connection is None or (self._is_there(path) and not self.may_replace(path)):
+            return False
         source = RegionsSource(
             connection.cloud if self.gateways.isChecked() and form in _WITH_GATEWAYS else None,
             self._regions(rows),
@@ -120,15 +121,20 @@ class RegionsExportDialog(Dialog):
         )
         well, failed = self.done_well, self.failed
         self._session.jobs.run(
-            lambda: write_regions(form, source, path), lambda written: well(written, len(rows)), failed
+            lambda: write_regions(form, source, path),
+            # A list has a line for each interface, not for each row.
+            lambda written: well(written, len(rows) if form != LIST else 0),
+            failed,
         )
         self.accept()
         return True
 
     def may_replace(self, path: Path) -> bool:
-        """Ask whether what ``path`` holds may be replaced."""
-        question = labels.text(labels.REPLACE_QUESTION).format(path=path)
-        answer = QMessageBox.question(self, labels.text(labels.REPLACE_TITLE), question)
+        """Ask whether the file ``path`` may be replaced, or those below it where it is a folder."""
+        some = self.chosen() == Format.TERRAFORM
+        question = labels.text(labels.REPLACE_SOME_QUESTION if some else labels.REPLACE_QUESTION).format(path=path)
+        title = labels.text(labels.REPLACE_SOME_TITLE if some else labels.REPLACE_TITLE)
+        answer = QMessageBox.question(self, title, question)
         return answer is QMessageBox.StandardButton.Yes
 
     def ask_path(self, proposed: str) -> str:
@@ -146,6 +152,12 @@ class RegionsExportDialog(Dialog):
             path = Path(name)
             folder = self.chosen() == Format.TERRAFORM
             self.save(path if path.suffix or folder else path.with_suffix(f".{ending}"))
+
+    def _is_there(self, path: Path) -> bool:
+        """Return whether something that would be written to ``path`` is there already."""
+        if self.chosen() != Format.TERRAFORM:
+            return path.exists()
+        return any(file.exists() for file in terraform_files(self._regions(self.rows()), path))
 
     def _regions(self, rows: tuple[Mapping, ...]) -> tuple[RegionRows, ...]:
         """Return ``rows`` by their regions; one of which no row is wanted is left out."""

@@ -16,7 +16,7 @@ from gui.domain.operations.permissions import Deed
 from gui.qt.base.session import Session
 from gui.qt.models.column import Column, Record
 from gui.words import labels
-from gui.words.plain_text import visible_line
+from gui.words.plain_text import visible_line, without_mnemonic
 
 translate = QCoreApplication.translate
 
@@ -46,7 +46,7 @@ def row_menu(
     entry = menu.addAction(_bind_text(len(free)), lambda: bind(free[:MAX_EIPS_PER_ENI]))
     why_not = session.rights.why_not(Deed.BIND)
     entry.setEnabled(bool(free) and not why_not)
-    entry.setToolTip(why_not or entry.text().replace("&", ""))
+    entry.setToolTip(why_not or without_mnemonic(entry.text()))
     menu.addActions(list(actions))
     menu.addSeparator()
     addresses = _addresses(resources, inventory)

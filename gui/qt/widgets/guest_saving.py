@@ -186,5 +186,5 @@ class GuestSaving(QWidget):
     def may_replace(self, folder: Path, count: int) -> bool:
         """Ask whether ``count`` files in ``folder`` may be replaced."""
         question = CountedFiles().there(count)
-        answer = QMessageBox.question(self, self.tr("Replace files?"), question.format(folder=folder))
+        answer = QMessageBox.question(self, labels.text(labels.REPLACE_SOME_TITLE), question.format(folder=folder))
         return answer is QMessageBox.StandardButton.Yes

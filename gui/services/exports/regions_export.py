@@ -95,7 +95,7 @@ def write_terraform(source: RegionsSource, folder: Path, *, replace_files: bool 
     problems = [problem for each in source.regions for problem in lacking(Format.TERRAFORM, each.inventory)]
     if problems:
         raise PlanBlockedError(tuple(problems))
-    files = [folder / each.inventory.region / TERRAFORM_FILE for each in source.regions]
+    files = terraform_files(source.regions, folder)
     for path in files:
         if path.exists() and not replace_files:
             raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=path))
@@ -104,7 +104,12 @@ def write_terraform(source: RegionsSource, folder: Path, *, replace_files: bool 
         path.parent.mkdir(parents=True, exist_ok=True)
         table = table_of(each.inventory, source.catalog, {}, each.rows)
         write_file(path, render(table, source.journal_dir, source.account), 0o644)
-    return tuple(files)
+    return files
+
+
+def terraform_files(regions: Sequence[RegionRows], folder: Path) -> tuple[Path, ...]:
+    """Return the files that ``write_terraform`` writes below ``folder``, one for each of ``regions``."""
+    return tuple(folder / each.inventory.region / TERRAFORM_FILE for each in regions)
 
 
 def _tables(source: RegionsSource) -> RegionTables:
