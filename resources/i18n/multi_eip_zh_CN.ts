@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Failed, rolled back</source>
-        <translation>失败，已回退</translation>
+        <translation>失败，已回滚</translation>
     </message>
 </context>
 <context>
@@ -506,11 +506,11 @@
     </message>
     <message>
         <source>Resume or roll bac&amp;k …</source>
-        <translation>继续或回退(&amp;K) …</translation>
+        <translation>继续或回滚(&amp;K) …</translation>
     </message>
     <message>
         <source>Check the state of the unfinished run, then resume or roll back</source>
-        <translation>查看未完成执行的状态，然后继续或回退</translation>
+        <translation>查看未完成执行的状态，然后继续或回滚</translation>
     </message>
     <message>
         <source>Unbin&amp;d …</source>
@@ -593,11 +593,11 @@
     </message>
     <message>
         <source>Rolling back is no longer possible: a deletion or release was sent</source>
-        <translation>已无法回退：删除或释放请求已发送</translation>
+        <translation>已无法回滚：删除或释放请求已发送</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;roll back</source>
-        <translation>本次调用结束后停止并回退(&amp;R)</translation>
+        <translation>本次调用结束后停止并回滚(&amp;R)</translation>
     </message>
     <message>
         <source>The plan was not run. Nothing was changed.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Remove the cause, then go back to the review.</source>
-        <translation>请排除原因，然后返回核对。</translation>
+        <translation>请排除原因，然后返回核对页。</translation>
     </message>
     <message>
         <source>The cloud refused multi-EIP mode for this account ({code}). Alibaba Cloud no longer accepts new applications for this mode.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>the journal of the runs</source>
-        <translation>运行日志</translation>
+        <translation>执行记录</translation>
     </message>
     <message>
         <source>this region in the baseline</source>
@@ -1047,7 +1047,7 @@
         <translation>选择地域</translation>
     </message>
     <message>
-        <source>The regions are read side by side. A slow or refusing one holds no other up.</source>
+        <source>The regions are read side by side. A slow or refusing region does not delay the others.</source>
         <translation>各地域同时读取，缓慢或被拒绝的地域不会拖住其他地域。</translation>
     </message>
     <message>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>Run &apos;multi-eip resume&apos; to continue or &apos;multi-eip resume --undo&apos; to roll back. Not done:</source>
-        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回退。尚未完成：</translation>
+        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回滚。尚未完成：</translation>
     </message>
     <message>
         <source>Run {run} resumed, operations: {count}</source>
@@ -1488,11 +1488,11 @@
     </message>
     <message>
         <source>Stopped. Rolling back what was done, in reverse order.</source>
-        <translation>已停止。正在按相反顺序回退已完成的操作。</translation>
+        <translation>已停止。正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>Failed. Rolling back what was done, in reverse order.</source>
-        <translation>失败。正在按相反顺序回退已完成的操作。</translation>
+        <translation>失败。正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>Paused. {why}</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>Nothing was rolled back: a deletion or release was sent. Run &apos;multi-eip resume&apos; to finish the plan.</source>
-        <translation>未作任何回退：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
+        <translation>未作任何回滚：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
     </message>
     <message>
         <source>The cloud asks to wait {seconds} s before the next call.</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
-        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回退。</translation>
+        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回滚。</translation>
     </message>
     <message>
         <source>--eni is missing: name the secondary ENI for the EIPs.</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>The steps below are permanent and are not rolled back:</source>
-        <translation>以下步骤不可恢复，不会回退：</translation>
+        <translation>以下步骤不可恢复，不会回滚：</translation>
     </message>
     <message>
         <source>The plan is for {account}.</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>--policy is for one plan. Leave it out with --from, or plan the interface of interest alone.</source>
-        <translation>--policy 只用于单个方案。使用 --from 时请去掉它，或单独为该网卡制定方案。</translation>
+        <translation>--policy 只用于单个计划。使用 --from 时请去掉它，或单独为该网卡制定计划。</translation>
     </message>
     <message>
         <source>Plan written to {path}, operations: {count}, fingerprint: {fingerprint}</source>
@@ -1632,7 +1632,7 @@
     </message>
     <message>
         <source>The rollback of run {run} of {began} is not finished. One reading, which may be old, shows:</source>
-        <translation>{began} 的执行 {run} 尚未回退完成。以下是一次读取的结果，可能不是最新：</translation>
+        <translation>{began} 的执行 {run} 尚未回滚完成。以下是一次读取的结果，可能不是最新：</translation>
     </message>
     <message>
         <source>Run {run} of {began} is not finished. One reading, which may be old, shows:</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
-        <translation>执行 {run} 已发送删除或释放请求，无法回退。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
+        <translation>执行 {run} 已发送删除或释放请求，无法回滚。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
     </message>
     <message>
         <source>--sandbox has its own account and endpoint. Leave out --profile and --endpoint, or leave out --sandbox.</source>
@@ -1947,8 +1947,8 @@
         <translation>文件中没有价格的：{count}。</translation>
     </message>
     <message>
-        <source>Prices are yours to give: --prices FILE makes sums.</source>
-        <translation>价格由您提供：--prices FILE 可计算合计。</translation>
+        <source>Add --prices FILE with your own prices to sum up the costs.</source>
+        <translation>请用 --prices FILE 提供您自己的价格，以合计费用。</translation>
     </message>
     <message>
         <source>A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound.</source>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>The journal of the runs could not be read, so times count from the allocation. {reason}</source>
-        <translation>无法读取运行日志，因此时间从申请起计算。{reason}</translation>
+        <translation>无法读取执行记录，因此时间从申请起计算。{reason}</translation>
     </message>
     <message>
         <source>Unbound EIPs</source>
@@ -2125,12 +2125,12 @@
         <translation>操作系统的回答不完整。请重新读取操作系统。</translation>
     </message>
     <message>
-        <source>The guest has no network interface with this MAC address. Check that the interface is bound.</source>
-        <translation>操作系统中没有此 MAC 地址的网络接口。请检查网卡是否已绑定。</translation>
+        <source>The guest has no network interface with this MAC address. Check that the interface is attached.</source>
+        <translation>操作系统中没有此 MAC 地址的网络接口。请检查网卡是否已挂载。</translation>
     </message>
     <message>
         <source>Another network stack has set this interface up in the guest: {stack}. Choose it, or undo in the guest first.</source>
-        <translation>操作系统中此网卡由另一种网络栈设置：{stack}。请选择该网络栈，或先在操作系统中撤销。</translation>
+        <translation>操作系统中此网卡由另一种网络管理方式设置：{stack}。请选择该网络管理方式，或先在操作系统中撤销。</translation>
     </message>
     <message>
         <source>The guest has another plan for this interface.</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>Name one network stack: a guest is set up with one.</source>
-        <translation>请只指定一种网络栈：操作系统用一种网络栈设置。</translation>
+        <translation>请只指定一种网络管理方式：操作系统用一种网络管理方式设置。</translation>
     </message>
     <message>
         <source>There is no unfinished delivery.</source>
@@ -2624,7 +2624,7 @@ which may change what it costs</source>
     <message numerus="yes">
         <source>%n more EIP(s) of your selection need another plan: this one is full.</source>
         <translation>
-            <numerusform>所选的另外 %n 个 EIP 需使用另一个方案：本方案已满。</numerusform>
+            <numerusform>所选的另外 %n 个 EIP 需使用另一个计划：本计划已满。</numerusform>
         </translation>
     </message>
 </context>
@@ -2663,7 +2663,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>{count} of {limit} chosen; {free} of {all} interfaces are free on {instance}</source>
-        <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡名额中有 {free} 个可用</translation>
+        <translation>已选 {count}/{limit}；{instance} 的 {all} 个网卡配额中有 {free} 个可用</translation>
     </message>
     <message>
         <source>{limit} EIPs at a time.</source>
@@ -2687,7 +2687,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>{count} of {limit} chosen; each uses one interface slot of the instance</source>
-        <translation>已选择 {count} / {limit}，每个占用实例的一个网卡名额</translation>
+        <translation>已选择 {count} / {limit}，每个占用实例的一个网卡配额</translation>
     </message>
     <message>
         <source>Only if it is unbound from {target} first</source>
@@ -3012,7 +3012,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Check that the instance is running, and choose the network stack of its system.</source>
-        <translation>请检查实例是否正在运行，并选择其操作系统的网络栈。</translation>
+        <translation>请检查实例是否正在运行，并选择其操作系统的网络管理方式。</translation>
     </message>
     <message>
         <source>The account has used up its quota of Cloud Assistant commands in this region.</source>
@@ -3180,7 +3180,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Detach the member interfaces first, or choose another interface.</source>
-        <translation>请先解绑成员网卡，或选择其他网卡。</translation>
+        <translation>请先卸载成员网卡，或选择其他网卡。</translation>
     </message>
     <message>
         <source>The interface has IPv6 addresses, which the instance type does not take.</source>
@@ -3508,7 +3508,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The record of runs can&apos;t be written: the disk is full or failing.</source>
-        <translation>无法写入执行日志：磁盘已满或出现故障。</translation>
+        <translation>无法写入执行记录：磁盘已满或出现故障。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
@@ -3520,11 +3520,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The record of runs is damaged.</source>
-        <translation>执行日志已损坏。</translation>
+        <translation>执行记录已损坏。</translation>
     </message>
     <message>
         <source>The record of runs was written by a newer version of this program.</source>
-        <translation>执行日志由更新版本的程序写入。</translation>
+        <translation>执行记录由更新版本的程序写入。</translation>
     </message>
     <message>
         <source>Use that version, or start with another --state-dir.</source>
@@ -3964,7 +3964,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Resume it, roll it back or discard it before you start a new run.</source>
-        <translation>请先继续、回退或放弃它，再开始新的执行。</translation>
+        <translation>请先继续、回滚或放弃它，再开始新的执行。</translation>
     </message>
     <message>
         <source>Move the file away, refresh, and check the state of EIPs and interface.</source>
@@ -4322,15 +4322,15 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Interface detached</source>
-        <translation>网卡已从实例解绑</translation>
+        <translation>网卡已从实例卸载</translation>
     </message>
     <message>
         <source>Interface moved</source>
-        <translation>网卡已改绑</translation>
+        <translation>网卡已转移</translation>
     </message>
     <message>
         <source>Interface attached by others</source>
-        <translation>网卡被他人绑定到实例</translation>
+        <translation>网卡被他人挂载到实例</translation>
     </message>
     <message>
         <source>Interface changing</source>
@@ -4950,7 +4950,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Run undo before the interface is detached from the instance or moved.</source>
-        <translation>在网卡从实例解绑或迁移之前，请先运行 undo。</translation>
+        <translation>在网卡从实例卸载或迁移之前，请先运行 undo。</translation>
     </message>
     <message>
         <source>Other interfaces of this guest are in the same subnet. arp_ignore=1 makes this one answer ARP for its own address only; each of the others needs it too.</source>
@@ -4958,7 +4958,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>{path} keeps that setting by the interface&apos;s name. A guest without systemd may not read it when the interface is attached after the start: then run apply again.</source>
-        <translation>{path} 按网卡名称保存该设置。没有 systemd 的操作系统在启动后再绑定网卡时可能不读取此文件，此时请重新运行 apply。</translation>
+        <translation>{path} 按网卡名称保存该设置。没有 systemd 的操作系统在启动后再挂载网卡时可能不读取此文件，此时请重新运行 apply。</translation>
     </message>
     <message>
         <source>The EIP comes by DHCP, and Windows answers through the interface that has it: only the interface&apos;s metric is set, so that ordinary traffic stays with the primary one.</source>
@@ -5900,11 +5900,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Stopped. A deletion or release was sent, so nothing was rolled back.</source>
-        <translation>已停止。此前已发送删除或释放请求，因此未做任何回退。</translation>
+        <translation>已停止。此前已发送删除或释放请求，因此未做任何回滚。</translation>
     </message>
     <message>
         <source>The run can&apos;t be rolled back. Finish the steps listed below.</source>
-        <translation>执行无法回退。请完成下面列出的步骤。</translation>
+        <translation>执行无法回滚。请完成下面列出的步骤。</translation>
     </message>
     <message>
         <source>Sign in again, then finish the steps listed below. Finished steps are not repeated.</source>
@@ -6008,7 +6008,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Yes, {free} of {all} interfaces are free</source>
-        <translation>可以，{all} 个网卡名额中有 {free} 个可用</translation>
+        <translation>可以，{all} 个网卡配额中有 {free} 个可用</translation>
     </message>
     <message>
         <source>Only if it is stopped for the change</source>
@@ -6124,7 +6124,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Only if {instance} is stopped to detach it first</source>
-        <translation>须先停止 {instance} 以解绑该网卡</translation>
+        <translation>须先停止 {instance} 以卸载该网卡</translation>
     </message>
     <message>
         <source>Detach {eni} from {instance} first; its traffic stops</source>
@@ -6527,7 +6527,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Rolling back what was done, in reverse order.</source>
-        <translation>正在按相反顺序回退已完成的操作。</translation>
+        <translation>正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>A run of {began} in {region} was not finished.</source>
@@ -6551,7 +6551,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Stop and &amp;roll back</source>
-        <translation>停止并回退(&amp;R)</translation>
+        <translation>停止并回滚(&amp;R)</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
@@ -6776,15 +6776,15 @@ which may change what it costs</source>
     <name>Making</name>
     <message>
         <source>Stopped and rolled back. Verified: nothing is left.</source>
-        <translation>已停止并回退。已核实：没有任何残留。</translation>
+        <translation>已停止并回滚。已核实：没有任何残留。</translation>
     </message>
     <message>
         <source>Failed and rolled back. Verified: nothing is left.</source>
-        <translation>失败并已回退。已核实：没有任何残留。</translation>
+        <translation>失败并已回滚。已核实：没有任何残留。</translation>
     </message>
     <message>
         <source>Failed. Some of it could not be rolled back.</source>
-        <translation>失败。部分内容未能回退。</translation>
+        <translation>失败。部分内容未能回滚。</translation>
     </message>
     <message>
         <source>Stopped. What was created is kept. Refresh to see it.</source>
@@ -6796,7 +6796,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Sign in again, then choose whether to finish the run or to roll it back.</source>
-        <translation>请重新登录，然后选择完成执行或回退。</translation>
+        <translation>请重新登录，然后选择完成执行或回滚。</translation>
     </message>
     <message>
         <source>{steps}, and the same for the others</source>
@@ -6819,7 +6819,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Rolling back what was created …</source>
-        <translation>正在回退已创建的部分 …</translation>
+        <translation>正在回滚已创建的部分 …</translation>
     </message>
     <message>
         <source>{done} of {total} created and verified …</source>
@@ -7047,7 +7047,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>As many EIPs as the instance has free interfaces. EIPs of more than five address blocks can&apos;t be in one VPC.</source>
-        <translation>EIP 数量不超过实例剩余的网卡名额。一个 VPC 最多五个附加网段。</translation>
+        <translation>EIP 数量不超过实例剩余的网卡配额。一个 VPC 最多五个附加网段。</translation>
     </message>
     <message>
         <source>In the guest</source>
@@ -7182,7 +7182,7 @@ which may change what it costs</source>
     <name>Moves</name>
     <message>
         <source>{address} can&apos;t be reached since the run.</source>
-        <translation>自该运行起 {address} 不可达。</translation>
+        <translation>自该次执行起 {address} 不可达。</translation>
     </message>
     <message>
         <source>{address} could not be reached for {seconds} s (estimated: {estimate} s).</source>
@@ -7214,7 +7214,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The files of {eni} are made after the run: its MAC address is not known before.</source>
-        <translation>{eni} 的文件在运行后生成：此前其 MAC 地址未知。</translation>
+        <translation>{eni} 的文件在执行后生成：此前其 MAC 地址未知。</translation>
     </message>
     <message>
         <source>A new interface needs both --new-in and --security-group.</source>
@@ -7254,19 +7254,19 @@ which may change what it costs</source>
     </message>
     <message>
         <source>The journal holds no run that was applied and can be reversed.</source>
-        <translation>日志中没有已应用且可撤回的运行。</translation>
+        <translation>执行记录中没有已应用且可撤回的执行。</translation>
     </message>
     <message>
         <source>The journal holds no applied run {run}.</source>
-        <translation>日志中没有已应用的运行 {run}。</translation>
+        <translation>执行记录中没有已应用的执行 {run}。</translation>
     </message>
     <message>
         <source>Reversal of run {run}, begun {began}.</source>
-        <translation>撤回运行 {run}，开始于 {began}。</translation>
+        <translation>撤回执行 {run}，开始于 {began}。</translation>
     </message>
     <message>
         <source>The guests were not set up, because the run is not finished. Finish it with &apos;multi-eip resume&apos;, then set up the guest that has the EIPs: multi-eip guest apply.</source>
-        <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
+        <translation>执行未完成，因此未配置操作系统。请用“multi-eip resume”完成执行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
     </message>
 </context>
 <context>
@@ -7678,7 +7678,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Sign in again to resume the run or to roll it back.</source>
-        <translation>请重新登录，以继续或撤销本次执行。</translation>
+        <translation>请重新登录，以继续或回滚本次执行。</translation>
     </message>
     <message>
         <source>each EIP is bound to this interface in multi-EIP mode</source>
@@ -7746,7 +7746,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Some steps could be neither finished nor rolled back.</source>
-        <translation>部分步骤既未能完成，也未能回退。</translation>
+        <translation>部分步骤既未能完成，也未能回滚。</translation>
     </message>
     <message>
         <source>Nothing was sent: what the plan relies on has changed.</source>
@@ -7778,7 +7778,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Sign in again, then go back to the review. Finished steps are not repeated.</source>
-        <translation>请重新登录，然后返回确认页。已完成的步骤不会重复执行。</translation>
+        <translation>请重新登录，然后返回核对页。已完成的步骤不会重复执行。</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -7802,7 +7802,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Rolled back, verified</source>
-        <translation>已回退并核实</translation>
+        <translation>已回滚并核实</translation>
     </message>
     <message>
         <source>Not changed back</source>
@@ -7822,11 +7822,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The rows give the reason. Remove the cause, then go back to the review.</source>
-        <translation>原因见各行。请排除原因，然后返回确认页。</translation>
+        <translation>原因见各行。请排除原因，然后返回核对页。</translation>
     </message>
     <message>
         <source>Go back to the review to do the rest. Finished steps are not repeated.</source>
-        <translation>返回确认页以完成其余部分。已完成的步骤不会重复执行。</translation>
+        <translation>返回核对页以完成其余部分。已完成的步骤不会重复执行。</translation>
     </message>
     <message>
         <source>Finish the steps listed below in the console.</source>
@@ -7834,7 +7834,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Go back to the review and check what changed.</source>
-        <translation>请返回确认页，查看发生了哪些变化。</translation>
+        <translation>请返回核对页，查看发生了哪些变化。</translation>
     </message>
     <message>
         <source>Attach interface {eni} to instance {instance}</source>
@@ -8038,7 +8038,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>{name}: not finished. Run &apos;multi-eip resume&apos; (run {run}).</source>
-        <translation>{name}：未完成。请运行“multi-eip resume”（运行 {run}）。</translation>
+        <translation>{name}：未完成。请运行“multi-eip resume”（执行 {run}）。</translation>
     </message>
     <message>
         <source>Plans applied: {applied} of {count}.</source>
@@ -8050,7 +8050,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A new interface is attached to nothing. Leave the cell empty, or name an existing interface.</source>
-        <translation>新网卡未绑定任何实例。请将此单元格留空，或填写已有的网卡。</translation>
+        <translation>新网卡未挂载到任何实例。请将此单元格留空，或填写已有的网卡。</translation>
     </message>
     <message>
         <source>This is for new interfaces only. Leave the cell empty, or write new in the column eni.</source>
@@ -8070,11 +8070,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The network stack {value} is not known. Choose from {other}.</source>
-        <translation>未知的网络栈 {value}。可选：{other}。</translation>
+        <translation>未知的网络管理方式 {value}。可选：{other}。</translation>
     </message>
     <message>
         <source>The network stack {value} does not fit the instance, which runs {other}. Choose another stack.</source>
-        <translation>网络栈 {value} 不适用于该实例，其操作系统为 {other}。请选择其他网络栈。</translation>
+        <translation>网络管理方式 {value} 不适用于该实例，其操作系统为 {other}。请选择其他网络管理方式。</translation>
     </message>
     <message>
         <source>The entry is no mapping. Write the columns as keys: region, eni, instance, eips.</source>
@@ -8501,7 +8501,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The steps below are permanent. If a step above fails, everything is rolled back. After the first permanent step, no rollback is possible.</source>
-        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
+        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回滚；第一个不可恢复的步骤之后无法回滚。</translation>
     </message>
     <message>
         <source>Verified when:</source>
@@ -8532,7 +8532,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The limits of the instance types could not be read ({code}), so free interface slots were not checked.</source>
-        <translation>无法读取实例规格的限制（{code}），因此未检查剩余网卡数量。</translation>
+        <translation>无法读取实例规格的限制（{code}），因此未检查空余网卡配额。</translation>
     </message>
     <message>
         <source>The vSwitches could not be read ({code}).</source>
@@ -8628,7 +8628,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>In vSwitch {instance_vswitch}, the interface in {eni_vswitch}: in one zone the API attaches it all the same, only the console asks for one vSwitch.</source>
-        <translation>实例位于交换机 {instance_vswitch}，网卡位于 {eni_vswitch}：同一可用区内 API 允许绑定，仅控制台要求同一交换机。</translation>
+        <translation>实例位于交换机 {instance_vswitch}，网卡位于 {eni_vswitch}：同一可用区内 API 允许挂载，仅控制台要求同一交换机。</translation>
     </message>
     <message>
         <source>Its state is changing ({status}). Wait a moment and refresh.</source>
@@ -8820,15 +8820,15 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Instance {instance} is {status}. It supports detaching an interface only while running or stopped. Wait and refresh.</source>
-        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
+        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能卸载网卡。请等待并刷新。</translation>
     </message>
     <message>
         <source>Only an older document of Alibaba Cloud lists instance family {family}. The cloud may refuse to attach the interface; the bindings are then rolled back.</source>
-        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动回退。</translation>
+        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝挂载网卡；届时已绑定的内容会自动回滚。</translation>
     </message>
     <message>
         <source>Type {type} supports attaching an interface only while stopped. Agree to stop the instance for the change, or stop it yourself and refresh.</source>
-        <translation>规格 {type} 只能在停机时绑定网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
+        <translation>规格 {type} 只能在停机时挂载网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>Multi-EIP mode is not offered in {region}. Use the method &quot;Secondary CIDR block&quot;, or choose another region; EIPs can&apos;t leave their region.</source>
@@ -8844,7 +8844,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Instance {instance} of type {type} supports detaching an interface only while stopped. Agree to stop it for the change, or stop it yourself and refresh.</source>
-        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
+        <translation>实例 {instance} 的规格为 {type}，只有停机时才能卸载网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>{address} is already the private address of interface {eni} in vSwitch {vswitch}. Unbind that interface in the main window first, or choose another EIP.</source>
@@ -8892,7 +8892,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>This run can&apos;t be reversed in one step: {action} has no reversal. Plan each change by itself.</source>
-        <translation>无法一步撤回该运行：{action} 没有反向操作。请逐项制定计划。</translation>
+        <translation>无法一步撤回该次执行：{action} 没有反向操作。请逐项制定计划。</translation>
     </message>
     <message>
         <source>It stays bound to {target} ({kind}): only EIPs of interfaces and instances in another mode are unbound first, and no other resource is changed. Unbind it there yourself, or choose another EIP.</source>
@@ -8904,7 +8904,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>It has changed since the run. Make a new plan from the current state.</source>
-        <translation>运行之后它已发生变化。请根据当前状态重新制定计划。</translation>
+        <translation>执行之后它已发生变化。请根据当前状态重新制定计划。</translation>
     </message>
 </context>
 <context>
@@ -9386,7 +9386,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>List of bindings to edit (CSV)</source>
-        <translation>可编辑的绑定列表 (CSV)</translation>
+        <translation>可编辑的绑定清单 (CSV)</translation>
     </message>
     <message>
         <source>A configuration has one provider, so each region is in its own folder.</source>
@@ -9394,7 +9394,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Interfaces with their EIPs, for a list of plans (multi-eip plan --from).</source>
-        <translation>网卡及其 EIP，用于方案列表（multi-eip plan --from）。</translation>
+        <translation>网卡及其 EIP，用于计划的清单（multi-eip plan --from）。</translation>
     </message>
     <message>
         <source>One file with the region of each row.</source>
@@ -9785,7 +9785,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A deletion or release was sent: the run can be finished, but not rolled back.</source>
-        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回退。</translation>
+        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回滚。</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -9808,14 +9808,14 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Put everything back as it was before this run, if nothing has changed since</source>
-        <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
+        <translation>如果此后没有变化，将一切恢复到该次执行之前的状态</translation>
     </message>
 </context>
 <context>
     <name>ReverseWizard</name>
     <message>
         <source>Reverse a run</source>
-        <translation>撤回运行</translation>
+        <translation>撤回执行</translation>
     </message>
 </context>
 <context>
@@ -9901,11 +9901,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <name>Rights</name>
     <message>
         <source>This profile is read only: its RAM policies allow no change. Sign in with another profile.</source>
-        <translation>该账号为只读：其 RAM 策略不允许任何更改。请使用其他账号登录。</translation>
+        <translation>该账号配置为只读：其 RAM 策略不允许任何更改。请使用其他账号配置登录。</translation>
     </message>
     <message>
         <source>The RAM policies of this profile do not allow {permissions}. Ask the administrator of the account.</source>
-        <translation>该账号的 RAM 策略不允许 {permissions}。请联系账号管理员。</translation>
+        <translation>该账号配置的 RAM 策略不允许 {permissions}。请联系账号管理员。</translation>
     </message>
 </context>
 <context>
@@ -10559,7 +10559,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <name>StopConsent</name>
     <message>
         <source>Type {type} supports attaching and detaching interfaces only while stopped. The guest OS is shut down, and the instance is started again at the end. This takes some minutes. Addresses and price do not change.</source>
-        <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
+        <translation>规格 {type} 只能在停机时挂载或卸载网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
 </context>
 <context>
@@ -10578,7 +10578,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A deletion or release was sent, so the run can&apos;t be rolled back. You can finish the remaining steps later.</source>
-        <translation>删除或释放请求已经发送，因此无法再回退。剩余的步骤可以稍后完成。</translation>
+        <translation>删除或释放请求已经发送，因此无法再回滚。剩余的步骤可以稍后完成。</translation>
     </message>
     <message>
         <source>The call in progress is finished first.</source>
@@ -11007,7 +11007,7 @@ Where it is missing, run this:</source>
     </message>
     <message>
         <source>Bind several EIPs to one network interface, see what is bound to what, and get the configuration for the guest OS. Nothing is changed in the cloud before you have reviewed the plan.</source>
-        <translation>将多个弹性公网IP绑定到同一块弹性网卡，查看绑定关系，并获得操作系统内的网络配置。在您确认方案之前，不会更改云上的任何资源。</translation>
+        <translation>将多个弹性公网IP绑定到同一块弹性网卡，查看绑定关系，并获得操作系统内的网络配置。在您核对计划之前，不会更改云上的任何资源。</translation>
     </message>
     <message>
         <source>Continue in {region}.</source>
@@ -11043,7 +11043,7 @@ Where it is missing, run this:</source>
     </message>
     <message>
         <source>Plans for many interfaces from a CSV or YAML file, reviewed and applied side by side.</source>
-        <translation>从 CSV 或 YAML 文件生成多个网卡的计划，审核后并行应用。</translation>
+        <translation>从 CSV 或 YAML 文件生成多个网卡的计划，核对后并行应用。</translation>
     </message>
 </context>
 <context>
