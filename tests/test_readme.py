@@ -11,6 +11,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from gui.__main__ import parsed
+from gui.commands.names import HELP
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -137,3 +140,11 @@ def test_what_the_first_command_compiles_can_be_compiled() -> None:
     words = shlex.split(step.replace("python ", "", 1).replace(" .venv ", f" {sys.prefix} "))
     done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_command_that_the_readme_names_is_one() -> None:
+    lines = [line for text in blocks("console") for line in text.splitlines() if line.startswith("$ multi-eip")]
+    commands = [shlex.split(line.removeprefix("$ "), comments=True)[1:] for line in lines]
+    assert len(commands) > 20
+    named = {parsed(words).command for words in commands if words != ["--help"]}
+    assert set(HELP) <= named, "a line for each command"

@@ -61,7 +61,7 @@ SUM = QT_TRANSLATE_NOOP(
 TOGETHER = QT_TRANSLATE_NOOP("Cost", "Unbound EIPs: {count}.")
 OLDEST = QT_TRANSLATE_NOOP("Cost", "Unbound EIPs: {count}, the first {since}.")
 UNPRICED = QT_TRANSLATE_NOOP("Cost", "Without a price in the file: {count}.")
-NO_PRICES = QT_TRANSLATE_NOOP("Cost", "Prices are yours to give: --prices FILE makes sums.")
+NO_PRICES = QT_TRANSLATE_NOOP("Cost", "Add --prices FILE with your own prices to sum up the costs.")
 MOST = QT_TRANSLATE_NOOP(
     "Cost", "A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound."
 )

@@ -28,7 +28,7 @@ _CAUSES = {
     Cause.NO_ANSWER: QT_TRANSLATE_NOOP("Delivery", "No result came from the guest. Read the guest again."),
     Cause.UNREADABLE: QT_TRANSLATE_NOOP("Delivery", "The guest's answer is not complete. Read the guest again."),
     Cause.NIC_MISSING: QT_TRANSLATE_NOOP(
-        "Delivery", "The guest has no network interface with this MAC address. Check that the interface is bound."
+        "Delivery", "The guest has no network interface with this MAC address. Check that the interface is attached."
     ),
     Cause.OTHER_STACK: QT_TRANSLATE_NOOP(
         "Delivery",

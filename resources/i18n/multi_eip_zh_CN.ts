@@ -1047,10 +1047,6 @@
         <translation>选择地域</translation>
     </message>
     <message>
-        <source>The regions are read side by side. A slow or refusing one holds no other up.</source>
-        <translation>各地域同时读取，缓慢或被拒绝的地域不会拖住其他地域。</translation>
-    </message>
-    <message>
         <source>Regions</source>
         <translation>地域</translation>
     </message>
@@ -1065,6 +1061,10 @@
     <message>
         <source>&amp;Show</source>
         <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The regions are read side by side. A slow or refusing region does not delay the others.</source>
+        <translation>各地域同时读取，缓慢或被拒绝的地域不会拖住其他地域。</translation>
     </message>
 </context>
 <context>
@@ -1947,10 +1947,6 @@
         <translation>文件中没有价格的：{count}。</translation>
     </message>
     <message>
-        <source>Prices are yours to give: --prices FILE makes sums.</source>
-        <translation>价格由您提供：--prices FILE 可计算合计。</translation>
-    </message>
-    <message>
         <source>A time since the allocation is the longest possible one: the cloud does not say when an EIP was unbound.</source>
         <translation>自申请起的时长是可能的最长时间：云不提供 EIP 的解绑时间。</translation>
     </message>
@@ -2005,6 +2001,10 @@
     <message>
         <source>{region}: the EIPs were read in part ({reason}). Others may exist, and are in no sum.</source>
         <translation>{region}：EIP 仅部分读取成功（{reason}）。可能还有其他 EIP，它们未计入任何合计。</translation>
+    </message>
+    <message>
+        <source>Add --prices FILE with your own prices to sum up the costs.</source>
+        <translation>请用 --prices FILE 提供您自己的价格，以合计费用。</translation>
     </message>
 </context>
 <context>
@@ -2127,10 +2127,6 @@
     <message>
         <source>The guest&apos;s answer is not complete. Read the guest again.</source>
         <translation>操作系统的回答不完整。请重新读取操作系统。</translation>
-    </message>
-    <message>
-        <source>The guest has no network interface with this MAC address. Check that the interface is bound.</source>
-        <translation>操作系统中没有此 MAC 地址的网络接口。请检查网卡是否已绑定。</translation>
     </message>
     <message>
         <source>Another network stack has set this interface up in the guest: {stack}. Choose it, or undo in the guest first.</source>
@@ -2415,6 +2411,10 @@
     <message>
         <source>The profile {profile} does not send commands into guests.</source>
         <translation>账号配置 {profile} 不向操作系统发送命令。</translation>
+    </message>
+    <message>
+        <source>The guest has no network interface with this MAC address. Check that the interface is attached.</source>
+        <translation>操作系统中没有此 MAC 地址的网络接口。请检查网卡是否已挂载。</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,9 @@ class ChooseRegionsDialog(Dialog):
     def retranslate(self) -> None:
         """Set every text; the names of regions are those that the cloud told."""
         self.setWindowTitle(self.tr("Choose regions"))
-        self.note.setText(self.tr("The regions are read side by side. A slow or refusing one holds no other up."))
+        self.note.setText(
+            self.tr("The regions are read side by side. A slow or refusing region does not delay the others.")
+        )
         self.list.setAccessibleName(self.tr("Regions"))
         self.every.setText(self.tr("&All"))
         self.none.setText(self.tr("&None"))
