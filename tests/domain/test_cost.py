@@ -7,7 +7,6 @@ from typing import Any
 
 from gui.domain.checks.cost import IdleEip, Noted, Since, idle_eips, releasable, sums
 from gui.domain.checks.prices import Price
-from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.inventory import Inventory
 from gui.words.cost import amount, charge_text, cost_text, day_text, since_text, sum_text
 from tests.helpers.toy_cloud import REGION, bound_eip, free_eip
@@ -102,4 +101,3 @@ def test_amounts_have_two_digits_and_days_no_time() -> None:
     assert amount(Decimal("0.005")) == "0.01"
     assert day_text(NOW) == "2026-11-30"
     assert day_text(None) == ""
-    assert AllocationId("eip-1")
