@@ -2,7 +2,7 @@
 
 The sandbox answers after 80 ms and takes what ``Pace.realistic`` says. The cloud itself needs one answer to each
 call and the waits between them; the engine, which also looks before and after and finds by its mark what it made, may
-take 1.5 times that and read twelve times for each call. Run: ``python tests/benchmarks/secondary_cidr_speed.py``.
+take 1.5 times that and read seven times for each call. Run: ``python tests/benchmarks/secondary_cidr_speed.py``.
 """
 
 import sys

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.checks.prices import Price, PriceFaultCode, price_of, prices_of
+from gui.domain.checks.prices import PriceFaultCode, price_of, prices_of
 from gui.words.cost import FAULTS, fault_text
 from tests.helpers.toy_cloud import free_eip
 
@@ -133,4 +133,3 @@ def test_a_file_without_a_price_is_refused() -> None:
 
 def test_each_fault_has_its_sentence() -> None:
     assert {*FAULTS} == {*PriceFaultCode}
-    assert isinstance(read("PostPaid,1,hour,CNY")[0][0], Price)

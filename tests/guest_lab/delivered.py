@@ -141,9 +141,8 @@ def delivery(lab: Lab, armed: int) -> dict[str, Any]:
     if report.outcome is DeliveryOutcome.ARMED:
         # It is said that the guest undoes it by itself: that has to come true.
         end = time.monotonic() + armed + 30
-        while not (done := without_agent(state(lab.fabric)) == without_agent(before)) and time.monotonic() < end:
+        while without_agent(state(lab.fabric)) != without_agent(before) and time.monotonic() < end:
             time.sleep(0.2)
-        found["undone"] = done
     found["truths"] = lab.truths() if report.outcome.value != "unknown" else []
     found["as_before"] = without_agent(state(lab.fabric)) == without_agent(before)
     return found

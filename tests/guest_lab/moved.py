@@ -61,7 +61,10 @@ class Pings:
         return self
 
     def __exit__(self, *_: object) -> None:
-        time.sleep(0.5)
+        # The gap that ends last ends with an answer.
+        now = time.monotonic()
+        while any(not found or found[-1] < now for found in self._answers.values()) and time.monotonic() < now + 10:
+            time.sleep(PERIOD)
         self._done.set()
         self._thread.join()
 

@@ -243,4 +243,4 @@ def test_a_plan_is_saved_as_document_or_plan_file_and_a_failure_is_said(
     page.save.forms[PlanForm.MARKDOWN].trigger()
     asked.append(str(tmp_path / "a.md" / "b.md"))
     page.save.forms[PlanForm.MARKDOWN].trigger()
-    until(lambda: "copied" not in page.banner.text())
+    until(lambda: "could not be written" in page.banner.text())

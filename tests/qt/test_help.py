@@ -36,7 +36,7 @@ from gui.qt.wizards.bind import BindWizard
 from gui.services.help_texts import TOPICS, help_text
 from tests.qt.conftest import World
 from tests.qt.test_dialog_looks import DIALOGS
-from tests.qt.test_teardown import named
+from tests.qt.test_teardown import known, named
 
 Until = Callable[[Callable[[], bool]], None]
 LOADED = (activity, facts, bind, interface_in_use, CliImportDialog)
@@ -128,15 +128,18 @@ def wizard_pages(window: MainWindow, open_wizard: Callable[[], None]) -> Iterato
     wizard.close()
 
 
-@pytest.mark.parametrize("which", ["bind", "unbind", "change"])
+@pytest.mark.parametrize("which", ["bind", "unbind", "change", "move", "release"])
 def test_every_option_of_every_page_has_a_text_and_a_question_mark(
     read_window: MainWindow, which: str, until: Until
 ) -> None:
     eni = named(read_window, "voip-live").id
+    free = [each.allocation_id for each in known(read_window).eips if each.target_id is None]
     opens: dict[str, Callable[[], None]] = {
         "bind": read_window.open_wizard,
         "unbind": lambda: read_window.open_teardown(eni),
         "change": lambda: read_window.open_change(eni),
+        "move": lambda: read_window.open_move(eni),
+        "release": lambda: read_window.open_release(free),
     }
     looked_at = 0
     for page in wizard_pages(read_window, opens[which]):

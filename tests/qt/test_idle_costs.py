@@ -80,12 +80,21 @@ def test_the_line_is_not_there_without_an_unbound_eip(issues: FindingsView, unti
     assert not issues.cost.isVisible()
 
 
-def test_the_column_sorts_by_the_time(issues: FindingsView, until: Until) -> None:
+def test_the_column_sorts_by_the_time(issues: FindingsView, world: World, until: Until) -> None:
+    first, second = (each for each in issues.model.shown()[1:3])
+    for issue, created in ((first, "2024-01-02T00:00:00Z"), (second, "2026-01-02T00:00:00Z")):
+        eip = world.server.account.eips.get(issue.ids[0], str(world.session.now.region))
+        assert eip is not None
+        eip.created = created
+    world.session.refresh()
     number = next(n for n, each in enumerate(issues.model.columns) if each.name == "since")
     issues.panel.table.setColumnHidden(number, False)
     issues.costs.changed.emit()
-    until(lambda: not issues.model.busy)
-    column = issues.model.columns[number]
-    assert {column.show(each) for each in issues.model.shown()} == {"2025-08-11"}
     issues.panel.sort_by("since")
-    assert issues.model.rowCount()
+
+    def days() -> list[str]:
+        return [issues.model.columns[number].show(each) for each in issues.model.shown()]
+
+    until(lambda: days()[0] == "2024-01-02" and days()[-1] == "2026-01-02")
+    assert set(days()[1:-1]) == {"2025-08-11"}
+    assert issues.model.shown()[0].ids == first.ids

@@ -20,13 +20,21 @@ from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.settings import SettingsDialog
 from gui.qt.wizards.bind import BindWizard
-from gui.qt.wizards.interface_in_use import ChangeWizard, InUseWizard, ReleaseWizard, TeardownWizard, UnbindEipsWizard
+from gui.qt.wizards.interface_in_use import (
+    ChangeWizard,
+    InUseWizard,
+    MoveWizard,
+    ReleaseWizard,
+    TeardownWizard,
+    UnbindEipsWizard,
+)
 from gui.services.runs.journal import Journal
 from tests.helpers.shown_texts import in_english, shown_texts
 from tests.helpers.toy_cloud import RUN, ToyCloud, the_plan
 from tests.qt.conftest import World, fail_reading
 from tests.qt.test_dialog_looks import DIALOGS
 from tests.qt.test_looks import pages, styled, views, wizard
+from tests.qt.test_manners_everywhere import until_review
 from tests.qt.test_teardown import known, named
 
 __all__ = ["styled", "wizard"]
@@ -59,7 +67,7 @@ def switched(shown: Callable[[], QWidget], translators: Translators, qtbot: QtBo
         return not left[0]
 
     try:
-        qtbot.waitUntil(none_left, timeout=10_000)
+        qtbot.waitUntil(none_left)
     except Exception as error:
         raise AssertionError(left[0]) from error
 
@@ -163,6 +171,7 @@ def test_every_page_of_the_other_wizards(
         lambda: TeardownWizard(session),
         lambda: TeardownWizard(session, live),
         lambda: ChangeWizard(session, EniId(live), removed=[inventory.eips_on(live)[0].allocation_id]),
+        lambda: MoveWizard(session, live),
         lambda: ReleaseWizard(session, free),
         lambda: UnbindEipsWizard(session, carried),
     )
@@ -170,10 +179,9 @@ def test_every_page_of_the_other_wizards(
         made = make()
         qtbot.addWidget(made)
         made.show()
-        switched(lambda made=made: made, translators, qtbot)  # type: ignore[misc]
-        if made.first is not Page.INTERFACE_IN_USE:
-            made.next()
-            qtbot.waitUntil(lambda made=made: made.current().page is Page.REVIEW)  # type: ignore[misc]
+        for page in until_review(made):
+            made.go_to(page)
+            qtbot.waitUntil(made.current().isVisible)
             switched(lambda made=made: made, translators, qtbot)  # type: ignore[misc]
         made.close()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.qt.base.theme import chars
@@ -73,6 +74,13 @@ class SheetList(QListView):
         )
         width = min(max(wanted, chars(self, NARROWEST)), chars(self, WIDEST))
         return QSize(width, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead to the first sheet by Home: above it is a heading, and Qt would stay where it is."""
+        if event.key() == Qt.Key.Key_Home:
+            self.turn_to(0)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, colours and font."""
