@@ -104,7 +104,7 @@ def test_the_guest_files_are_listed_with_their_sums() -> None:
     assert f"{sha256(b'#!/bin/sh' + bytes([10])).hexdigest()}  {ENI}/netplan/apply" in text
     assert "Saved in /srv/guest, 2026-01-02 03:04:00 UTC, SHA-256:" in text
     assert f"Delivered to {INSTANCE}" in text
-    assert "was saved or delivered yet" in to_text(hand_over(bind, None, NOW, run_of(bind)))
+    assert "no record of a guest configuration" in to_text(hand_over(bind, None, NOW, run_of(bind)))
     assert "After the change, configure the EIPs" in to_text(hand_over(bind, None, NOW))
     unbind = replace(PLAN, operations=(UnassociateEips(REGION, EIPS, ENI),))
     assert "Before the change, undo" in to_text(hand_over(unbind, None, NOW))
