@@ -52,7 +52,7 @@ def test_every_library_that_qt_loads_is_known() -> None:
     of_wayland = needed(
         "lib/libQt6WaylandClient.so.6",
         "plugins/platforms/libqwayland.so",
-        "plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
+        "plugins/wayland-shell-integration/libxdg-shell.so",
     )
     assert of_wayland - set(BASE) == set(WAYLAND)
 

@@ -37,9 +37,8 @@ X11 = {
 WAYLAND = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
 }
-"""What the plugins for Wayland load besides."""
+"""What the plugin for Wayland loads besides; that for OpenGL on Wayland is not used."""
 
 
 def check_libraries() -> None:
