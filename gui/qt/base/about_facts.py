@@ -16,7 +16,7 @@ from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from gui import __version__, assets
-from gui.log import FILE_NAME
+from gui.log_file import FILE_NAME
 
 SDKS = ("alibabacloud_ecs20140526", "alibabacloud_vpc20160428", "alibabacloud_tea_openapi", "alibabacloud_credentials")
 """Distributions of the vendor's SDK whose versions are named."""
