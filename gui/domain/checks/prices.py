@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations
 from typing import Final
 
 from gui.domain.cloud.eip import ElasticIp
@@ -20,6 +19,8 @@ TRAFFIC_CHARGES: Final = ("PayByTraffic", "PayByBandwidth")
 _CURRENCY_LETTERS: Final = 3
 _MOST_DIGITS: Final = 12
 """Of a price, before and after its point: more is a mistake, and no sum needs it."""
+MOST_LINES: Final = 2000
+"""So many lines tell thirty regions, both charges and a dozen bands apart; each EIP is held against all of them."""
 
 
 class PriceColumn(StrEnum):
@@ -53,6 +54,7 @@ class PriceFaultCode(StrEnum):
     PER = "per"
     CURRENCY = "currency"
     OVERLAP = "overlap"
+    LINES_TOO_MANY = "lines_too_many"
     EMPTY = "empty"
 
 
@@ -128,18 +130,13 @@ class Price:
             return self.lowest is None and self.highest is None
         return (self.lowest or 0) <= bandwidth and (self.highest is None or bandwidth <= self.highest)
 
-    def clashes_with(self, other: "Price") -> bool:
-        """Return whether both are for one kind of EIP, and neither names more of it."""
-        mine, others = (
-            (self.charge_type, self.region, self.traffic_charge),
-            (
-                other.charge_type,
-                other.region,
-                other.traffic_charge,
-            ),
-        )
-        if mine != others or self.exact != other.exact:
-            return False
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What it names but for the band: two of one kind must have bands apart."""
+        return self.charge_type, self.region, self.traffic_charge, self.exact
+
+    def overlaps(self, other: "Price") -> bool:
+        """Return whether the bands of both, which are of one kind, have a bandwidth in common."""
         return not (_below(self, other) or _below(other, self))
 
 
@@ -166,7 +163,9 @@ def prices_of(
     if faults:
         return (), tuple(faults)
     prices: list[Price] = []
-    for line, cells in lines:
+    for number, (line, cells) in enumerate(lines, 1):
+        if number > MOST_LINES:
+            return (), (PriceFault(PriceFaultCode.LINES_TOO_MANY, value=str(MOST_LINES)),)
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(names):
@@ -248,6 +247,11 @@ def _price(row: Mapping[str, str], line: int) -> Price:
 
 
 def _overlaps(prices: Iterable[Price]) -> Iterator[PriceFault]:
-    for first, second in combinations(prices, 2):
-        if first.clashes_with(second):
-            yield PriceFault(PriceFaultCode.OVERLAP, second.line, "", "", str(first.line))
+    """Yield for each line the first one before it that has another price for the same EIPs."""
+    kinds: dict[tuple[object, ...], list[Price]] = {}
+    for price in prices:
+        before = kinds.setdefault(price.kind, [])
+        first = next((each for each in before if each.overlaps(price)), None)
+        if first is not None:
+            yield PriceFault(PriceFaultCode.OVERLAP, price.line, "", "", str(first.line))
+        before.append(price)
