@@ -20,6 +20,7 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.plans.reversal import build, can_be_reversed
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
+from gui.services.runs.drift_check import MOST_RUNS
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
@@ -93,7 +94,7 @@ def _applied(journal: Journal, run_id: str | None) -> Run:
             if named.outcome is Outcome.APPLIED:
                 return named
         raise InputError(words.no_such_run(run_id))
-    applied = (each for each in journal.runs() if each.outcome is Outcome.APPLIED)
+    applied = (each for each in journal.runs(MOST_RUNS) if each.outcome is Outcome.APPLIED)
     last = next((each for each in applied if can_be_reversed(each.plan)), None)
     if last is None:
         raise InputError(words.no_applied_run())
