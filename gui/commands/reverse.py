@@ -77,7 +77,7 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
         ask_to_apply(plan, yes=args.yes)
         execution = Execution(cloud, plan, journal, reporter(args))
         report = ended(execution)
-        say_end(journal.run(execution.run_id), inventory)
+        say_end(journal, execution.run_id, inventory)
         return code_of(report)
 
 

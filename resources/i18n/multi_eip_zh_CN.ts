@@ -7268,6 +7268,14 @@ which may change what it costs</source>
         <source>{option} names {eip}, which no --eip names. Add it there.</source>
         <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
     </message>
+    <message>
+        <source>The trial stays applied: {eip} is bound to the interface. Bind the others without --trial.</source>
+        <translation>试绑保持生效：{eip} 已绑定到网卡。请不带 --trial 绑定其余 EIP。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. Only the trial was sent.</source>
+        <translation>未确认。只发送了试绑。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
