@@ -18,7 +18,6 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.network import NetworkPage
 from gui.qt.shell.app import Appearance, WindowContext, open_window
-from gui.qt.shell.start import check_libraries
 from gui.qt.shell.tour_user import TourError, TourUser
 from gui.services.parts import Parts
 from gui.services.sign_in import WithSandbox
@@ -227,7 +226,6 @@ class Tour:
 
 def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | None) -> str:
     """Write pictures and snippets below ``folder``; return what was written, as a sentence."""
-    check_libraries()
     folder.mkdir(parents=True, exist_ok=True)
     # As a new installation looks, whatever the user's own window looks like; that stays as it is.
     with TemporaryDirectory() as unused:
