@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
-from gui.commands.streams import stopped_by_signals
+from gui.commands.streams import WAKE_S, stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.errors import JournalError, WizardError
 from gui.domain.cloud.inventory import Inventory
@@ -49,8 +49,7 @@ def ended(execution: Stoppable[_Ended_co]) -> _Ended_co:
     """Run in a thread of its own, so that a signal finds this one free to pass it on; return how it ended."""
     with ThreadPoolExecutor(1, thread_name_prefix="run") as pool, _stoppable(execution):
         running: Future[_Ended_co] = pool.submit(execution.run)
-        # The system may hand a signal to any thread; its handler runs when this one is awake.
-        while wait([running], timeout=0.2).not_done:
+        while wait([running], timeout=WAKE_S).not_done:
             pass
         return running.result()
 

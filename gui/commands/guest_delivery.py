@@ -13,7 +13,7 @@ from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
 from gui.commands.regions import say_unread
-from gui.commands.streams import stopped_by_signals
+from gui.commands.streams import WAKE_S, stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError, JournalError, WizardError
@@ -258,6 +258,6 @@ def _stoppable(performer: Performer, work: Callable[[], DeliveryReport]) -> Deli
         stopped_by_signals(lambda _first: performer.stop()),
     ):
         running: Future[DeliveryReport] = pool.submit(work)
-        while wait([running], timeout=0.2).not_done:
+        while wait([running], timeout=WAKE_S).not_done:
             pass
         return running.result()

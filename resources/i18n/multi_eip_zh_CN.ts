@@ -7245,14 +7245,6 @@ which may change what it costs</source>
         <translation>试绑已核实。请试用该 EIP，然后输入 {yes} 为其余 EIP 制定计划：</translation>
     </message>
     <message>
-        <source>The trial stays applied: {eip} is bound to the interface. Bind the others without --trial.</source>
-        <translation>试绑保持生效：{eip} 已绑定到网卡。请不带 --trial 绑定其余 EIP。</translation>
-    </message>
-    <message>
-        <source>Not confirmed. Only the trial was sent.</source>
-        <translation>未确认。只发送了试绑。</translation>
-    </message>
-    <message>
         <source>The plan holds the trial only. Apply it, try the EIP out, then plan the others without --trial.</source>
         <translation>该计划只包含试绑。请应用并试用该 EIP，然后不带 --trial 为其余 EIP 制定计划。</translation>
     </message>
@@ -7283,6 +7275,14 @@ which may change what it costs</source>
     <message>
         <source>{option} names {eip}, which no --eip names. Add it there.</source>
         <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
+    </message>
+    <message>
+        <source>The trial stays applied: {eip} is bound to the interface. Bind the others without --trial.</source>
+        <translation>试绑保持生效：{eip} 已绑定到网卡。请不带 --trial 绑定其余 EIP。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. Only the trial was sent.</source>
+        <translation>未确认。只发送了试绑。</translation>
     </message>
 </context>
 <context>

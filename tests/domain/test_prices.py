@@ -86,11 +86,16 @@ def test_bands_that_touch_do_not_overlap_and_those_that_do_are_refused() -> None
     assert only("PostPaid,1,hour,CNY,,1,5", "PostPaid,2,hour,CNY,,5,") == [(PriceFaultCode.OVERLAP, 3, "")]
     assert only("PostPaid,1,hour,CNY", "PrePaid,1,hour,CNY", "PostPaid,1,day,USD") == [(PriceFaultCode.OVERLAP, 4, "")]
     assert only("PostPaid,1,hour,CNY,,1,", "PostPaid,1,hour,CNY,,9,") == [(PriceFaultCode.OVERLAP, 3, "")]
+    assert only("PostPaid,1,hour,CNY,,5,9", "PostPaid,1,hour,CNY,,1,99", "PostPaid,1,hour,CNY,,50,") == [
+        (PriceFaultCode.OVERLAP, 3, ""),
+        (PriceFaultCode.OVERLAP, 4, ""),
+    ]
 
 
-def test_of_many_lines_alike_each_is_named_once() -> None:
-    alike = ["PostPaid,1,hour,CNY"] * 300
-    assert [each.other for each in read(*alike)[1]] == ["2"] * 299
+def test_many_lines_for_the_same_eips_are_one_fault_each() -> None:
+    assert len(read(*["PostPaid,1,hour,CNY"] * 3000)[1]) == 2999
+    bands = (f"PostPaid,1,hour,CNY,,{number * 10},{number * 10 + 9}" for number in range(3000))
+    assert not read(*bands)[1]
 
 
 def test_a_file_of_very_many_lines_is_refused() -> None:

@@ -87,7 +87,7 @@ def run(folder: Path, commands: Sequence[Sequence[str]]) -> None:
         if words[0] == "sandbox" and "--help" not in words:
             threading.Thread(target=_interrupt, daemon=True).start()
         try:
-            code: object = main(["--state-dir", str(folder / "state"), *words])
+            code: object = main(["--lang", "zh_CN", "--state-dir", str(folder / "state"), *words])
         except SystemExit as end:
             code = end.code
         sys.stderr.flush()

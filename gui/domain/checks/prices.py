@@ -19,7 +19,7 @@ TRAFFIC_CHARGES: Final = ("PayByTraffic", "PayByBandwidth")
 _CURRENCY_LETTERS: Final = 3
 _MOST_DIGITS: Final = 12
 """Of a price, before and after its point: more is a mistake, and no sum needs it."""
-MOST_LINES: Final = 2000
+MOST_LINES: Final = 5000
 """So many lines tell thirty regions, both charges and a dozen bands apart; each EIP is held against all of them."""
 
 
@@ -131,17 +131,13 @@ class Price:
         return (self.lowest or 0) <= bandwidth and (self.highest is None or bandwidth <= self.highest)
 
     @property
-    def kind(self) -> tuple[object, ...]:
-        """What it names but for the band: two of one kind must have bands apart."""
-        return self.charge_type, self.region, self.traffic_charge, self.exact
+    def kind(self) -> tuple[str, str, str, bool]:
+        """What it says of an EIP besides the bandwidth, and whether it says something of that."""
+        return self.charge_type, self.region, self.traffic_charge, self.exact[-1]
 
-    def overlaps(self, other: "Price") -> bool:
-        """Return whether the bands of both, which are of one kind, have a bandwidth in common."""
-        return not (_below(self, other) or _below(other, self))
-
-
-def _below(lower: Price, upper: Price) -> bool:
-    return lower.highest is not None and upper.lowest is not None and lower.highest < upper.lowest
+    def reaches(self, bandwidth: int) -> bool:
+        """Return whether its band goes up to ``bandwidth`` at least."""
+        return self.highest is None or self.highest >= bandwidth
 
 
 def price_of(eip: ElasticIp, prices: Iterable[Price]) -> Price | None:
@@ -247,11 +243,14 @@ def _price(row: Mapping[str, str], line: int) -> Price:
 
 
 def _overlaps(prices: Iterable[Price]) -> Iterator[PriceFault]:
-    """Yield for each line the first one before it that has another price for the same EIPs."""
-    kinds: dict[tuple[object, ...], list[Price]] = {}
-    for price in prices:
-        before = kinds.setdefault(price.kind, [])
-        first = next((each for each in before if each.overlaps(price)), None)
-        if first is not None:
-            yield PriceFault(PriceFaultCode.OVERLAP, price.line, "", "", str(first.line))
-        before.append(price)
+    """Yield which lines are for EIPs of another line, without naming more of them; each names one such line."""
+    found: dict[int, int] = {}
+    highest: dict[object, Price] = {}
+    for each in sorted(prices, key=lambda price: price.lowest or 0):
+        below = highest.get(each.kind)
+        if below is not None and below.reaches(each.lowest or 0):
+            first, second = sorted((below.line, each.line))
+            found.setdefault(second, first)
+        if below is None or (below.highest is not None and each.reaches(below.highest)):
+            highest[each.kind] = each
+    yield from (PriceFault(PriceFaultCode.OVERLAP, line, "", "", str(found[line])) for line in sorted(found))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.qt.base.composition import CompositionGuard
 from gui.qt.base.input_filters import ShortcutPriority, WheelGuard
 from gui.qt.base.theme import icon
 from gui.words.tone import Tone
@@ -38,6 +39,7 @@ class FocusStyle(QProxyStyle):
         super().__init__("Fusion")
         self._shortcuts_first = ShortcutPriority(self)
         self._wheel = WheelGuard()
+        self._composition = CompositionGuard(self)
 
     def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
         """Set what holds for every widget of its kind.
@@ -48,12 +50,18 @@ class FocusStyle(QProxyStyle):
         if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
         elif isinstance(what, (QLineEdit, QPlainTextEdit)):
-            what.installEventFilter(self._shortcuts_first)
+            self._take_keys(what)
         elif isinstance(what, QComboBox | QAbstractSpinBox):
             self._wheel.guard(what)
+            if not isinstance(what, QComboBox) or what.isEditable():  # their field leaves its events to the box
+                self._take_keys(what)
         elif isinstance(what, QPushButton):
             _without_picture(what)
         super().polish(what)
+
+    def _take_keys(self, field: QWidget) -> None:
+        field.installEventFilter(self._shortcuts_first)
+        field.installEventFilter(self._composition)
 
     def drawPrimitive(
         self,
