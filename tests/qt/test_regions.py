@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -23,6 +24,7 @@ from gui.qt.views.regions import RegionsView
 from gui.qt.views.regions_export import RegionsExportDialog
 from gui.services.sign_in import WithSandbox
 from gui.words import regions as words
+from tests.helpers.sandbox_run import CREDENTIALS
 from tests.qt.conftest import World
 from tests.qt.test_home import again
 
@@ -350,3 +352,51 @@ def test_only_the_selected_rows_where_that_is_wanted(read_window: MainWindow, un
     assert dialog.selected.isChecked()
     rows = [*csv.DictReader(io.StringIO(saved(dialog, "csv", tmp_path / "two.csv", until).read_text("utf-8-sig")))]
     assert {each["eip_allocation_id"] for each in rows} == keys
+
+
+def test_after_another_sign_in_the_regions_are_read_by_its_connection(
+    read_window: MainWindow, world: World, until: Until, regions: Regions
+) -> None:
+    view = show_all(read_window, until)
+    regions.refusing[HANGZHOU] = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", status=403)
+    view.many.read_again()
+    until(lambda: not view.many.reading)
+    regions.refusing.clear()
+    connection = world.session.connection
+    assert connection is not None
+    asked: list[RegionId] = []
+
+    class Renewed(Gateway):
+        """The cloud of the new connection."""
+
+        def read(self, region: Any, *rest: Any) -> Any:
+            asked.append(region)
+            return super().read(region, *rest)
+
+    world.session.signed_in_again(replace(connection, cloud=Renewed(CREDENTIALS, f"http://{world.server.endpoint}")))
+    until(lambda: load(view, HANGZHOU) is RegionLoad.READY)
+    assert HANGZHOU in asked
+
+
+def test_nothing_is_exported_of_a_region_that_was_not_read_though_others_were(
+    window: MainWindow, world: World, until: Until, regions: Regions
+) -> None:
+    regions.refusing[SHANGHAI] = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", status=403)
+    window.show()
+    window.sign_in(WithSandbox())
+    until(lambda: world.session.connection is not None and world.session.reading.load is Load.FAILED)
+    show_all(window, until)
+    export = window.on_resource.export
+    until(export.isEnabled)
+    window.home.tabs.setCurrentWidget(window.home.mappings)
+    until(lambda: not export.isEnabled())
+    assert export.toolTip() == "There is nothing to export yet"
+
+
+def test_the_names_of_resource_groups_come_with_the_regions(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    group = next(iter(world.server.account.resource_groups.values()))
+    world.session.groups.forget()
+    show_all(read_window, until)
+    until(lambda: world.session.groups.name(group.id) == group.name)
