@@ -20,7 +20,8 @@ from urllib.request import getproxies_environment, proxy_bypass
 from gui import __version__
 from gui.cloud.endpoint import Endpoint
 from gui.cloud.vendor_imports import without_unused
-from gui.domain.cloud.region import RegionId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.region import RegionId, has_region_shape
 from gui.domain.contracts import Credentials
 
 
@@ -88,7 +89,11 @@ class Clients:
         return f"Clients({self._credentials!r})"
 
     def get(self, product: str, region: RegionId) -> Any:  # noqa: ANN401 - the SDK has no types
-        """Return the client of ``product`` (a name in PRODUCTS) for ``region``."""
+        """Return the client of ``product`` (a name in PRODUCTS) for ``region``.
+
+        Raises:
+            CloudError: the host would follow from ``region``, and that is no id of a region.
+        """
         with self._lock:
             client = self._made.get((product, region))
             if client is None:
@@ -105,6 +110,9 @@ class Clients:
         transport = self._transport
         endpoint = transport.endpoint
         host = endpoint.host if endpoint else PRODUCTS[product].host
+        if not host and not has_region_shape(region):
+            # A plan or a list of another user may name it: nothing that is signed goes to a host of theirs.
+            raise CloudError(CloudErrorKind.BAD_REQUEST, "InvalidRegionId.MalFormed", message=repr(region))
         config = import_module("alibabacloud_tea_openapi.utils_models").Config(
             access_key_id=self._credentials.access_key_id,
             access_key_secret=self._credentials.access_key_secret,

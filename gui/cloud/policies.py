@@ -17,13 +17,15 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity, PrincipalKind
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
-from gui.domain.operations.ram_policy import Document
+from gui.domain.operations.ram_policy import Document, in_resource_groups
 
 _EVERYWHERE = RegionId("")
 """RAM has one endpoint for all regions."""
 _PER_PAGE = 100
 _MOST_PAGES = 50
 _USER, _GROUP, _ROLE = "IMSUser", "IMSGroup", "ServiceRole"
+_RESOURCE_GROUP = "rg-"
+"""How the place begins in which a policy holds; where it holds in the whole account, that is the account's number."""
 
 
 def attached_policies(
@@ -50,14 +52,16 @@ def attached_policies(
     path = identity.arn.rpartition(":")[2].split("/")
     match identity.kind, path:
         case PrincipalKind.RAM_USER, [_, user]:
-            attached = {**reader.attachments(_USER, {user}), **reader.of_groups(user)}
+            own, groups = reader.attachments(_USER, {user}), reader.of_groups(user)
+            attached = {each: own.get(each, False) or groups.get(each, False) for each in (*own, *groups)}
         case PrincipalKind.ASSUMED_ROLE, [_, role, *_]:
             attached = reader.attachments(_ROLE, {role})
         case _:
             return None
     if reader.cut_off:
         return None
-    return tuple(reader.document(kind, name) for kind, name in attached)
+    documents = ((reader.document(*policy), everywhere) for policy, everywhere in attached.items())
+    return tuple(each if everywhere else in_resource_groups(each) for each, everywhere in documents)
 
 
 ANSWERED = ("ram:GetPolicy",)
@@ -69,18 +73,23 @@ class _Reader:
         self._caller = caller
         self.cut_off = False
 
-    def of_groups(self, user: str) -> dict[tuple[str, str], None]:
+    def of_groups(self, user: str) -> dict[tuple[str, str], bool]:
         body = self._send("ram", "ListGroupsForUser", {"UserName": user})
         groups = {str(each.get("GroupName")) for each in _listed("ListGroupsForUser", body, "Groups", "Group")}
         return self.attachments(_GROUP, groups) if groups else {}
 
-    def attachments(self, kind: str, names: set[str]) -> dict[tuple[str, str], None]:
-        """Return type and name of each policy attached to one of ``names``, which the cloud writes with a domain."""
-        return {
-            (str(each.get("PolicyType")), str(each.get("PolicyName"))): None
-            for each in self._pages(kind)
-            if str(each.get("PrincipalName")).partition("@")[0] in names
-        }
+    def attachments(self, kind: str, names: set[str]) -> dict[tuple[str, str], bool]:
+        """Return type and name of each policy attached to one of ``names``, which the cloud writes with a domain.
+
+        Beside it: whether it holds in the whole account; otherwise it does in single resource groups.
+        """
+        found: dict[tuple[str, str], bool] = {}
+        for each in self._pages(kind):
+            if str(each.get("PrincipalName")).partition("@")[0] in names:
+                policy = str(each.get("PolicyType")), str(each.get("PolicyName"))
+                everywhere = not str(each.get("ResourceGroupId")).startswith(_RESOURCE_GROUP)
+                found[policy] = found.get(policy, False) or everywhere
+        return found
 
     def _pages(self, kind: str) -> Iterator[Mapping[str, Any]]:
         seen = 0

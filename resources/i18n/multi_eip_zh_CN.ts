@@ -2006,6 +2006,14 @@
         <source>Add --prices FILE with your own prices to sum up the costs.</source>
         <translation>请用 --prices FILE 提供您自己的价格，以合计费用。</translation>
     </message>
+    <message>
+        <source>There are more than {value} lines. Keep those for the regions and bandwidths that you have.</source>
+        <translation>行数超过 {value}。请只保留您实际使用的地域和带宽所需的行。</translation>
+    </message>
+    <message>
+        <source>And {count} more errors.</source>
+        <translation>另有 {count} 处错误。</translation>
+    </message>
 </context>
 <context>
     <name>CountedDeeds</name>
@@ -7267,6 +7275,14 @@ which may change what it costs</source>
     <message>
         <source>{option} names {eip}, which no --eip names. Add it there.</source>
         <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
+    </message>
+    <message>
+        <source>The trial stays applied: {eip} is bound to the interface. Bind the others without --trial.</source>
+        <translation>试绑保持生效：{eip} 已绑定到网卡。请不带 --trial 绑定其余 EIP。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. Only the trial was sent.</source>
+        <translation>未确认。只发送了试绑。</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.sandbox.switches import Limits, Scalars
 from gui.services.region.window_priority import PIECE
+from gui.words.errors import error_text
 from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway
 
@@ -102,6 +103,16 @@ def test_where_regions_share_a_host_each_of_them_asks_there() -> None:
     clients = Clients(CREDENTIALS, Transport())
     for product, host in (("resourcemanager", "resourcemanager.aliyuncs.com"), ("sts", "sts.aliyuncs.com")):
         assert {clients.host(product, RegionId(each)) for each in (REGION, "ap-southeast-1")} == {host}
+
+
+@pytest.mark.parametrize("region", ["", "a b", "cn", "x@evil.example/", "evil.example:8443/?", "CN-SHANGHAI", "中国-1"])
+def test_nothing_is_sent_to_a_host_made_of_what_is_no_region(region: str) -> None:
+    said: list[CallRecord] = []
+    with pytest.raises(CloudError) as refused:
+        NamedGateway(CREDENTIALS, on_call=said.append).eips(RegionId(region))
+    assert (refused.value.kind, refused.value.endpoint) == (CloudErrorKind.BAD_REQUEST, "")
+    assert "Choose a region" in error_text(refused.value).fix
+    assert {each.outcome for each in said} == {"InvalidRegionId.MalFormed"}
 
 
 def test_quoted_numbers_are_numbers_as_well(server: SandboxServer, cloud: NamedGateway) -> None:

@@ -86,6 +86,23 @@ def test_a_short_page_ends_the_list_only_where_all_were_seen(total: object, cut_
     assert reader.cut_off is cut_off
 
 
+def test_what_is_denied_in_a_resource_group_may_be_allowed_elsewhere(
+    server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = add_key(server, "*")
+    server.account.keys[key] = replace(server.account.keys[key], deny=("vpc:*Associate*",))
+    assert lacking(known(server, key), Deed.BIND)
+    pages = policies._Reader._pages
+
+    def within(reader: policies._Reader, kind: str) -> Iterator[Mapping[str, object]]:
+        yield from ({**each, "ResourceGroupId": "rg-1"} for each in pages(reader, kind))
+
+    monkeypatch.setattr(policies._Reader, "_pages", within)
+    assert not lacking(known(server, key), Deed.BIND)
+    monkeypatch.setattr(policies._Reader, "_pages", lambda *of: (*within(*of), *pages(*of)))
+    assert lacking(known(server, key), Deed.BIND), "attached to the account, too"
+
+
 def test_roles_have_policies_and_accounts_have_none(server: SandboxServer) -> None:
     url, profile = f"http://{server.endpoint}", Profile("office", READER)
     key = server.account.keys[READER]

@@ -14,7 +14,7 @@ from gui.domain.operations.permissions import (
     judge,
     lacking,
 )
-from gui.domain.operations.ram_policy import never_allowed
+from gui.domain.operations.ram_policy import in_resource_groups, never_allowed
 
 READS = {"Effect": "Allow", "Action": ["vpc:Describe*", "vpc:List*", "ecs:Describe*", "ram:Get*"], "Resource": "*"}
 ANSWERED = ("ram:GetPolicy", "vpc:DescribeEipAddresses")
@@ -91,3 +91,14 @@ def test_what_is_not_known_is_no_refusal() -> None:
     assert not is_read_only(())
     assert not is_read_only(judge({}))
     assert lacking((), Deed.CHANGE) == ()
+
+
+def test_what_is_denied_within_resource_groups_may_be_allowed_outside() -> None:
+    allow, deny = (
+        {"Effect": "Allow", "Action": "*", "Resource": "*"},
+        {"Effect": "Deny", "Action": "*", "Resource": "*"},
+    )
+    for statements in ([allow, deny], [allow, deny, None]):
+        document = {"Version": "1", "Statement": statements}
+        assert never_allowed([document], ()) == frozenset(ApiAction)
+        assert never_allowed([in_resource_groups(document)], ()) == frozenset()

@@ -71,6 +71,18 @@ def test_what_can_not_be_read_is_not_written_over(tmp_path: Path, monkeypatch: p
 def test_no_id_leads_out_of_the_folder(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not the id"):
         note_guest_files(tmp_path, [EniId("../x")], NOTED)
+    note_guest_files(tmp_path, [EniId(ENI)], NOTED)
+    assert noted_guest_files(tmp_path, [EniId("../x"), EniId(ENI)], NOW) == (NOTED,), "a plan file names what it likes"
+
+
+def test_the_oldest_give_way_before_the_file_is_too_large_to_be_read(tmp_path: Path) -> None:
+    sums = tuple((f"{ENI}/netplan/{number:05}", "0" * 64) for number in range(3000))
+    notes = [replace(NOTED, place=f"/srv/{number}", at=NOW + timedelta(days=number), sums=sums) for number in range(6)]
+    for each in notes:
+        note_guest_files(tmp_path, [EniId(ENI)], each)
+    kept = noted_guest_files(tmp_path, [EniId(ENI)], NOW)
+    assert kept == tuple(notes[-len(kept) :])
+    assert 1 < len(kept) < len(notes)
 
 
 def test_an_interface_that_the_plan_made_is_found_by_its_mark() -> None:

@@ -82,3 +82,8 @@ def test_it_is_told_what_the_journal_shows(run: Run, seconds: float | None) -> N
 def test_what_was_refused_has_interrupted_nothing() -> None:
     refused = ((0, INTENT, 0, ""), (1, EntryKind.REFUSED, None, "Forbidden.RAM"))
     assert measured(run_of(Outcome.UNDONE, 5, *refused)) == ()
+
+
+def test_a_clock_that_was_set_back_measures_nothing() -> None:
+    back = ((0, INTENT, 0, ""), (3, READ, 0, DONE), (4, INTENT, 1, ""), (-3600, READ, 1, DONE))
+    assert measured(run_of(Outcome.APPLIED, 30, *back)) == ()

@@ -5,6 +5,7 @@ import unicodedata
 
 from gui.domain.accounts.profile import Profile, ProfileKind
 from gui.domain.accounts.profile_problems import ProfileFinding, ProfileProblem
+from gui.domain.cloud.region import has_region_shape
 from gui.domain.contracts import Credentials
 
 NAME_LIMIT = 60
@@ -16,7 +17,6 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/=._%-]+")
 _KEY_ID = re.compile(r"LTAI[A-Za-z0-9]{8,26}")
 _ROLE_ARN = re.compile(r"acs:ram::\d+:role/[A-Za-z0-9._@/-]+")
 _ROLE_SESSION = re.compile(r"[A-Za-z0-9._@-]{2,64}")
-_REGION = re.compile(r"[a-z]{2,}(?:-[a-z0-9]+)+")
 _PROXY = re.compile(r"https?://(?:\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?/?")
 
 
@@ -91,7 +91,7 @@ def profile_findings(profile: Profile) -> tuple[ProfileFinding, ...]:
             found.append(ProfileFinding(ProfileProblem.ROLE_ARN_SHAPE))
         if not _ROLE_SESSION.fullmatch(profile.role_session_name):
             found.append(ProfileFinding(ProfileProblem.ROLE_SESSION_SHAPE))
-    if profile.region is not None and not _REGION.fullmatch(profile.region):
+    if profile.region is not None and not has_region_shape(profile.region):
         found.append(ProfileFinding(ProfileProblem.REGION_SHAPE))
     if "@" in profile.proxy:
         found.append(ProfileFinding(ProfileProblem.PROXY_HAS_PASSWORD))

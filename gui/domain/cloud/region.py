@@ -7,11 +7,19 @@ lists of a region, with nothing secret in them. Sources: EIP help, "Bind an EIP"
 (``ecs.console.aliyun.com/server/region``).
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final, NewType
 
 RegionId = NewType("RegionId", str)
 """For example ``cn-shanghai``."""
+
+_SHAPE: Final = re.compile(r"[a-z]{2,}(?:-[a-z0-9]+)+")
+
+
+def has_region_shape(text: str) -> bool:
+    """Return whether ``text`` could be the id of a region: it becomes part of the host that requests are sent to."""
+    return _SHAPE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

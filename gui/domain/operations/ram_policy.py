@@ -27,6 +27,12 @@ def never_allowed(documents: Iterable[Document], answered: Collection[str]) -> f
     return frozenset(action for action in ApiAction if not _may(action.value, statements))
 
 
+def in_resource_groups(document: Document) -> Document:
+    """Return what ``document`` comes to that is attached within resource groups: what it denies holds only there."""
+    listed = _statements(document)
+    return {**document, "Statement": [each for each in listed if each is None or each.get("Effect") != "Deny"]}
+
+
 def _may(action: str, statements: list[Document | None]) -> bool:
     known = [each for each in statements if each is not None]
     if any(each.get("Effect") == "Deny" and _everywhere(each) and _names(each, action) for each in known):

@@ -18,7 +18,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.references import MarkRef, item_of
 from gui.domain.operations.operation import AssociateEips
 from gui.domain.plans.plan import Plan
-from gui.services.files import json_value, read_file, write_file
+from gui.services.files import LARGEST, json_value, read_file, write_file
 
 FOLDER = "guest-files"
 """Below the folder of the journal; one file for each interface."""
@@ -85,18 +85,20 @@ def note_guest_files(folder: Path, enis: Iterable[EniId], noted: GuestFiles) -> 
         path = _path(folder, eni)
         # The same place is noted once, with the latest time.
         kept = [each for each in _read(path) if (each.way, each.place) != (noted.way, noted.place)]
+        while len(content := _content((*kept, noted))) > LARGEST and kept:
+            del kept[0]  # the oldest: a larger file could never be read again
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_file(path, json.dumps([_data(each) for each in (*kept, noted)], indent=1).encode())
+        write_file(path, content)
 
 
 def noted_guest_files(folder: Path, enis: Iterable[EniId], since: datetime) -> tuple[GuestFiles, ...]:
     """Return what left the program for any of ``enis`` from ``since`` on, the oldest first. Blocking.
 
-    What is missing, damaged or unreadable is passed over.
+    What is missing, damaged or unreadable is passed over, and so is what no interface can be called.
     """
     found: dict[GuestFiles, None] = {}
     for eni in enis:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             found |= dict.fromkeys(each for each in _read(_path(folder, eni)) if each.at >= since)
     return tuple(sorted(found, key=lambda each: each.at))
 
@@ -113,6 +115,10 @@ def _path(folder: Path, eni: EniId) -> Path:
     if not _NAME.fullmatch(eni):
         raise ValueError(f"{eni!r} is not the id of an interface")
     return folder / FOLDER / f"{eni}.json"
+
+
+def _content(noted: Iterable[GuestFiles]) -> bytes:
+    return json.dumps([_data(each) for each in noted], indent=1).encode()
 
 
 def _data(noted: GuestFiles) -> dict[str, object]:

@@ -22,8 +22,10 @@ def _measured(run: Run) -> Iterator[MeasuredOutage]:
     back = run.entries[len(forward) :]
     for outage in outages(run.plan):
         begun = _sent(forward, outage.first - 1)
-        if begun is not None:
-            yield MeasuredOutage(outage, _seconds(run, outage, begun, forward, back))
+        seconds = _seconds(run, outage, begun, forward, back) if begun is not None else None
+        # Where the clock was set back in between, nothing is known.
+        if begun is not None and (seconds is None or seconds >= 0):
+            yield MeasuredOutage(outage, seconds)
 
 
 def _seconds(
