@@ -1895,16 +1895,8 @@
         <translation>本程序于 {day} 解绑（{days} 天）</translation>
     </message>
     <message>
-        <source>There are more than {value} lines. Keep those for the regions and bandwidths that you have.</source>
-        <translation>行数超过 {value}。请只保留您实际使用的地域和带宽所需的行。</translation>
-    </message>
-    <message>
         <source>{path} can&apos;t be read as prices. {reason}</source>
         <translation>无法将 {path} 读作价格文件。{reason}</translation>
-    </message>
-    <message>
-        <source>And {count} more errors.</source>
-        <translation>另有 {count} 处错误。</translation>
     </message>
     <message>
         <source>bound by this program on {day} ({days} d), and unbound elsewhere since</source>
@@ -2013,6 +2005,14 @@
     <message>
         <source>Add --prices FILE with your own prices to sum up the costs.</source>
         <translation>请用 --prices FILE 提供您自己的价格，以合计费用。</translation>
+    </message>
+    <message>
+        <source>There are more than {value} lines. Keep those for the regions and bandwidths that you have.</source>
+        <translation>行数超过 {value}。请只保留您实际使用的地域和带宽所需的行。</translation>
+    </message>
+    <message>
+        <source>And {count} more errors.</source>
+        <translation>另有 {count} 处错误。</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.engine.progress import Outcome
-from gui.domain.plans import multi_eip, teardown
+from gui.domain.plans import change, multi_eip, teardown
 from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.plan import Plan
 from gui.sandbox.seed import default_account
@@ -120,6 +120,28 @@ def test_a_journal_that_can_not_be_read_is_an_answer_of_its_own(applied: Invento
     answer = drift_answer(tmp_path, applied)
     assert isinstance(answer, JournalError)
     assert answer.kind is JournalErrorKind.DAMAGED
+
+
+def test_the_latest_run_is_compared_with_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    with SandboxServer(default_account()) as server:
+        key = server.account.keys["LTAI5tSandboxFullRights1"]
+        cloud = NamedGateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
+        clock = [datetime(2026, 1, 2, 12, tzinfo=UTC), datetime(2026, 1, 2, 11, tzinfo=UTC)]
+
+        def now() -> Inventory:
+            return read_inventory(cloud, REGION, lambda: datetime.now(UTC))
+
+        def run(plan: Plan) -> Outcome:
+            at = clock.pop(0)
+            with closing(Journal(tmp_path, lambda: at)) as journal:
+                return Execution(cloud, plan, journal).run().outcome
+
+        catalog, first = load_catalog(), now()
+        live = next(each.id for each in first.interfaces if each.name == "voip-live")
+        eip = first.eips_on(live)[0].allocation_id
+        for wanted in ({"remove": (eip,)}, {"add": (eip,)}):
+            assert run(change.build(live, now(), catalog, **wanted).plan) is Outcome.APPLIED
+        assert drifts(tmp_path, now()) == ()
 
 
 def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path) -> None:

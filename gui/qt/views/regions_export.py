@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -23,6 +22,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.views.many_regions import ManyRegions
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import Format
 from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, terraform_files, write_regions
@@ -62,7 +62,7 @@ class RegionsExportDialog(Dialog):
         self.failed: Callable[[BaseException], None] = lambda _error: None
         self.form, self.about, self.count, self.unread = QComboBox(), QLabel(), QLabel(), Banner()
         self.about.setWordWrap(True)
-        self.selected, self.gateways, self._form_label = QCheckBox(), QCheckBox(), QLabel()
+        self.selected, self.gateways, self._form_label = CheckBox(), CheckBox(), QLabel()
         self._form_label.setBuddy(self.form)
         # Who marks several rows means them.
         self.selected.setVisible(len(selected) > 1)
