@@ -42,7 +42,7 @@ def cut(table: RecordTable) -> list[str]:
             continue
         picture = table._cells.side() + table._cells.margin() if column.icon else 0
         room = table.columnWidth(number) - 2 * table._cells.margin() - picture
-        texts = {column.show(record) for record in records.shown()}
+        texts = {text for record in records.shown() if (text := column.show(record))}
         found += [f"{column.name}: {text}" for text in texts if metrics.horizontalAdvance(text) > room]
     return found
 

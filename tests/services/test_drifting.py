@@ -1,5 +1,7 @@
 """Drift since the last applied plan of each interface, from the journal and a fresh inventory."""
 
+import json
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +21,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.engine.progress import Outcome
 from gui.domain.plans import change, multi_eip, teardown
+from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.plan import Plan
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
@@ -60,6 +63,21 @@ def test_nothing_has_drifted_right_after_a_run(applied: Inventory, tmp_path: Pat
 
 
 def test_a_released_eip_is_said_to_be_removed(applied: Inventory, tmp_path: Path) -> None:
+    gone = next(each for each in applied.eips if each.name.startswith("voip-edge") and each.target_id)
+    now = replace(applied, eips=tuple(each for each in applied.eips if each is not gone))
+    assert [each.word for each in drifts(tmp_path, now) or ()] == [DriftWord.REMOVED]
+
+
+def test_the_last_plan_of_an_interface_counts_however_many_runs_came_after_it(
+    applied: Inventory, tmp_path: Path
+) -> None:
+    later = (
+        "INSERT INTO runs (run_id, began, ended, outcome, plan) VALUES (?, ?, ?, 'applied', ?)",
+        "2999-01-01T00:00Z",
+    )
+    nothing = json.dumps(plan_to_data(Plan(REGION, (), Selection(REGION))))
+    with closing(sqlite3.connect(tmp_path / NAME)) as file, file:
+        file.executemany(later[0], [(f"run-{number}", later[1], later[1], nothing) for number in range(1000)])
     gone = next(each for each in applied.eips if each.name.startswith("voip-edge") and each.target_id)
     now = replace(applied, eips=tuple(each for each in applied.eips if each is not gone))
     assert [each.word for each in drifts(tmp_path, now) or ()] == [DriftWord.REMOVED]

@@ -1,9 +1,10 @@
 """A box that a person ticks to agree to something that stops, by name; empty it takes no room."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.qt.base.theme import icon, lines
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.words.tone import Tone
 
 
@@ -16,7 +17,7 @@ class Consent(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self.box.setAccessibleName(self.tr("Consent"))
         self.box.clicked.connect(self.given)
         self.more = QLabel()
