@@ -98,11 +98,6 @@ def test_many_lines_for_the_same_eips_are_one_fault_each() -> None:
     assert not read(*bands)[1]
 
 
-def test_of_many_lines_alike_each_is_named_once() -> None:
-    alike = ["PostPaid,1,hour,CNY"] * 300
-    assert [each.other for each in read(*alike)[1]] == ["2"] * 299
-
-
 def test_a_file_of_very_many_lines_is_refused() -> None:
     lines = [f"PostPaid,1,hour,CNY,,,,r-{number}" for number in range(MOST_LINES + 1)]
     assert len(read(*lines[:-1])[0]) == MOST_LINES

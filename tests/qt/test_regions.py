@@ -343,6 +343,22 @@ def test_a_region_that_could_not_be_read_is_named_in_the_export(
     assert data["unread_regions"] == [{"region": HANGZHOU, "reason": "Forbidden.RAM"}]
 
 
+def test_a_region_that_is_still_read_is_named_in_the_export_too(
+    read_window: MainWindow, until: Until, regions: Regions, tmp_path: Path
+) -> None:
+    regions.held[SINGAPORE] = Event()
+    pick(read_window, "All regions")
+    view = read_window.home.regions
+    until(lambda: view.model.rowCount() > 0 and load(view, HANGZHOU) is load(view, SHANGHAI) is RegionLoad.READY)
+    dialog = exporting(read_window)
+    assert SINGAPORE in dialog.unread.text()
+    regions.let_go()
+    until(lambda: load(view, SINGAPORE) is RegionLoad.READY)
+    # Its rows are not among those that were shown when the export was asked for.
+    data = json.loads(saved(dialog, "json", tmp_path / "some.json", until).read_text("utf-8"))
+    assert data["unread_regions"] == [{"region": SINGAPORE, "reason": "not_read_yet"}]
+
+
 def test_only_the_selected_rows_where_that_is_wanted(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
     view = show_all(read_window, until)
     keys = {view.model.shown()[row_of(view, each)].key for each in (HANGZHOU, SHANGHAI)}

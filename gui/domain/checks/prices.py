@@ -19,7 +19,7 @@ TRAFFIC_CHARGES: Final = ("PayByTraffic", "PayByBandwidth")
 _CURRENCY_LETTERS: Final = 3
 _MOST_DIGITS: Final = 12
 """Of a price, before and after its point: more is a mistake, and no sum needs it."""
-MOST_LINES: Final = 2000
+MOST_LINES: Final = 5000
 """So many lines tell thirty regions, both charges and a dozen bands apart; each EIP is held against all of them."""
 
 
