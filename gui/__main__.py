@@ -114,7 +114,9 @@ def _failed(error: Exception, *, traceback: bool) -> int:
     if traceback and not isinstance(error, WizardError):
         log.critical("uncaught exception", exc_info=error)
     if isinstance(error, ImportError):
-        error = _missing_library() or InstallationError(error.name or "", str(error))
+        # The import system names a library by its last name alone, and says where it is.
+        of_qt = any(each in f"{error.name} {error.path}" for each in ("PySide6", "shiboken6"))
+        error = (_missing_library() if of_qt else None) or InstallationError(error.name or "", str(error))
     if not isinstance(error, WizardError):
         return _crashed(error, None)
     _say(*error_sentences(error))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import keyring
 import keyring.backend
+import keyring.backends.fail
 import keyring.errors
 import pytest
 
@@ -100,6 +101,9 @@ class MemoryKeyring(keyring.backend.KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
 
+    def set_properties_from_env(self) -> None:
+        """Take nothing from the environment, which would be searched for each test."""
+
     def get_password(self, service: str, username: str) -> str | None:
         return self.kept.get((service, username))
 
@@ -114,24 +118,40 @@ class MemoryKeyring(keyring.backend.KeyringBackend):
 @pytest.fixture(autouse=True)
 def memory_keyring() -> Iterator[MemoryKeyring]:
     """A fresh keyring in memory for each test."""
-    before = keyring.get_keyring()
     backend = MemoryKeyring()
     keyring.set_keyring(backend)
     yield backend
-    keyring.set_keyring(before)
+    # Not the one before: to find the user's, each of keyring's is loaded, and that of macOS starts compilers for it.
+    keyring.set_keyring(keyring.backends.fail.Keyring())
+
+
+class Homes:
+    """Homes of this process's tests: one that nothing was written to serves the next test, too.
+
+    Most tests leave theirs empty, and a folder made and removed for each of them is what a run would end with.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        # Numbered here: pytest reads the whole folder for each number.
+        self._names = (folder / str(number) for number in itertools.count())
+        self._last: Path | None = None
+
+    def empty(self) -> Path:
+        """Return a home in which there is nothing."""
+        if self._last is None or not self._last.is_dir() or any(os.scandir(self._last)):
+            self._last = next(self._names)
+            self._last.mkdir()
+        return self._last
 
 
 @pytest.fixture(scope="session")
-def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Homes of this process's tests, numbered here: pytest reads the whole folder for each number."""
-    folder = tmp_path_factory.mktemp("homes", numbered=False)
-    return (folder / str(number) for number in itertools.count())
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    return Homes(tmp_path_factory.mktemp("homes", numbered=False))
 
 
 @pytest.fixture(autouse=True)
-def _own_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    home = next(_homes)
-    home.mkdir()
+def _own_home(_homes: Homes, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = _homes.empty()
     monkeypatch.setenv("HOME", str(home))
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))

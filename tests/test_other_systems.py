@@ -32,7 +32,7 @@ CONSOLE = "cp1252"
 """The encoding of pipes and files on a Western Windows: it has no Chinese letters."""
 
 
-def test_everything_is_imported_and_every_command_runs_without_posix(tmp_path: Path) -> None:
+def test_everything_is_imported_and_every_command_and_the_window_run_without_posix(tmp_path: Path) -> None:
     """In Chinese, on a console that has none of its letters."""
     with SandboxServer(default_account()) as server:
         before = standing(server.account)
@@ -79,12 +79,14 @@ def test_everything_is_imported_and_every_command_runs_without_posix(tmp_path: P
         key = {ENV_KEY_ID: CREDENTIALS.access_key_id, ENV_SECRET: CREDENTIALS.access_key_secret}
         done = subprocess.run(
             [sys.executable, "-m", "tests.helpers.without_posix", tmp_path],
-            cwd=ROOT, env={**os.environ, **key, "PYTHONIOENCODING": CONSOLE}, encoding=CONSOLE,
-            capture_output=True, timeout=120, check=False, stdin=subprocess.DEVNULL,
+            cwd=ROOT, env={**os.environ, **key, "PYTHONIOENCODING": CONSOLE, "QT_QPA_PLATFORM": "offscreen"},
+            encoding=CONSOLE, capture_output=True, timeout=120, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         ended = [line.split(": ", 1) for line in done.stdout.splitlines() if line.startswith("ended ")]
         assert (done.returncode, len(ended)) == (0, len(commands)), done.stdout + done.stderr
         assert [code for code, _words in ended] == [f"ended {code}" for code in codes], done.stdout + done.stderr
+        assert done.stdout.endswith("the window was open\n")
+        assert "\\u" in done.stderr, "Chinese letters are spelled out"
         assert int(done.stdout.splitlines()[0].split()[0]) > 300
         assert standing(server.account) == before
     assert len((tmp_path / "table.csv").read_text().splitlines()) > 10

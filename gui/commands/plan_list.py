@@ -15,7 +15,7 @@ from gui.commands.terminal import say
 from gui.domain.cloud.errors import InputError, WizardError
 from gui.services.parts import Parts
 from gui.services.runs.list_files import load_list
-from gui.services.runs.plan_files import names_of, save_plan
+from gui.services.runs.plan_files import save_plans
 from gui.services.runs.plan_list import ListIssue, issues_of, plan_entries
 from gui.words import plan_list as words
 
@@ -50,8 +50,7 @@ def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
         return _refused(found.issues)
     plans = tuple(replace(each, account=account) for each in found.plans)
     make_output_folder(args.out)
-    for name, plan in zip(names_of(plans), plans, strict=True):
-        save_plan(plan, args.out / name)
+    for name, plan in zip(save_plans(plans, args.out), plans, strict=True):
         say(f"{name}:")
         say_plan(plan, ())
     say(words.text(words.PLANS_WRITTEN).format(count=len(plans), path=args.out, settled=found.settled))

@@ -133,7 +133,13 @@ def file_at(path: Path) -> Path:
     path = reachable(path)
     with suppress(FileNotFoundError):
         _check_regular(path.stat())
-    return path.resolve()
+    try:
+        return path.resolve()
+    except OSError:
+        # Some volumes of Windows tell no final name (a RAM disk); what is no link needs none.
+        if path.is_symlink():
+            raise
+        return path
 
 
 def reachable(path: Path) -> Path:

@@ -2006,6 +2006,14 @@
         <source>Add --prices FILE with your own prices to sum up the costs.</source>
         <translation>请用 --prices FILE 提供您自己的价格，以合计费用。</translation>
     </message>
+    <message>
+        <source>There are more than {value} lines. Keep those for the regions and bandwidths that you have.</source>
+        <translation>行数超过 {value}。请只保留您实际使用的地域和带宽所需的行。</translation>
+    </message>
+    <message>
+        <source>And {count} more errors.</source>
+        <translation>另有 {count} 处错误。</translation>
+    </message>
 </context>
 <context>
     <name>CountedDeeds</name>

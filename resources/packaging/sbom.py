@@ -39,6 +39,8 @@ OWN = re.compile(r"^(multi-eip(-wizard)?|uninstall)(\.exe)?$")
 """What starts the program: PyInstaller's or the project's own launcher, with the program in it."""
 STARTER = "pyinstaller"
 """Its launcher starts the program of a folder that it made."""
+UNSAID = re.compile(rb"(?!)")
+"""Matches nothing: the file does not say its version."""
 RUNTIME = re.compile(r"(^|/)(msvcp140|vcruntime140|concrt140|vccorlib140|vcomp140|vcamp140)[\w.]*\.dll$")
 
 
@@ -71,13 +73,13 @@ LINKED = (
     Linked("harfbuzz", "MIT-Modern-Variant", re.compile(rb"\x00(\d{1,2}\.\d+\.\d)\x00"), re.compile(r"Qt6Gui\.")),
     Linked("freetype", "FTL", re.compile(rb"FreeType (\d+\.\d+\.\d+)"), re.compile(r"Qt6Gui\.")),
     Linked("icu", "Unicode-3.0", re.compile(rb"\x00(\d\d\.\d)\x00"), re.compile(r"libicuuc\.so")),
-    Linked("sqlite", "blessing", re.compile(rb"$^"), re.compile(r"(^|/)sqlite3\.dll")),
-    Linked("libffi", "MIT", re.compile(rb"$^"), re.compile(r"(libffi-\d\.dll|_cffi_backend\.)")),
+    Linked("sqlite", "blessing", UNSAID, re.compile(r"(^|/)sqlite3\.dll")),
+    Linked("libffi", "MIT", UNSAID, re.compile(r"(libffi-\d\.dll|_cffi_backend\.)")),
     Linked("mpdecimal", "BSD-2-Clause", re.compile(rb"\x00([234]\.\d\.\d)\x00"), re.compile(r"python/_decimal\.pyd")),
-    Linked("xz", "0BSD", re.compile(rb"$^"), re.compile(r"python/_lzma\.pyd")),
+    Linked("xz", "0BSD", UNSAID, re.compile(r"python/_lzma\.pyd")),
     Linked("libyaml", "MIT", re.compile(rb"\x00(0\.\d\.\d)\x00"), re.compile(r"yaml/_yaml\.")),
-    Linked("llhttp", "MIT", re.compile(rb"$^"), re.compile(r"aiohttp/_http_parser\.")),
-    Linked("Microsoft Visual C++ runtime", "LicenseRef-Microsoft-Visual-Cpp-Runtime", re.compile(rb"$^"), RUNTIME),
+    Linked("llhttp", "MIT", UNSAID, re.compile(r"aiohttp/_http_parser\.")),
+    Linked("Microsoft Visual C++ runtime", "LicenseRef-Microsoft-Visual-Cpp-Runtime", UNSAID, RUNTIME),
 )
 
 

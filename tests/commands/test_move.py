@@ -70,6 +70,20 @@ def test_an_interface_moves_and_comes_back(shell: Shell, capsys: pytest.CaptureF
     assert standing(shell.server.account)[eni] == ("InUse", str(OTHER_INSTANCE))
 
 
+def test_a_run_is_reversed_by_its_name_however_many_came_after_it(
+    shell: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = standing(shell.server.account)
+    assert move(shell, "--to", OTHER_INSTANCE, "--yes") == DONE
+    run_id = re.search(r"multi-eip reverse (\S+)", capsys.readouterr().err)
+    assert run_id
+    monkeypatch.setattr(Journal, "runs", lambda *_: ())  # those that came last
+    assert shell.call("reverse", run_id.group(1), "--yes") == DONE
+    assert standing(shell.server.account) == before
+    with pytest.raises(InputError, match="holds no applied run none"):
+        shell.call("reverse", "none", "--yes")
+
+
 def test_the_plan_is_written_and_nothing_is_changed(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     before = standing(shell.server.account)
     assert move(shell, "--to", OTHER_INSTANCE, "--out", str(shell.file)) == DONE

@@ -83,6 +83,12 @@ def test_a_fault_names_its_line_and_column(rows: list[Row], expected: Any) -> No
     assert codes(wanted(rows)[1]) == expected
 
 
+def test_an_empty_text_among_several_names_no_eip_without_a_name() -> None:
+    parts = tuple(Cell(text, 2, "eips") for text in ("eip-1", ""))
+    listed = {**row(2), "eips": Cell("eip-1;", 2, "eips", parts=parts)}
+    assert codes(wanted([listed])[1]) == [(ListFault.CELL_EMPTY, 2, "eips")]
+
+
 def test_a_list_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_rows, "MOST_ROWS", 1)
     assert codes(wanted([row(2), row(3)])[1]) == [(ListFault.ROWS_TOO_MANY, 0, "")]

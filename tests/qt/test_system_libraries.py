@@ -82,7 +82,8 @@ def test_an_import_that_fails_for_a_library_names_its_package(
     lacks: set[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_args: object) -> int:
-        raise ImportError("libgthread-2.0.so.0: cannot open shared object file", name="PySide6.QtCore")
+        path = "/usr/lib/python3/site-packages/PySide6/QtCore.abi3.so"
+        raise ImportError("libgthread-2.0.so.0: cannot open shared object file", name="QtCore", path=path)
 
     lacks |= {"libgthread-2.0.so.0", "libglib-2.0.so.0", "libEGL.so.1"}
     monkeypatch.setattr("gui.__main__.run", fail)
@@ -98,7 +99,8 @@ def test_an_import_that_fails_for_another_reason_is_a_broken_installation(
     def fail(_args: object) -> int:
         raise ImportError("no module", name="darabonba")
 
-    assert not lacks
+    # A server without a screen has none of them, and a command without a window needs none.
+    lacks.add("libEGL.so.1")
     monkeypatch.setattr("gui.__main__.run", fail)
     assert main(["--sandbox"]) == 2
     assert "not completely installed: darabonba" in capsys.readouterr().err

@@ -19,6 +19,8 @@ TRAFFIC_CHARGES: Final = ("PayByTraffic", "PayByBandwidth")
 _CURRENCY_LETTERS: Final = 3
 _MOST_DIGITS: Final = 12
 """Of a price, before and after its point: more is a mistake, and no sum needs it."""
+MOST_LINES: Final = 5000
+"""So many lines tell thirty regions, both charges and a dozen bands apart; each EIP is held against all of them."""
 
 
 class PriceColumn(StrEnum):
@@ -52,6 +54,7 @@ class PriceFaultCode(StrEnum):
     PER = "per"
     CURRENCY = "currency"
     OVERLAP = "overlap"
+    LINES_TOO_MANY = "lines_too_many"
     EMPTY = "empty"
 
 
@@ -156,7 +159,9 @@ def prices_of(
     if faults:
         return (), tuple(faults)
     prices: list[Price] = []
-    for line, cells in lines:
+    for number, (line, cells) in enumerate(lines, 1):
+        if number > MOST_LINES:
+            return (), (PriceFault(PriceFaultCode.LINES_TOO_MANY, value=str(MOST_LINES)),)
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(names):

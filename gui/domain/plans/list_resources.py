@@ -62,7 +62,8 @@ class EipNames:
         names = cls()
         for eip in inventory.eips:
             names.by_address.setdefault(eip.address, []).append(eip.allocation_id)
-            names.by_name.setdefault(eip.name, []).append(eip.allocation_id)
+            if eip.name:
+                names.by_name.setdefault(eip.name, []).append(eip.allocation_id)
             for tag in eip.tags:
                 names.by_tag.setdefault(tag, []).append(eip.allocation_id)
         return names

@@ -32,17 +32,22 @@ def dependencies(recipe: str) -> set[str]:
     return {word for line in re.findall(r"- (.+)", listed) for word in re.findall(r"[\w.+-]+", line)}
 
 
-def packages(library: str) -> set[str]:
-    """Return the packages of this system that have ``library``."""
-    shown = subprocess.run(["dpkg-query", "-S", f"*/{library}"], capture_output=True, text=True, check=False).stdout
-    return {line.split(":")[0] for line in shown.splitlines()}
+def packages(libraries: list[str]) -> dict[str, set[str]]:
+    """Return the packages of this system that have each of ``libraries``."""
+    asked = ["dpkg-query", "-S", *(f"*/{each}" for each in libraries)]
+    found: dict[str, set[str]] = {}
+    for line in subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines():
+        package, _, file = line.rpartition(": ")
+        found.setdefault(Path(file).name, set()).add(package.split(":")[0])
+    return found
 
 
 def main() -> int:
     """Print the requirements; return the exit code."""
     found = sorted(needed(Path(sys.argv[1])))
     named = dependencies(Path(sys.argv[2]).read_text("utf-8"))
-    lacking = [each for each in found if not packages(each) & named]
+    having = packages(found)
+    lacking = [each for each in found if not having.get(each, set()) & named]
     if lacking:
         sys.stderr.write(f"No dependency of the .deb has, and this system does not have: {', '.join(lacking)}\n")
         return 1
