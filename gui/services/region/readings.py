@@ -4,31 +4,27 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
-from random import random
 from typing import TypeVar
 
 from gui.domain.checks.drift import DriftReading
 from gui.domain.checks.issues import GatewayAnswers, multi_eip_carriers, multi_eip_interfaces
 from gui.domain.cloud.eip import EipGateway
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.errors import CloudError, CloudErrorKind, PartlyReadError
+from gui.domain.cloud.errors import CloudError, PartlyReadError
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.domain.cloud.kind import By
 from gui.domain.cloud.kinds import GATEWAYS
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
-from gui.domain.engine.retry_policy import READS_PER_MINUTE, bears, pause
+from gui.domain.engine.retry_policy import READS_PER_MINUTE
 from gui.domain.plans.expected import Expected, expected, with_gone
 from gui.domain.plans.plan import Plan
 from gui.services.region.catalog import read_inventory
-from gui.services.region.rate_limit import Limiter
+from gui.services.region.rate_limit import Limiter, Wait, patiently
 
 _T = TypeVar("_T")
 _AT_ONCE = 16
 """Gateways asked for at one time: with 80 ms each, 250 interfaces take a second and a half."""
-_PATIENCE = 60.0
-"""Seconds for which one gateway is asked for again while the cloud takes no more reads: a quota is one of a minute."""
-Wait = Callable[[float], None]
 
 
 class _GatewayReadings:
@@ -56,21 +52,12 @@ class _GatewayReadings:
         return {eni: _tried(reading.result) for eni, reading in self.of(enis).items()}
 
     def _read(self, eni: EniId) -> tuple[EipGateway, ...]:
-        attempt, waited = 0, 0.0
-        while True:
-            while delay := self._limiter.take(time.monotonic()):
-                self._wait(delay)
-            try:
-                return self._cloud.read(self._region, GATEWAYS, By.INTERFACE, eni)
-            except CloudError as error:
-                if error.kind is not CloudErrorKind.THROTTLED or not bears(error, waited, _PATIENCE):
-                    raise
-                attempt += 1
-                rest = pause(error, attempt)
-            # Some of them sooner than others: not all sixteen at once again.
-            seconds = rest.seconds + rest.spread * random()  # noqa: S311 - spreads retries, keeps no secret
-            self._wait(seconds)
-            waited += seconds
+        return patiently(lambda: self._once(eni), self._wait)
+
+    def _once(self, eni: EniId) -> tuple[EipGateway, ...]:
+        while delay := self._limiter.take(time.monotonic()):
+            self._wait(delay)
+        return self._cloud.read(self._region, GATEWAYS, By.INTERFACE, eni)
 
 
 def read_gateway_answers(
