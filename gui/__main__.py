@@ -114,11 +114,25 @@ def _failed(error: Exception, *, traceback: bool) -> int:
     if traceback and not isinstance(error, WizardError):
         log.critical("uncaught exception", exc_info=error)
     if isinstance(error, ImportError):
-        error = InstallationError(error.name or "", str(error))
+        # The import system names a library by its last name alone, and says where it is.
+        of_qt = any(each in f"{error.name} {error.path}" for each in ("PySide6", "shiboken6"))
+        error = (_missing_library() if of_qt else None) or InstallationError(error.name or "", str(error))
     if not isinstance(error, WizardError):
         return _crashed(error, None)
     _say(*error_sentences(error))
     return REFUSED
+
+
+def _missing_library() -> "Exception | None":
+    """Return what says which libraries of the system Qt needs and lacks; None where it lacks none."""
+    from gui.domain.cloud.errors import InputError
+    from gui.qt.base.system_libraries import check_libraries
+
+    try:
+        check_libraries()
+    except InputError as missing:
+        return missing
+    return None
 
 
 def _crashed(error: Exception, log_file: Path | None) -> int:

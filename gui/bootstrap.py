@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gui import log
+from gui.commands.exit_codes import DONE
+from gui.commands.terminal import tell
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
@@ -277,7 +279,7 @@ def _ca_file(args: argparse.Namespace) -> tuple[Path | None, Path | None]:
 
 
 def run_tour(composition: Composition, args: argparse.Namespace, folder: Path) -> int:
-    """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``.
+    """Drive the real wizard against the sandbox and write pictures and snippets below ``folder``; return the exit code.
 
     Raises:
         InputError: ``folder`` can't be written or holds another tour.
@@ -287,4 +289,5 @@ def run_tour(composition: Composition, args: argparse.Namespace, folder: Path) -
         raise InputError(f"The folder {folder} holds a tour already. Choose another with --tour.")
     from gui.qt.shell.tour import run_tour as tour  # commands without a window need no Qt
 
-    return tour(composition.parts(), folder, language=args.lang, scheme=args.scheme)
+    tell(tour(composition.parts(), folder, language=args.lang, scheme=args.scheme))
+    return DONE

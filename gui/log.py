@@ -13,17 +13,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
+from gui.log_file import FILE_NAME, PrivateFileHandler
+
 FORMAT = "%(asctime)s.%(msecs)03d %(levelname)s %(name)s: %(message)s"
 DATE_FORMAT = "%Y-%m-%dT%H:%M:%S"
-FILE_NAME = "multi-eip-wizard.log"
-FILE_BYTES = 1_000_000
-OLD_FILES = 3
 HIDDEN = "[redacted]"
 
 QUIET = (
@@ -152,19 +149,6 @@ class RedactingFormatter(logging.Formatter):
             record.exc_text = None  # the formatter's cache of the unredacted traceback
 
 
-class PrivateFileHandler(RotatingFileHandler):
-    """A rotating log file that only its owner may read."""
-
-    def _open(self) -> TextIOWrapper:
-        descriptor = os.open(self.baseFilename, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
-        if hasattr(os, "fchmod"):  # a file of an older umask
-            os.fchmod(descriptor, 0o600)
-        return TextIOWrapper(os.fdopen(descriptor, "ab", buffering=0), encoding="utf-8", write_through=True)
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Drop what a full disk does not take; it would be printed as it is, secrets included."""
-
-
 @dataclass
 class Log:
     """Logging as it was set up.
@@ -231,7 +215,7 @@ def set_up(state_dir: Path, level: int | str = logging.INFO) -> Log:
         log.add(console)
     try:
         state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        log.add(PrivateFileHandler(state_dir / FILE_NAME, maxBytes=FILE_BYTES, backupCount=OLD_FILES, encoding="utf-8"))
+        log.add(PrivateFileHandler(state_dir / FILE_NAME))
     except OSError as error:
         log.path = None
         logging.getLogger(__name__).warning("there will be no log file: %s", error.strerror)

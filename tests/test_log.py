@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import log
+from gui import log, log_file
 from gui.log import HIDDEN, Log, Redactor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,7 +124,7 @@ def test_the_cached_traceback_is_not_left_for_other_handlers(logging_to: Log) ->
 
 
 def test_only_the_owner_may_read_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(log, "FILE_BYTES", 200)
+    monkeypatch.setattr(log_file, "FILE_BYTES", 200)
     before = os.umask(0)
     try:
         done = log.set_up(tmp_path / "state", "DEBUG")
@@ -137,6 +137,34 @@ def test_only_the_owner_may_read_the_files(tmp_path: Path, monkeypatch: pytest.M
     assert files == ["multi-eip-wizard.log", *(f"multi-eip-wizard.log.{number}" for number in (1, 2, 3))]
     assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "state").iterdir()} == {0o600}
     assert stat.S_IMODE((tmp_path / "state").stat().st_mode) == 0o700
+
+
+def test_no_line_is_lost_while_another_program_keeps_the_file_from_being_put_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_file, "FILE_BYTES", 200)
+    older = tmp_path / f"{log_file.FILE_NAME}.1"
+    older.write_text("older\n")
+    move, moving = Path.replace, False
+
+    def refuse(self: Path, target: Path) -> Path:
+        if moving:
+            return move(self, target)
+        raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    done = log.set_up(tmp_path, "DEBUG")
+    for number in range(50):
+        logging.getLogger("somewhere").debug("line %d", number)
+    assert [line.rpartition(" ")[2] for line in written(done).splitlines()] == [str(number) for number in range(50)]
+    assert older.read_text() == "older\n"
+    moving = True
+    logging.getLogger("somewhere").debug("line 50")
+    done.close()
+    assert written(done).endswith("line 50\n")
+    assert written(done).count("\n") == 1
+    assert older.read_text().count("\n") == 50
+    assert (tmp_path / f"{log_file.FILE_NAME}.2").read_text() == "older\n"
 
 
 def test_a_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:

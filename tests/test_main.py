@@ -60,9 +60,14 @@ def refusal(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def refusal_here(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    """The same without a process of its own: for the many ways in which a file can be wrong."""
-    code = main([str(argument) for argument in arguments])
-    return refusal(subprocess.CompletedProcess(arguments, code, *capsys.readouterr()))
+    """The same without a process of its own: for the many ways in which arguments and files can be wrong."""
+    try:
+        code: object = main([str(argument) for argument in arguments])
+    except SystemExit as end:  # so the parser of arguments ends
+        code = end.code
+    done = subprocess.CompletedProcess(arguments, int(str(code)), *capsys.readouterr())
+    assert done.stdout == ""
+    return refusal(done)
 
 
 @pytest.fixture
@@ -124,15 +129,28 @@ def test_the_help_of_snippets_says_what_a_facts_file_holds(capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nonsense"], "invalid choice: 'nonsense'"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
+        ([], "There is no display"),
+        (["sandbox", "--listen", "0.0.0.0:8088"], "listens on loopback only"),
+        (["snippets", "nothing-here.json", "--out", "somewhere"], "nothing-here.json"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_argument_is_answered_with_one_sentence(arguments: list[str], said: str, tmp_path: Path) -> None:
+    done = multi_eip(*arguments, env=environment(XDG_STATE_HOME=str(tmp_path)))
+    assert said in refusal(done)
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonsense"], "invalid choice: 'nonsense'"),
         (["--scheme", "pink"], "invalid choice: 'pink'"),
         (["--sandbox", "--endpoint", "https://example.net"], "not allowed with argument"),
         (["--endpoint", "http://example.net"], "not encrypted"),
         (["--endpoint", "ftp://example.net"], "is not the URL of an endpoint"),
         (["--endpoint", "http://[::1"], "is not the URL of an endpoint"),
-        ([], "There is no display"),
-        (["sandbox", "--listen", "0.0.0.0:8088"], "listens on loopback only"),
         (["sandbox", "--listen", "127.0.0.1:99999"], "listens on loopback only"),
         (["sandbox", "--listen", "8088"], "listens on loopback only"),
         (["sandbox", "--latency", "-1"], "0 or more"),
@@ -144,14 +162,13 @@ def test_the_help_of_snippets_says_what_a_facts_file_holds(capsys: pytest.Captur
         (["sandbox", "--guest", "docker"], "There is no kind of guest 'docker'"),
         (["sandbox", "--guest", "process:"], "is followed by a command"),
         (["snippets"], "Name a facts file"),
-        (["snippets", "nothing-here.json", "--out", "somewhere"], "nothing-here.json"),
     ],
     ids=" ".join,
 )
-def test_a_wrong_argument_is_answered_with_one_sentence(arguments: list[str], said: str, tmp_path: Path) -> None:
-    done = multi_eip(*arguments, env=environment(XDG_STATE_HOME=str(tmp_path)))
-    assert said in refusal(done)
-    assert done.stdout == ""
+def test_every_wrong_argument_is_answered_with_one_sentence(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said in refusal_here(capsys, *arguments)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '"text"', '{"regions": 5}', '{"eips": [{}]}', "\x00"])

@@ -2,6 +2,8 @@
 
 import json
 import os
+import runpy
+import signal
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -12,22 +14,28 @@ import pytest
 from gui import __main__ as program
 from gui.__main__ import arguments
 from gui.cloud.errors import from_exception
-from gui.domain.cloud.errors import InstallationError
+from gui.domain.cloud.errors import InputError, InstallationError
 from gui.qt.base import application as application_module
 from gui.qt.base.application import APP_ID
 from gui.qt.shell import message_box, tour
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
+from gui.services import files
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
+from gui.services.guest.files import write_tree
 from gui.services.runs.journal_file import uri_path
+from gui.services.windows_paths import LONGEST, extended, refusal
 from gui.words.command_line import error_sentences
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, standing
 from tests.test_main import GOOD_FACTS
 
 ROOT = Path(__file__).resolve().parents[1]
+CONSOLE = "cp1252"
+"""The encoding of pipes and files on a Western Windows: it has no Chinese letters."""
 
 
-def test_everything_is_imported_and_every_command_runs_without_posix(tmp_path: Path) -> None:
+def test_everything_is_imported_and_every_command_and_the_window_run_without_posix(tmp_path: Path) -> None:
+    """In Chinese, on a console that has none of its letters."""
     with SandboxServer(default_account()) as server:
         before = standing(server.account)
         place = ["--endpoint", f"http://{server.endpoint}"]
@@ -73,12 +81,14 @@ def test_everything_is_imported_and_every_command_runs_without_posix(tmp_path: P
         key = {ENV_KEY_ID: CREDENTIALS.access_key_id, ENV_SECRET: CREDENTIALS.access_key_secret}
         done = subprocess.run(
             [sys.executable, "-m", "tests.helpers.without_posix", tmp_path],
-            cwd=ROOT, env={**os.environ, **key}, capture_output=True, text=True, timeout=120, check=False,
-            stdin=subprocess.DEVNULL,
+            cwd=ROOT, env={**os.environ, **key, "PYTHONIOENCODING": CONSOLE, "QT_QPA_PLATFORM": "offscreen"},
+            encoding=CONSOLE, capture_output=True, timeout=120, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         ended = [line.split(": ", 1) for line in done.stdout.splitlines() if line.startswith("ended ")]
         assert (done.returncode, len(ended)) == (0, len(commands)), done.stdout + done.stderr
         assert [code for code, _words in ended] == [f"ended {code}" for code in codes], done.stdout + done.stderr
+        assert done.stdout.endswith("the window was open\n")
+        assert "\\u" in done.stderr, "Chinese letters are spelled out"
         assert int(done.stdout.splitlines()[0].split()[0]) > 300
         assert standing(server.account) == before
     assert len((tmp_path / "table.csv").read_text().splitlines()) > 10
@@ -196,6 +206,21 @@ class _NoApplication:
     setApplicationName = setApplicationVersion = staticmethod(lambda _text: None)  # noqa: N815 - Qt's names
 
 
+# Ctrl-Break, and a console that is closed
+
+
+def test_ctrl_break_interrupts_a_run_as_a_polite_kill_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "SIGBREAK", signal.SIGUSR1, raising=False)
+    streams = runpy.run_path(str(ROOT / "gui" / "commands" / "streams.py"))
+    assert streams["ENDING"] == (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1)
+    firsts: list[bool] = []
+    with streams["stopped_by_signals"](firsts.append):
+        signal.raise_signal(signal.SIGUSR1)
+        signal.raise_signal(signal.SIGINT)
+    assert firsts == [False, False]
+    assert signal.getsignal(signal.SIGUSR1) is signal.SIG_DFL
+
+
 # Files
 
 
@@ -204,11 +229,75 @@ class _NoApplication:
     [
         (PureWindowsPath(r"\\files\home\a b\journal.sqlite"), "////files/home/a%20b/journal.sqlite"),
         (PureWindowsPath(r"C:\Users\a#b\journal.sqlite"), "///C:/Users/a%23b/journal.sqlite"),
+        (PureWindowsPath(r"C:\100%41\张 三\journal.sqlite"), "///C:/100%2541/%E5%BC%A0%20%E4%B8%89/journal.sqlite"),
+        (PureWindowsPath("\\\\?\\C:\\a\\journal.sqlite"), "///C:/a/journal.sqlite"),
+        (PureWindowsPath("\\\\?\\UNC\\files\\home\\journal.sqlite"), "////files/home/journal.sqlite"),
         (PurePosixPath("/home/a?b/journal.sqlite"), "///home/a%3Fb/journal.sqlite"),
     ],
 )
 def test_the_journal_on_a_share_keeps_its_server(path: PureWindowsPath, uri: str) -> None:
     assert uri_path(path) == uri
+
+
+@pytest.mark.parametrize(
+    ("path", "clause"),
+    [
+        (r"C:\reports\aux.json", "Windows reserves the name aux.json"),
+        (r"..\Con \plan.json", "Windows reserves the name Con "),
+        ("NUL", "Windows reserves the name NUL"),
+        ("com¹", "Windows reserves the name com¹"),
+        (r"\\files\home\plan.", "Windows allows no full stop at the end of a name: plan."),
+        (r"C:\a \plan.json", "Windows allows no blank at the end of a name: a "),
+        (r"D:\plan.json:hidden", "Windows allows no : in a name: plan.json:hidden"),
+        ("what?.csv", "Windows allows no ? in a name: what?.csv"),
+        ("two\nlines", "Windows allows no control character in a name: two\nlines"),
+        (r"C:plan.json", ""),
+        (r"..\.\com10\.hidden\a.b", ""),
+        (r"\\files\home$\张 三\100%\plan.json", ""),
+        ("\\\\?\\C:\\aux", ""),
+    ],
+)
+def test_names_that_windows_refuses_or_changes_are_refused(path: str, clause: str) -> None:
+    assert refusal(PureWindowsPath(path)) == clause
+
+
+def test_a_long_path_is_marked_and_a_short_one_is_not() -> None:
+    deep = "\\".join(["folder"] * 40)
+    assert str(extended(PureWindowsPath(f"C:\\{deep}"))) == f"\\\\?\\C:\\{deep}"
+    assert str(extended(PureWindowsPath(f"\\\\files\\home\\{deep}"))) == f"\\\\?\\UNC\\files\\home\\{deep}"
+    marked = extended(PureWindowsPath(f"C:\\{deep}"))
+    assert extended(marked) == marked
+    short = PureWindowsPath("C:\\" + "a" * (LONGEST - 3))
+    assert extended(short) == short
+    assert extended(PureWindowsPath(f"{short}a")) != PureWindowsPath(f"{short}a")
+
+
+def test_nothing_is_made_where_windows_refuses_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "ON_WINDOWS", True)
+    monkeypatch.setattr(files, "reachable", lambda path: path)
+    with pytest.raises(InputError, match=r"aux.json cannot be written: Windows reserves the name aux.json\."):
+        write_tree({"a/README.txt": (b"a", 0o644), "b/aux.json": (b"b", 0o644)}, tmp_path / "out")
+    with pytest.raises(OSError, match="no full stop at the end"):
+        files.make_folders(tmp_path / "out.")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("code", [5, 32])
+def test_a_file_that_another_program_has_open_is_kept_and_named(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("old")
+    held = PermissionError(13, "Access is denied")
+    held.winerror = code  # type: ignore[attr-defined]
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise held
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError, match="another program has it open, or it is write-protected"):
+        files.write_file(table, b"new")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
 
 
 def test_a_tour_without_files_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

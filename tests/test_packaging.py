@@ -106,12 +106,24 @@ def test_the_metadata_is_complete(wheel: Path) -> None:
     assert "pytest" not in {line.split(">")[0] for line in metadata.get_all("Requires-Dist", []) if "extra" not in line}
 
 
-def test_the_wheel_is_the_same_from_another_place_and_time(wheel: Path, tree: Path, tmp_path: Path) -> None:
-    other = tmp_path / "elsewhere" / "tree"
+@pytest.mark.parametrize("kind", ["wheel", "sdist"])
+def test_the_same_bytes_are_built_from_another_place_with_another_umask_and_clock(
+    tree: Path, tmp_path: Path, kind: str
+) -> None:
+    other = tmp_path / "else where 别处" / "tree"
     shutil.copytree(tree, other)
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path]
-    subprocess.run(command, cwd=other, check=True, capture_output=True)
-    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+    for path in (other, *other.rglob("*")):
+        path.chmod(path.stat().st_mode & 0o700)
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    built = []
+    for place, zone, umask in ((tree, "UTC", 0o022), (other, "Asia/Shanghai", 0o077)):
+        folder = tmp_path / zone.replace("/", "-")
+        command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", folder]
+        environment = {**os.environ, "TZ": zone, "LC_ALL": "C"}
+        subprocess.run(command, cwd=place, env=environment, umask=umask, check=True, capture_output=True)
+        (file,) = folder.iterdir()
+        built.append((file.name, file.read_bytes()))
+    assert built[0] == built[1]
 
 
 # The recipes of the packages; .ci/package-check and .ci/wine try what they make

@@ -80,5 +80,5 @@ def apply_made(
     execution = Execution(cloud, chosen, journal, reporter(args))
     report = ended(execution)
     if measured_of is not None:
-        say_end(journal.run(execution.run_id), measured_of)
+        say_end(journal, execution.run_id, measured_of)
     return code_of(report)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.commands import connection
-from gui.commands.execution import code_of, ended
+from gui.commands.execution import after_run, code_of, ended
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.commands.output_file import check_output, write_output
 from gui.commands.plan_output import ask_about_account, ask_consent, say_steps
@@ -129,10 +129,16 @@ def say_ends(cloud: CloudApi, found: Sequence[tuple[Path | None, PlanEnd]], repo
             say(f"  {each.guest}")
     say(summary_text(ends))
     code = _code(tuple(each.result for each in ends))
-    if report is not None:
-        write_output(report, report_content(report, ends, datetime.now(UTC)), replace=False)
-        say(words.text(words.REPORT_WRITTEN).format(path=report))
-    return LEFT if code == DONE and any(each.error for each in files.values()) else code
+    if code == DONE and any(each.error for each in files.values()):
+        code = LEFT
+    return after_run(code, lambda: _report_written(report, ends, code)) if report is not None else code
+
+
+def _report_written(report: Path, ends: tuple[PlanEnd, ...], code: int) -> int:
+    """Write the report; return the exit code of the runs, which is ``code``."""
+    write_output(report, report_content(report, ends, datetime.now(UTC)), replace=False)
+    say(words.text(words.REPORT_WRITTEN).format(path=report))
+    return code
 
 
 def _guest_files(cloud: CloudApi, found: Sequence[tuple[Path | None, PlanEnd]]) -> dict[Path | None, WrittenGuestFiles]:

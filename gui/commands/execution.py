@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
-from gui.commands.streams import stopped_by_signals
+from gui.commands.streams import WAKE_S, stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
+from gui.domain.cloud.errors import JournalError, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Outcome, ProgressEvent, Report, StopChoice
 from gui.domain.operations.judgements import Reason
@@ -17,9 +18,10 @@ from gui.domain.plans.reversal import can_be_reversed
 from gui.services.exports.run_lines import outage_lines
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.execution import Execution
-from gui.services.runs.journal_records import Run
+from gui.services.runs.journal import Journal
 from gui.words import command_texts
 from gui.words import moves as words
+from gui.words.command_line import error_sentences
 from gui.words.progress_lines import lines
 
 _CODES = {Outcome.APPLIED: DONE, Outcome.UNDONE: UNDONE, Outcome.CHANGED: REFUSED}
@@ -47,10 +49,26 @@ def ended(execution: Stoppable[_Ended_co]) -> _Ended_co:
     """Run in a thread of its own, so that a signal finds this one free to pass it on; return how it ended."""
     with ThreadPoolExecutor(1, thread_name_prefix="run") as pool, _stoppable(execution):
         running: Future[_Ended_co] = pool.submit(execution.run)
-        # The system may hand a signal to any thread; its handler runs when this one is awake.
-        while wait([running], timeout=0.2).not_done:
+        while wait([running], timeout=WAKE_S).not_done:
             pass
         return running.result()
+
+
+def after_run(code: int, work: Callable[[], int]) -> int:
+    """Do ``work`` after a run that ended with ``code``; return the exit code.
+
+    An error there is said, and refuses nothing any more: what the run has changed is there.
+
+    Args:
+        code: of the run.
+        work: what is left to do; returns the exit code of both, and may raise ``WizardError``.
+    """
+    try:
+        return work()
+    except WizardError as error:
+        for sentence in error_sentences(error):
+            say(sentence)
+        return LEFT if code == DONE else code
 
 
 def code_of(report: Report) -> int:
@@ -87,13 +105,20 @@ def reporter(args: argparse.Namespace) -> Callable[[ProgressEvent], None]:
     return report
 
 
-def say_end(run: Run, inventory: Inventory) -> None:
-    """Print the measured outage of each address, and how an applied run is reversed.
+def say_end(journal: Journal, run_id: str, inventory: Inventory) -> None:
+    """Print the measured outage of each address, and how an applied run is reversed; why not, where it can't be read.
 
     Args:
-        run: as the journal has it.
+        journal: has the run.
+        run_id: of a run that has begun.
         inventory: of the region before the run; it names the addresses.
     """
+    try:
+        run = journal.run(run_id)
+    except JournalError as error:
+        for sentence in error_sentences(error):
+            say(sentence)
+        return
     for _, line in outage_lines(run, inventory):
         say(line)
     if run.outcome is Outcome.APPLIED and can_be_reversed(run.plan):

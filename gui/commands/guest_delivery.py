@@ -13,10 +13,10 @@ from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
 from gui.commands.regions import say_unread
-from gui.commands.streams import stopped_by_signals
+from gui.commands.streams import WAKE_S, stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.eni import EniId
-from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.cloud.errors import InputError, JournalError, WizardError
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
@@ -94,30 +94,54 @@ def _act(args: argparse.Namespace, parts: Parts) -> int:
         def package(name: str | None, eni: EniId = eni) -> Package:
             return package_of(inventory, eni, gateways.get(eni, ()), options=options, stack=name, armed=armed)
 
-        changes = args.action in _TASKS
-        codes.append(_change(args, parts, guests, package) if changes else _look(args, guests, package(stack)))
-    return _worst(codes)
+        if args.action not in _TASKS:
+            codes.append(_look(args, guests, package(stack)))
+            continue
+        try:
+            codes.append(_change(args, parts, guests, package))
+        except WizardError as error:
+            if {*codes} <= {REFUSED}:
+                raise
+            # The guests before have been changed.
+            for sentence in error_sentences(error):
+                say(sentence)
+            return LEFT
+    return _worst(codes, changing=args.action in _TASKS)
 
 
-def _worst(codes: Sequence[int]) -> int:
-    return max(codes, key=(DONE, UNDONE, REFUSED, LEFT).index)
+def _worst(codes: Sequence[int], *, changing: bool) -> int:
+    """Return the exit code of several guests; where one was changed, another that nothing was sent to is left."""
+    worst = max(codes, key=(DONE, UNDONE, REFUSED, LEFT).index)
+    return LEFT if changing and worst == REFUSED and {*codes} != {REFUSED} else worst
 
 
-def undo_guests(args: argparse.Namespace, parts: Parts, inventory: Inventory, enis: Sequence[EniId]) -> None:
-    """Undo in the guests of ``enis`` what is set up there, before a plan unbinds their EIPs.
+def undo_guests(args: argparse.Namespace, parts: Parts, inventory: Inventory, enis: Sequence[EniId]) -> int:
+    """Undo in the guests of ``enis`` what is set up there, before a plan unbinds their EIPs; return the exit code.
+
+    It is LEFT where something may still be set up in a guest, and something was or may have been changed in one.
 
     Raises:
-        InputError: something may still be set up in a guest; it has been said why.
+        InputError: something may still be set up in a guest, and none was changed; it has been said why.
     """
     cloud, guests = connection.cloud_and_guests_for(args, parts)
+    for eni in enis:
+        instance_of(inventory, eni)
     gateways = _gateways(cloud, inventory, enis)
+    changed = False
     with closing(DeliveryJournal(connection.journal_dir_for(args, parts))) as journal:
         for eni in enis:
             found = gateways.get(eni, ())
             report = undo_in_guest(guests, inventory, eni, found, journal, report=_say_event)
             say(words.outcome_text(report))
-            if not may_unbind(report):
+            unchanged = report.outcome is DeliveryOutcome.NOT_SENT or report.cause is Cause.NOTHING_SET_UP
+            changed = changed or not unchanged
+            if may_unbind(report):
+                continue
+            if not changed:
                 raise InputError(words.not_undone_in_guest())
+            say(words.not_undone_in_guest())
+            return LEFT
+    return DONE
 
 
 def _say_event(event: DeliveryEvent) -> None:
@@ -183,7 +207,7 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
             report = _stoppable(performer, lambda p=performer, r=record: run_delivery(p, r.task, r))  # type: ignore[misc]
             _say_journal(performer)
             codes.append(_say_end(args, record.package, report, record.task))
-    return _worst(codes)
+    return _worst(codes, changing=True)
 
 
 def _say_journal(performer: Performer) -> None:
@@ -234,6 +258,6 @@ def _stoppable(performer: Performer, work: Callable[[], DeliveryReport]) -> Deli
         stopped_by_signals(lambda _first: performer.stop()),
     ):
         running: Future[DeliveryReport] = pool.submit(work)
-        while wait([running], timeout=0.2).not_done:
+        while wait([running], timeout=WAKE_S).not_done:
             pass
         return running.result()

@@ -8,17 +8,18 @@ from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection
-from gui.commands.execution import code_of, ended, reporter, say_end
-from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.execution import after_run, code_of, ended, reporter, say_end
+from gui.commands.exit_codes import DONE, LEFT, REFUSED
 from gui.commands.move_guests import GuestSteps, write_files
 from gui.commands.names import HELP
 from gui.commands.output_file import add_agreement, add_json, add_replace, check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, save, say_plan
 from gui.commands.regions import say_unread
+from gui.commands.terminal import say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
-from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind
+from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind, WizardError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.kind import By
@@ -115,15 +116,18 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
             raise journal.read_only
         if unfinished := journal.unfinished():
             raise JournalError(JournalErrorKind.UNFINISHED, str(journal.path), unfinished[0].run_id)
-        guests.before()
         execution = Execution(cloud, plan, journal, reporter(args))
         try:
+            guests.before()
             report = ended(execution)
-        except JournalError:  # nothing was sent
-            guests.restore()
-            raise
-        say_end(journal.run(execution.run_id), inventory)
-        return guests.after(report, code_of(report))
+        except WizardError as error:  # nothing was changed in the cloud
+            if guests.restore():
+                raise
+            say(" ".join(error_sentences(error)))
+            return LEFT
+        say_end(journal, execution.run_id, inventory)
+        code = code_of(report)
+        return after_run(code, lambda: guests.after(report, code))
 
 
 def _check(args: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,16 +114,12 @@ class GuestSteps:
         """Undo in the guests that interfaces leave.
 
         Raises:
-            InputError: something may still be set up in one; it is set up again where it was undone.
+            InputError: something may still be set up in one; ``restore`` sets up again what was undone before.
+            JournalError: what is done can't be noted.
         """
         self.begun = time.monotonic()
-        if self.guests is None:
-            return
-        try:
+        if self.guests is not None:
             self._undo(self.guests)
-        except WizardError:
-            self.restore()
-            raise
 
     def _undo(self, guests: MovedGuests) -> None:
         with closing(DeliveryJournal(self.folder)) as journal:
@@ -135,13 +132,19 @@ class GuestSteps:
                 elif not may_go_on(report):
                     raise InputError(words.old_guest_not_undone(instance))
 
-    def restore(self) -> None:
-        """Set up again what ``before`` undid, for a run that did not begin or was rolled back."""
+    def restore(self) -> bool:
+        """Set up again what ``before`` undid, for a run that did not begin or was rolled back; return whether it is."""
         if self.guests is None or not self.guests.taken_back:
-            return
-        with closing(DeliveryJournal(self.folder)) as journal:
-            for each in self.guests.restore(journal).values():
-                say(delivery_words.outcome_text(each))
+            return True
+        try:
+            with closing(DeliveryJournal(self.folder)) as journal:
+                ends = tuple(self.guests.restore(journal).values())
+        except WizardError as error:
+            say(" ".join(error_sentences(error)))
+            return False
+        for each in ends:
+            say(delivery_words.outcome_text(each))
+        return _proven(ends)
 
     def after(self, report: Report, code: int) -> int:
         """Set up the guests after a run that ended as ``report`` says; return the worse of both exit codes."""
@@ -153,7 +156,7 @@ class GuestSteps:
             if code == DONE:
                 say(words.guests_text(time.monotonic() - self.begun))
         elif report.outcome in {Outcome.UNDONE, Outcome.CHANGED}:
-            self.restore()
+            code = code if self.restore() else LEFT
         else:
             say(words.guests_left())
         return code
@@ -164,7 +167,11 @@ class GuestSteps:
         for eni, end in ends.items():
             for line in report_lines(by_eni[eni], end, reading_of(end)):
                 say(line)
-        return DONE if all(each.outcome is DeliveryOutcome.PROVEN for each in ends.values()) else LEFT
+        return DONE if _proven(ends.values()) else LEFT
+
+
+def _proven(ends: Iterable[DeliveryReport]) -> bool:
+    return all(each.outcome is DeliveryOutcome.PROVEN for each in ends)
 
 
 def _say_event(event: DeliveryEvent) -> None:

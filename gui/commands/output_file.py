@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from gui.domain.cloud.errors import InputError
-from gui.services.files import Content, file_at, write_file
+from gui.services.files import Content, file_at, make_folders, reachable, write_file
 from gui.words import command_texts
 
 ADD_REPLACE: Final = "Add --replace to overwrite it."
@@ -54,13 +54,41 @@ def check_output(path: Path, *, replace: bool) -> None:
     """
     try:
         file_at(path)
-        exists = path.exists()
+        exists = reachable(path).exists()
     except OSError as error:
-        raise InputError(
-            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror)
-        ) from error
+        raise _not_written(path, error) from error
     if exists and not replace:
         raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=path))
+
+
+def check_new_folder(path: Path, refusal: str) -> None:
+    """Refuse ``path`` where something is there that is no empty folder.
+
+    Args:
+        path: where several files will be written.
+        refusal: what is said then; it has a place for ``path``.
+
+    Raises:
+        InputError: see above, or it can't be read.
+    """
+    try:
+        free = not path.exists() or (path.is_dir() and not any(path.iterdir()))
+    except OSError as error:
+        raise _not_written(path, error) from error
+    if not free:
+        raise InputError(refusal.format(path=path))
+
+
+def make_output_folder(path: Path) -> None:
+    """Make the folder ``path``.
+
+    Raises:
+        InputError: it can't be made.
+    """
+    try:
+        make_folders(path)
+    except OSError as error:
+        raise _not_written(path, error) from error
 
 
 def write_output(path: Path, content: Content, *, replace: bool) -> None:
@@ -71,9 +99,11 @@ def write_output(path: Path, content: Content, *, replace: bool) -> None:
     """
     check_output(path, replace=replace)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
         write_file(path, content)
     except OSError as error:
-        raise InputError(
-            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror)
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> InputError:
+    return InputError(command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror))

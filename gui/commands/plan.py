@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from gui.commands import connection, rebind
 from gui.commands.apply_at_once import add_arguments, apply_made
-from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.execution import after_run
+from gui.commands.exit_codes import DONE, LEFT, REFUSED
 from gui.commands.names import HELP
 from gui.commands.output_file import add_agreement, add_replace, check_output, write_output
 from gui.commands.plan_list import FROM_HELP, plans_from_list
@@ -131,11 +132,17 @@ def bind(args: argparse.Namespace, parts: Parts) -> int:
         code = _apply(args, read, rebind.trial_of(read.chosen, args), account, journal)
         if code != DONE or not args.trial or len(read.chosen.eips) == 1:
             return code
-        rebind.ask_after_trial(yes=args.yes)
-        again = _Reading(args, parts, cloud)
-        # The trial has attached the interface.
-        all_of_them = replace(again.chosen, detach_from=again.chosen.instance, stop_host=again.chosen.stop)
-        return _apply(args, again, all_of_them, account, journal)
+
+        def others() -> int:
+            rebind.ask_after_trial(yes=args.yes)
+            again = _Reading(args, parts, cloud)
+            # The trial has attached the interface.
+            all_of_them = replace(again.chosen, detach_from=again.chosen.instance, stop_host=again.chosen.stop)
+            return _apply(args, again, all_of_them, account, journal)
+
+        if (code := after_run(DONE, others)) != DONE:
+            say(words.trial_stays(args.trial))
+        return code if code == DONE else LEFT
 
 
 def _apply(args: argparse.Namespace, read: "_Reading", selection: Selection, account: Account, journal: Journal) -> int:

@@ -4,18 +4,18 @@ import argparse
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection
 from gui.commands.exit_codes import DONE, REFUSED
+from gui.commands.output_file import check_new_folder, make_output_folder
 from gui.commands.plan_output import say_plan
 from gui.commands.regions import say_unread, say_unreadable
 from gui.commands.terminal import say
 from gui.domain.cloud.errors import InputError, WizardError
 from gui.services.parts import Parts
 from gui.services.runs.list_files import load_list
-from gui.services.runs.plan_files import names_of, save_plan
+from gui.services.runs.plan_files import save_plans
 from gui.services.runs.plan_list import ListIssue, issues_of, plan_entries
 from gui.words import plan_list as words
 
@@ -32,7 +32,7 @@ def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
         WizardError: the list, the account or the folder is not right, or the cloud refused.
     """
     _check_alone(args)
-    _check_folder(args.out)
+    check_new_folder(args.out, words.text(words.FOLDER_NOT_EMPTY))
     entries, faults = load_list(args.from_list)
     if not entries:
         return _refused(issues_of(faults))
@@ -49,9 +49,8 @@ def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
     if found.issues:
         return _refused(found.issues)
     plans = tuple(replace(each, account=account) for each in found.plans)
-    args.out.mkdir(parents=True, exist_ok=True)
-    for name, plan in zip(names_of(plans), plans, strict=True):
-        save_plan(plan, args.out / name)
+    make_output_folder(args.out)
+    for name, plan in zip(save_plans(plans, args.out), plans, strict=True):
         say(f"{name}:")
         say_plan(plan, ())
     say(words.text(words.PLANS_WRITTEN).format(count=len(plans), path=args.out, settled=found.settled))
@@ -85,9 +84,3 @@ def _check_alone(args: argparse.Namespace) -> None:
     }
     if given := [name for name, value in others.items() if value]:
         raise InputError(words.text(words.LIST_NOT_WITH).format(arguments=", ".join(given)))
-
-
-def _check_folder(path: Path) -> None:
-    """Refuse a folder that holds something: plans of two lists must not be applied as one."""
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise InputError(words.text(words.FOLDER_NOT_EMPTY).format(path=path))

@@ -85,5 +85,9 @@ def ask_after_trial(*, yes: bool) -> None:
     Raises:
         InputError: nobody agreed.
     """
-    if not yes:
+    if yes:
+        return
+    try:
         ask(command_texts.text(command_texts.PLAN_NOT_CONFIRMED), words.trial_question(YES))
+    except InputError as error:  # which says that nothing was sent
+        raise InputError(words.others_not_confirmed()) from error

@@ -1,7 +1,7 @@
 """``multi-eip reverse``: the way back of an applied run of the journal, planned from what is there and applied."""
 
 import argparse
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from gui.domain.engine.progress import Outcome
 from gui.domain.plans.reversal import build, can_be_reversed
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
+from gui.services.runs.drift_check import MOST_RUNS
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
@@ -77,7 +78,7 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
         ask_to_apply(plan, yes=args.yes)
         execution = Execution(cloud, plan, journal, reporter(args))
         report = ended(execution)
-        say_end(journal.run(execution.run_id), inventory)
+        say_end(journal, execution.run_id, inventory)
         return code_of(report)
 
 
@@ -87,13 +88,14 @@ def _applied(journal: Journal, run_id: str | None) -> Run:
     Raises:
         InputError: the journal holds none.
     """
-    applied = [each for each in journal.runs() if each.outcome is Outcome.APPLIED]
     if run_id is not None:
-        found = next((each for each in applied if each.run_id == run_id), None)
-        if found is None:
-            raise InputError(words.no_such_run(run_id))
-        return found
-    found = next((each for each in applied if can_be_reversed(each.plan)), None)
-    if found is None:
+        with suppress(IndexError):  # of a run that the journal does not know
+            named = journal.run(run_id)
+            if named.outcome is Outcome.APPLIED:
+                return named
+        raise InputError(words.no_such_run(run_id))
+    applied = (each for each in journal.runs(MOST_RUNS) if each.outcome is Outcome.APPLIED)
+    last = next((each for each in applied if can_be_reversed(each.plan)), None)
+    if last is None:
         raise InputError(words.no_applied_run())
-    return found
+    return last

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from gui.commands.exit_codes import DONE
 from gui.commands.names import HELP
+from gui.commands.streams import ENDING, WAKE_S
 from gui.commands.terminal import hand_over
 from gui.domain.cloud.errors import InputError
 from gui.services.files import json_value, read_file
@@ -88,7 +89,7 @@ def _check_file(path: Path) -> None:
 
 
 def run(args: argparse.Namespace, serve: Serve) -> int:
-    """Serve until SIGINT or SIGTERM; the first line on standard output is JSON.
+    """Serve until a signal asks for the end; the first line on standard output is JSON.
 
     Raises:
         InputError: the address, the account file, a switch, the kind of guest or the faults file is not right, the
@@ -102,7 +103,7 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
         raise InputError("Without --tls the sandbox speaks plain HTTP and has no certificate; leave --ca-file out.")
     served = serve(args, port_of(args.listen))
     ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in ENDING:
         signal.signal(number, lambda *_: ended.set())
     facts = {
         "endpoint": served.endpoint,
@@ -113,7 +114,8 @@ def run(args: argparse.Namespace, serve: Serve) -> int:
         facts["ca_file"] = served.ca_file
     try:
         hand_over(f"{json.dumps(facts)}\n".encode())
-        ended.wait()
+        while not ended.wait(WAKE_S):
+            pass
     finally:
         served.stop()
     return DONE

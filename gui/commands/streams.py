@@ -9,9 +9,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from gui.commands.exit_codes import INTERRUPTED
+
+ENDING: Final[tuple[signal.Signals, ...]] = tuple(
+    number for name in ("SIGINT", "SIGTERM", "SIGBREAK") if (number := getattr(signal, name, None)) is not None
+)
+"""Signals that ask a program to end: Ctrl-C, a polite kill; on Windows Ctrl-Break, and a console that is closed.
+
+Windows ends a program whose console is closed at once, whatever the program does: that is as good as a kill.
+"""
+
+WAKE_S = 0.2
+"""Seconds a main thread waits at one time: Windows wakes it for no signal, and elsewhere another thread may get it."""
 
 _PATIENT_PRESSES = 2
 """How often Ctrl-C is passed on; the next one ends the program at once."""
@@ -39,7 +50,7 @@ def silence(stream: IO[Any]) -> None:
 
 @contextmanager
 def stopped_by_signals(stop: Callable[[bool], object], at_once: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """Pass Ctrl-C and SIGTERM on; a third Ctrl-C ends the program at once, as a kill does.
+    """Pass ``ENDING`` on; a third Ctrl-C ends the program at once, as a kill does.
 
     Args:
         stop: called for each signal, with whether it is the first Ctrl-C and the first signal at all.
@@ -56,7 +67,7 @@ def stopped_by_signals(stop: Callable[[bool], object], at_once: Callable[[], obj
         received.append(number)
         stop(first)
 
-    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, handle) for number in ENDING}
     try:
         yield
     finally:

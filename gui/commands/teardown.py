@@ -7,10 +7,12 @@ import argparse
 from datetime import UTC, datetime
 
 from gui.commands import connection
+from gui.commands.execution import after_run
+from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.guest_delivery import undo_guests
 from gui.commands.names import HELP
 from gui.commands.output_file import add_plan_file, check_output
-from gui.commands.plan_output import Made, write_plan
+from gui.commands.plan_output import Made, checked, write_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
 from gui.domain.cloud.eip import AllocationId
@@ -76,13 +78,22 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     say_unread(inventory)
     exposing = [each for each in enis if _exposes(each, inventory)]
     _check(args, enis, exposing)
-    if args.undo_in_guest:
-        undo_guests(args, parts, inventory, enis)
 
     def make() -> Made:
         return _by_secondary_cidr(args, enis, inventory, parts) if exposing else _multi(args, enis[0], inventory, parts)
 
-    return write_plan(make, args.out, account, overwrite=args.replace)
+    # Before anything is undone in a guest: a plan that a rule forbids needs no such thing.
+    made = checked(make)
+    if made is None:
+        return REFUSED
+
+    def write() -> int:
+        return write_plan(lambda: made, args.out, account, overwrite=args.replace)
+
+    if not args.undo_in_guest:
+        return write()
+    code = undo_guests(args, parts, inventory, enis)
+    return after_run(DONE, write) if code == DONE else code
 
 
 def _exposes(eni_id: EniId, inventory: Inventory) -> bool:

@@ -1,5 +1,6 @@
 """The schema of an account file, and the rules that its parts must keep among each other."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -72,6 +73,12 @@ def check_switches(switches: Switches, place: str) -> None:
             lag.parse(text)
         except ValueError:
             raise SandboxInputError(f"{place}.{kind.name.lower()}_lag: expected {lag.EXPECTED}.") from None
+
+
+@functools.lru_cache(maxsize=1024)
+def _block(cidr: str) -> IPv4Network:
+    """Parse a block: the same few are asked for with every address."""
+    return IPv4Network(cidr)
 
 
 class Links:
@@ -165,7 +172,7 @@ class Links:
 
     def _network(self, cidr: str, place: str) -> IPv4Network:
         try:
-            return IPv4Network(cidr)
+            return _block(cidr)
         except ValueError:
             raise self._wrong(place, f"an IPv4 block such as 172.16.0.0/16 instead of {cidr!r}") from None
 
@@ -209,7 +216,7 @@ class Links:
             raise self._wrong(f"{place}.security_groups", "ids of security groups of this file")
         eni.region, eni.zone, eni.vpc = vswitch.region, vswitch.zone, vswitch.vpc
         for address in eni.addresses:
-            inside = self._address(address, f"{place}.ip") in IPv4Network(vswitch.cidr)
+            inside = self._address(address, f"{place}.ip") in _block(vswitch.cidr)
             if not inside or (vswitch.id, address) in self.taken:
                 raise self._wrong(f"{place}.ip", f"addresses of {vswitch.cidr} that no other interface has")
             self.taken.add((vswitch.id, address))
@@ -258,7 +265,8 @@ class Links:
 
     def _eip(self, eip: Eip, place: str) -> None:
         self._region(eip.region, place)
-        if not any(self._address(eip.address, f"{place}.address") in block for block in self.blocks):
+        address = self._address(eip.address, f"{place}.address")
+        if not any(address in block for block in self.blocks):
             raise self._wrong(f"{place}.address", "an address inside one of the address_blocks")
         if bool(eip.bound_to) is not (eip.status in _BOUND):
             raise self._wrong(f"{place}.bound_to", "a target for a bound EIP, and none for one that is not")

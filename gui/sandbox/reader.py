@@ -3,17 +3,16 @@
 import dataclasses
 import functools
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from gui.sandbox.errors import SandboxInputError
 
 T = TypeVar("T")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of a JSON file, and where it stands.
 
     Attributes:
@@ -47,6 +46,16 @@ class Node:
         return (Node(value, self.file, f"{self.place}[{index}]") for index, value in enumerate(self.value))
 
 
+Convert = Callable[[Node], Any]
+
+
+class _Member(NamedTuple):
+    """A field of a dataclass: how its value is made, and whether it may be left out."""
+
+    convert: Convert
+    optional: bool
+
+
 def read(kind: type[T], node: Node) -> T:
     """Return the dataclass ``kind`` that ``node`` describes.
 
@@ -55,45 +64,63 @@ def read(kind: type[T], node: Node) -> T:
     """
     if not isinstance(node.value, dict):
         raise node.wrong("an object")
-    fields = {field.name: field for field in dataclasses.fields(kind) if field.init}  # type: ignore[arg-type]  # only called with dataclasses
-    unknown = sorted(node.value.keys() - fields.keys())
+    members = _members(kind)  # type: ignore[arg-type]  # a class can be hashed
+    unknown = sorted(node.value.keys() - members.keys())
     if unknown:
-        raise node.child(unknown[0]).wrong(f"nothing of this name (known: {', '.join(fields)})")
-    hints = _hints(kind)  # type: ignore[arg-type]  # a class can be hashed
+        raise node.child(unknown[0]).wrong(f"nothing of this name (known: {', '.join(members)})")
     found: dict[str, Any] = {}
-    for name, field in fields.items():
+    for name, member in members.items():
         if name in node.value:
-            found[name] = _convert(hints[name], node.child(name))
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            found[name] = member.convert(node.child(name))
+        elif not member.optional:
             raise SandboxInputError(f"{node.file}, {node.place or 'top level'}: the member {name!r} is missing.")
     return kind(**found)
 
 
 @functools.cache
-def _hints(kind: type[object]) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _members(kind: type[object]) -> dict[str, _Member]:
+    """Return what each member of a dataclass is read by: found out once, for files with thousands of resources."""
+    hints, missing = get_type_hints(kind), dataclasses.MISSING
+    return {
+        field.name: _Member(
+            _converter(hints[field.name]), field.default is not missing or field.default_factory is not missing
+        )
+        for field in dataclasses.fields(kind)  # type: ignore[arg-type]  # only called with dataclasses
+        if field.init
+    }
 
 
-def _convert(hint: Any, node: Node) -> Any:  # noqa: ANN401 - a type goes in, a value of it comes out
+def _converter(hint: Any) -> Convert:  # noqa: ANN401 - a type
     origin = get_origin(hint)
     if origin in {Union, types.UnionType}:  # only ever "something or nothing" here
-        return None if node.value is None else _convert(get_args(hint)[0], node)
+        return functools.partial(_or_nothing, _converter(get_args(hint)[0]))
     if origin is tuple:
-        return tuple(_convert(get_args(hint)[0], member) for member in node.items())
+        return functools.partial(_each, _converter(get_args(hint)[0]))
     if origin is dict:
-        return _texts(node)
+        return _texts
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        if node.value not in [*hint]:
-            raise node.wrong("one of " + ", ".join(repr(member.value) for member in hint))
-        return hint(node.value)
+        return functools.partial(_word, {str(member): member for member in hint})
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return read(hint, node)
-    return _scalar(hint, node)
+        return functools.partial(read, hint)
+    return functools.partial(_scalar, hint, {str: "a text", int: "a whole number", bool: "true or false"}[hint])
 
 
-def _scalar(hint: Any, node: Node) -> Any:  # noqa: ANN401 - a type goes in, a value of it comes out
-    expected = {str: "a text", int: "a whole number", bool: "true or false"}[hint]
-    if type(node.value) is not hint:
+def _or_nothing(convert: Convert, node: Node) -> Any:  # noqa: ANN401 - whatever is described
+    return None if node.value is None else convert(node)
+
+
+def _each(convert: Convert, node: Node) -> tuple[Any, ...]:
+    return tuple(convert(member) for member in node.items())
+
+
+def _word(words: dict[str, StrEnum], node: Node) -> StrEnum:
+    if not isinstance(node.value, str) or node.value not in words:
+        raise node.wrong("one of " + ", ".join(repr(word) for word in words))
+    return words[node.value]
+
+
+def _scalar(kind: type[object], expected: str, node: Node) -> Any:  # noqa: ANN401 - a value of the type
+    if type(node.value) is not kind:
         raise node.wrong(expected)
     return node.value
 

@@ -7,8 +7,12 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, Final
+
+from gui.services import windows_paths
+
+ON_WINDOWS: Final = os.name == "nt"
 
 LARGEST: Final = 1024 * 1024
 """Bytes; no file that a user gives is larger, a plan of a large account included."""
@@ -24,6 +28,8 @@ _OTHER_KINDS: Final[tuple[tuple[Callable[[int], bool], str], ...]] = (
     (stat.S_ISBLK, "it is a device, not a file"),
 )
 
+_HELD: Final = frozenset({5, 32})
+"""What Windows answers to a rename onto a file that a program has open or that is write-protected."""
 
 Content = bytes | Iterable[bytes]
 """What is written: whole, or piece by piece, so that what is large is never in memory at once."""
@@ -39,6 +45,7 @@ def read_file(path: Path, limit: int = LARGEST) -> bytes:
     Raises:
         OSError: it can't be read, is no regular file, or is larger; ``strerror`` says which.
     """
+    path = reachable(path)
     _check_regular(path.stat())  # opening a pipe would wait for a writer
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
@@ -119,11 +126,31 @@ def file_at(path: Path) -> Path:
     """Return the file that ``path`` names, links followed; it may not exist yet.
 
     Raises:
-        OSError: something is there that is no regular file: replacing it would destroy a device or a pipe.
+        OSError: something is there that is no regular file: replacing it would destroy a device or a pipe; or Windows
+            can't have a file of that name.
     """
+    _check_name(path)
+    path = reachable(path)
     with suppress(FileNotFoundError):
         _check_regular(path.stat())
-    return path.resolve()
+    try:
+        return path.resolve()
+    except OSError:
+        # Some volumes of Windows tell no final name (a RAM disk); what is no link needs none.
+        if path.is_symlink():
+            raise
+        return path
+
+
+def reachable(path: Path) -> Path:
+    """Return ``path`` as the system takes it: Windows takes a long one only when it is marked as such."""
+    return Path(windows_paths.extended(PureWindowsPath(path.absolute()))) if ON_WINDOWS else path
+
+
+def make_folders(path: Path) -> None:
+    """Make the folder ``path`` and those above it where they are missing; raises OSError where that is not possible."""
+    _check_name(path)
+    reachable(path).mkdir(parents=True, exist_ok=True)
 
 
 def replace_file(path: Path, content: Content, mode: int | None = None) -> None:
@@ -153,10 +180,20 @@ def _put_in_place(path: Path, content: Content, mode: int | None) -> None:
             os.fsync(file.fileno())
         if kept is not None:
             fresh.chmod(kept)
-        fresh.replace(path)
+        _rename(fresh, path)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def _rename(fresh: Path, path: Path) -> None:
+    try:
+        fresh.replace(path)
+    except PermissionError as error:
+        if getattr(error, "winerror", None) not in _HELD:
+            raise
+        held = "another program has it open, or it is write-protected; close it there and try again"
+        raise PermissionError(error.errno, held) from error
 
 
 def _mode_of(path: Path) -> int | None:
@@ -167,7 +204,7 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _flush_folder(path: Path) -> None:
-    if os.name != "posix":  # Windows can't open a folder, and flushes the rename by itself
+    if ON_WINDOWS:  # it can't open a folder, and flushes the rename by itself
         return
     with suppress(OSError):  # the files are whole; some file systems can't flush a folder
         descriptor = os.open(path, os.O_RDONLY)
@@ -175,6 +212,11 @@ def _flush_folder(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _check_name(path: Path) -> None:
+    if ON_WINDOWS and (clause := windows_paths.refusal(PureWindowsPath(path))):
+        raise OSError(errno.EINVAL, clause)
 
 
 def _check_regular(found: os.stat_result) -> None:

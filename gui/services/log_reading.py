@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from gui.log import FILE_NAME, Redactor
+from gui.log import Redactor
+from gui.log_file import FILE_NAME
 
 MOST_BYTES = 256 * 1024
 """So much of the end of the file is read."""

@@ -1,6 +1,7 @@
 """Which keyring backend is used, and what its errors mean. Imports ``keyring`` (0.2 s), so import this late."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from keyring import core
 from keyring.backend import KeyringBackend, get_all_keyring
@@ -49,7 +50,8 @@ def choose() -> KeyringBackend:
     try:
         found = core.get_keyring()
         if isinstance(found, fail.Keyring):  # perhaps one was started since we looked
-            get_all_keyring.reset()
+            with suppress(KeyError):  # named by PYTHON_KEYRING_BACKEND, it was chosen without a look at the others
+                get_all_keyring.reset()
             core.init_backend()
             found = core.get_keyring()
     except Exception as error:  # noqa: BLE001 (keyringrc.cfg or PYTHON_KEYRING_BACKEND may name anything)

@@ -1,5 +1,6 @@
 """What unbound EIPs cost, in sentences; and what is wrong with a file of prices."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -29,12 +30,18 @@ FAULTS = {
     PriceFaultCode.OVERLAP: QT_TRANSLATE_NOOP(
         "Cost", "Line {other} has another price for the same EIPs. Remove one of the lines, or narrow its bandwidth."
     ),
+    PriceFaultCode.LINES_TOO_MANY: QT_TRANSLATE_NOOP(
+        "Cost", "There are more than {value} lines. Keep those for the regions and bandwidths that you have."
+    ),
     PriceFaultCode.EMPTY: QT_TRANSLATE_NOOP("Cost", "There is no price in it."),
 }
 AT = QT_TRANSLATE_NOOP("Cost", "line {line}: {sentence}")
 AT_COLUMN = QT_TRANSLATE_NOOP("Cost", "line {line}, {column}: {sentence}")
 FILE_UNREAD = QT_TRANSLATE_NOOP("Cost", "{path} can't be read as prices. {reason}")
 FILE_WRONG = QT_TRANSLATE_NOOP("Cost", "The price file {path} is not right. No sum was made. Correct it:")
+MORE_FAULTS = QT_TRANSLATE_NOOP("Cost", "And {count} more errors.")
+MOST_FAULTS = 20
+"""So many errors of a file are told in one go."""
 
 SINCE = {
     Since.UNBOUND: QT_TRANSLATE_NOOP("Cost", "unbound by this program on {day} ({days} d)"),
@@ -96,6 +103,14 @@ def fault_text(fault: PriceFault) -> str:
         return sentence
     place = AT if fault.line == 1 or not fault.column else AT_COLUMN
     return text(place).format(line=fault.line, column=fault.column, sentence=sentence)
+
+
+def faults_text(path: str, faults: Sequence[PriceFault]) -> str:
+    """Return that the file is not right, with the first of its ``faults`` and the number of the others."""
+    said = [text(FILE_WRONG).format(path=path), *map(fault_text, faults[:MOST_FAULTS])]
+    if len(faults) > MOST_FAULTS:
+        said.append(text(MORE_FAULTS).format(count=len(faults) - MOST_FAULTS))
+    return "\n".join(said)
 
 
 def unread_text(region: str, reason: str, *, partly: bool) -> str:

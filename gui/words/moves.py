@@ -126,6 +126,19 @@ def trial_question(yes: str) -> str:
     return text.format(yes=yes)
 
 
+def trial_stays(eip: str) -> str:
+    """Return that the trial is applied where the others did not follow, and what to do about them."""
+    text = translate(
+        "Moves", "The trial stays applied: {eip} is bound to the interface. Bind the others without --trial."
+    )
+    return text.format(eip=eip)
+
+
+def others_not_confirmed() -> str:
+    """Return that nobody agreed to go on after the trial."""
+    return translate("Moves", "Not confirmed. Only the trial was sent.")
+
+
 def trial_only() -> str:
     """Return that a file holds the trial alone."""
     return translate(

@@ -2006,6 +2006,14 @@
         <source>Add --prices FILE with your own prices to sum up the costs.</source>
         <translation>请用 --prices FILE 提供您自己的价格，以合计费用。</translation>
     </message>
+    <message>
+        <source>There are more than {value} lines. Keep those for the regions and bandwidths that you have.</source>
+        <translation>行数超过 {value}。请只保留您实际使用的地域和带宽所需的行。</translation>
+    </message>
+    <message>
+        <source>And {count} more errors.</source>
+        <translation>另有 {count} 处错误。</translation>
+    </message>
 </context>
 <context>
     <name>CountedDeeds</name>
@@ -7268,6 +7276,14 @@ which may change what it costs</source>
         <source>{option} names {eip}, which no --eip names. Add it there.</source>
         <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
     </message>
+    <message>
+        <source>The trial stays applied: {eip} is bound to the interface. Bind the others without --trial.</source>
+        <translation>试绑保持生效：{eip} 已绑定到网卡。请不带 --trial 绑定其余 EIP。</translation>
+    </message>
+    <message>
+        <source>Not confirmed. Only the trial was sent.</source>
+        <translation>未确认。只发送了试绑。</translation>
+    </message>
 </context>
 <context>
     <name>NetworkPage</name>
@@ -9805,6 +9821,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Put everything back as it was before this run, if nothing has changed since</source>
         <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
+    </message>
+    <message>
+        <source>Only a run that was applied can be reversed</source>
+        <translation>只有已执行完成的运行才能撤回</translation>
+    </message>
+    <message>
+        <source>No run of this kind can be reversed in one step: plan each change by itself</source>
+        <translation>此类运行无法一步撤回，请逐项制定计划</translation>
+    </message>
+    <message>
+        <source>Choose the region {region} first</source>
+        <translation>请先选择地域 {region}</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,15 @@ def test_a_fault_of_the_price_file_is_named_with_its_line_and_nothing_is_reporte
     assert said in str(caught.value)
 
 
+def test_of_very_many_faults_the_first_are_named_and_the_others_counted(shell: Shell) -> None:
+    text = "charge_type,price,per,currency\n" + "PostPaid,=1,hour,CNY\n" * 50
+    with pytest.raises(InputError) as caught:
+        shell.call("cost", "--region", REGION, "--prices", prices(shell, text))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 22
+    assert lines[-1] == "And 30 more errors."
+
+
 def test_a_price_file_that_is_not_there_is_said(shell: Shell) -> None:
     with pytest.raises(InputError, match="can't be read"):
         shell.call("cost", "--region", REGION, "--prices", str(shell.folder / "none.csv"))

@@ -16,7 +16,7 @@ from gui.cloud.gateway import Gateway
 from gui.commands import mappings
 from gui.commands.exit_codes import CRASHED, DONE, EPILOG, INTERRUPTED, LEFT, REFUSED, UNDONE
 from gui.domain.operations.operation import Operation
-from gui.log import FILE_NAME
+from gui.log_file import FILE_NAME
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.runs.plan_files import save_plan

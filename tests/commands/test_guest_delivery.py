@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -11,18 +12,20 @@ from typing import Any
 import pytest
 
 from gui.bootstrap import reach_guests
-from gui.commands import guest
+from gui.commands import guest, plan_output
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.errors import InputError
 from gui.domain.delivery.effects import Send
 from gui.domain.delivery.package import Step
+from gui.sandbox.assistant.heartbeats import Heartbeats
 from gui.sandbox.guests.inside import Inside
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.resources import Assistant as AgentOf
 from gui.services.delivery.journal import DeliveryJournal, Task
 from gui.services.region.catalog import load_catalog
 from tests.commands.shell import Shell
+from tests.commands.test_move import Terminal
 from tests.helpers.delivered import delivery_to
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION
 
@@ -221,6 +224,9 @@ def test_an_agent_that_is_away_is_said_before_anything_is_sent(
     found = shell.server.account.instances.get(INSTANCE)
     assert found is not None
     found.assistant = AgentOf.ABSENT
+    # An agent that was heard of in the last two minutes counts as connected.
+    account = shell.server.account
+    account.agents.heartbeats = Heartbeats(account)
     assert call("apply", *WHERE, "--yes") == REFUSED
     assert "agent of the instance is not connected" in capsys.readouterr().err
     assert not shell.server.account.invocations
@@ -254,3 +260,37 @@ def test_teardown_undoes_in_the_guest_first(call: Call, shell: Shell) -> None:
     with pytest.raises(InputError, match="The guest may still be set up, so no plan was written"):
         shell.call("teardown", *WHERE, "--undo-in-guest", "--out", str(shell.folder / "none.json"))
     assert not (shell.folder / "none.json").exists()
+
+
+def test_a_teardown_that_a_rule_forbids_undoes_nothing_in_the_guest(call: Call, shell: Shell) -> None:
+    assert call("apply", *WHERE, "--yes") == DONE
+    shell.reach_guests = reach_guests
+    words = ("--eip", "eip-none", "--undo-in-guest", "--out", str(shell.folder / "none.json"))
+    assert shell.call("teardown", *WHERE, *words) == REFUSED
+    assert call("status", *WHERE) == DONE
+
+
+def test_a_plan_that_can_not_be_written_after_the_undo_in_the_guest_is_no_refusal(
+    call: Call, shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("apply", *WHERE, "--yes") == DONE
+    shell.reach_guests = reach_guests
+
+    def full(_plan: object, path: Path) -> None:
+        raise InputError(f"There is no room for {path.name}.")
+
+    monkeypatch.setattr(plan_output, "save_plan", full)
+    assert shell.call("teardown", *WHERE, "--undo-in-guest", "--out", str(shell.folder / "back.json")) == LEFT
+    assert "There is no room for back.json." in capsys.readouterr().err
+    assert call("status", *WHERE) == UNDONE
+
+
+def test_a_guest_that_is_not_agreed_to_after_another_was_set_up_is_left(
+    call: Call, shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = next(each.id for each in shell.server.account.interfaces if each.name == "voip-live")
+    monkeypatch.setattr(sys, "stdin", Terminal(f"{INSTANCE}\nno\n"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert call("apply", *WHERE, "--eni", other) == LEFT
+    assert "Not confirmed." in capsys.readouterr().err
+    assert call("status", *WHERE) == DONE

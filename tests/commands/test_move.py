@@ -5,17 +5,22 @@ import re
 import sys
 from contextlib import closing
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gui.bootstrap import reach_guests
+from gui.cloud.gateway import Gateway
+from gui.commands import move_guests
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind
+from gui.domain.operations.operation import Operation
 from gui.sandbox.guests.modelled import Modelled
 from gui.sandbox.resources import Assistant as AgentOf
 from gui.sandbox.resources import InstanceStatus, Mode
 from gui.sandbox.server import SandboxServer
+from gui.services.delivery.journal import DeliveryJournal
 from gui.services.runs.journal import Journal
 from tests.commands.shell import Shell
 from tests.helpers.sandbox_run import ENI, INSTANCE, OTHER_INSTANCE, REGION, standing
@@ -63,6 +68,20 @@ def test_an_interface_moves_and_comes_back(shell: Shell, capsys: pytest.CaptureF
     # The last applied run is the reversal now.
     assert shell.call("reverse", "--yes") == DONE
     assert standing(shell.server.account)[eni] == ("InUse", str(OTHER_INSTANCE))
+
+
+def test_a_run_is_reversed_by_its_name_however_many_came_after_it(
+    shell: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = standing(shell.server.account)
+    assert move(shell, "--to", OTHER_INSTANCE, "--yes") == DONE
+    run_id = re.search(r"multi-eip reverse (\S+)", capsys.readouterr().err)
+    assert run_id
+    monkeypatch.setattr(Journal, "runs", lambda *_: ())  # those that came last
+    assert shell.call("reverse", run_id.group(1), "--yes") == DONE
+    assert standing(shell.server.account) == before
+    with pytest.raises(InputError, match="holds no applied run none"):
+        shell.call("reverse", "none", "--yes")
 
 
 def test_the_plan_is_written_and_nothing_is_changed(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
@@ -262,6 +281,47 @@ def test_the_old_guest_is_set_up_again_where_the_run_can_not_be_noted(
     assert said.index("The plan was undone in the guest.") < said.index("The EIPs are in the guest.")
 
 
+def test_an_old_guest_that_can_not_be_set_up_again_is_left(
+    guests: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == DONE
+    before = standing(guests.server.account)
+    capsys.readouterr()
+    guests.server.faults.fail_on("AttachNetworkInterface", 1, "EniPerInstanceLimitExceeded", 403)
+    send = Gateway.do
+
+    def do(self: Gateway, operation: Operation, token: str) -> str:
+        if operation.action == "DetachNetworkInterface":
+            guests.server.faults.error("RunCommand", "Forbidden.RAM", 403, times=99)
+        return send(self, operation, token)
+
+    monkeypatch.setattr(Gateway, "do", do)
+    assert move(guests, "--to", INSTANCE, "--guest", "--yes") == LEFT
+    assert standing(guests.server.account) == before
+    assert "The plan was undone in the guest." in capsys.readouterr().err
+
+
+def test_guests_that_can_not_be_noted_after_the_move_are_no_refusal(
+    guests: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = standing(guests.server.account)
+    opened: list[Path] = []
+
+    class Taken(DeliveryJournal):
+        """Another program has it once the move is applied."""
+
+        def __init__(self, folder: Path) -> None:
+            opened.append(folder)
+            if len(opened) > 1:
+                raise JournalError(JournalErrorKind.IN_USE, str(folder), "process 1")
+            super().__init__(folder)
+
+    monkeypatch.setattr(move_guests, "DeliveryJournal", Taken)
+    assert move(guests, "--to", OTHER_INSTANCE, "--guest", "--yes") == LEFT
+    assert standing(guests.server.account) != before
+    assert "process 1" in capsys.readouterr().err
+
+
 def test_a_guest_that_was_not_set_up_is_not_set_up_after_a_run_that_failed(
     guests: Shell, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -395,11 +455,23 @@ def test_the_others_wait_for_a_person(
     eips = [named(shell.server, each) for each in OTHER_MODES]
     monkeypatch.setattr(sys, "stdin", Terminal("yes\nno\n"))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with pytest.raises(InputError, match="Not confirmed"):
-        bind(shell, eips, "--rebind", "--trial", eips[0])
+    # The trial is applied, so the end is no refusal.
+    assert bind(shell, eips, "--rebind", "--trial", eips[0]) == LEFT
     bound = modes(shell.server, eips)
     assert [each[1] for each in bound] == [Mode.MULTI_BINDED, Mode.BINDED, None]
-    assert "Try the EIP out" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Try the EIP out" in said
+    assert "Not confirmed. Only the trial was sent." in said
+    assert f"The trial stays applied: {eips[0]} is bound" in said
+    assert "Nothing was sent" not in said
+
+
+def test_others_that_fail_after_the_trial_are_no_whole_end(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    eips = [named(shell.server, each) for each in OTHER_MODES]
+    shell.server.faults.fail_on("DetachNetworkInterface", 1, "Forbidden.RAM", 403)
+    assert bind(shell, eips, "--rebind", "--trial", eips[2], "--yes") == LEFT
+    assert modes(shell.server, eips)[2] == (str(ENI), Mode.MULTI_BINDED)
+    assert f"The trial stays applied: {eips[2]} is bound" in capsys.readouterr().err
 
 
 def test_a_plan_of_a_trial_holds_the_trial_alone(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,8 @@
 """``multi-eip plan --from`` and ``apply DIR`` over the real SDK and the sandbox."""
 
+import errno
 import json
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +13,8 @@ from uuid import uuid4
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.commands import output_file
+from gui.commands.exit_codes import LEFT
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
 from gui.sandbox.server import SandboxServer
@@ -73,6 +77,22 @@ def test_a_list_is_planned_and_applied_as_one(wide: Shell, capsys: Capture) -> N
     again = wide.folder / "again"
     assert wide.call("plan", "--from", str(wide.folder / "list.csv"), "--out", str(again)) == 0
     assert "0 plans written" in capsys.readouterr().err
+
+
+def test_a_report_that_can_not_be_written_is_no_refusal(
+    wide: Shell, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = planned(wide)
+
+    def full(path: Path, _content: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(output_file, "write_file", full)
+    assert wide.call("apply", str(folder), "--report", str(wide.folder / "report.md")) == LEFT
+    assert bound(wide) == everything()
+    said = capsys.readouterr().err
+    assert "Plans applied: 4 of 4." in said
+    assert os.strerror(errno.ENOSPC) in said
 
 
 def test_events_name_their_plan(wide: Shell, capsys: Capture) -> None:
@@ -339,6 +359,8 @@ def test_arguments_and_folders_that_do_not_fit_are_refused(wide: Shell) -> None:
     path = str(wide.folder / "list.csv")
     with pytest.raises(InputError, match="is not empty"):
         wide.call("plan", "--from", path, "--out", str(folder))
+    with pytest.raises(InputError, match="can't be written: Not a directory"):
+        wide.call("plan", "--from", path, "--out", str(wide.folder / "list.csv" / "x"))
     with pytest.raises(InputError, match="Leave out --eni"):
         wide.call("plan", "--from", path, "--eni", "eni-1", "--out", str(wide.folder / "x"))
     with pytest.raises(InputError, match="Leave out --rebind, --trial"):

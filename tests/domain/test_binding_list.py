@@ -15,7 +15,7 @@ from gui.domain.plans import list_rows
 from gui.domain.plans.binding_list import Cell, Fault, ListFault, Row, header_faults
 from gui.domain.plans.from_list import ListedPlans, plans_of
 from gui.domain.plans.list_rows import wanted
-from gui.domain.plans.list_state import after
+from gui.domain.plans.list_state import NO_ADDRESS, after
 from tests.helpers.region_values import CATALOG, ENI, FREE_ENI, OTHER_ENI, REGION, eip_id, free_eip
 from tests.helpers.toy_cloud import instance
 
@@ -83,6 +83,12 @@ def test_a_fault_names_its_line_and_column(rows: list[Row], expected: Any) -> No
     assert codes(wanted(rows)[1]) == expected
 
 
+def test_an_empty_text_among_several_names_no_eip_without_a_name() -> None:
+    parts = tuple(Cell(text, 2, "eips") for text in ("eip-1", ""))
+    listed = {**row(2), "eips": Cell("eip-1;", 2, "eips", parts=parts)}
+    assert codes(wanted([listed])[1]) == [(ListFault.CELL_EMPTY, 2, "eips")]
+
+
 def test_a_list_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_rows, "MOST_ROWS", 1)
     assert codes(wanted([row(2), row(3)])[1]) == [(ListFault.ROWS_TOO_MANY, 0, "")]
@@ -129,6 +135,13 @@ def test_what_is_not_found_or_not_unique_is_named(cells: dict[str, str], code: L
     found = plans(row(7, **cells), **pair)
     assert codes(found.faults) == [(code, 7, column)]
     assert found.plans == ()
+
+
+def test_what_has_no_address_of_its_own_is_not_named_by_it() -> None:
+    unread = tuple(replace(free_eip(each), address=NO_ADDRESS) for each in (1, 2))
+    assert codes(plans(row(7, eips=str(unread[0].address)), eips=unread).faults) == [
+        (ListFault.EIP_AMBIGUOUS, 7, "eips")
+    ]
 
 
 def test_an_eip_is_taken_once_whatever_it_is_called() -> None:

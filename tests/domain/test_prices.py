@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.checks.prices import PriceFaultCode, price_of, prices_of
+from gui.domain.checks.prices import MOST_LINES, PriceFaultCode, price_of, prices_of
 from gui.words.cost import FAULTS, fault_text
 from tests.helpers.toy_cloud import free_eip
 
@@ -86,6 +86,22 @@ def test_bands_that_touch_do_not_overlap_and_those_that_do_are_refused() -> None
     assert only("PostPaid,1,hour,CNY,,1,5", "PostPaid,2,hour,CNY,,5,") == [(PriceFaultCode.OVERLAP, 3, "")]
     assert only("PostPaid,1,hour,CNY", "PrePaid,1,hour,CNY", "PostPaid,1,day,USD") == [(PriceFaultCode.OVERLAP, 4, "")]
     assert only("PostPaid,1,hour,CNY,,1,", "PostPaid,1,hour,CNY,,9,") == [(PriceFaultCode.OVERLAP, 3, "")]
+    assert only("PostPaid,1,hour,CNY,,5,9", "PostPaid,1,hour,CNY,,1,99", "PostPaid,1,hour,CNY,,50,") == [
+        (PriceFaultCode.OVERLAP, 3, ""),
+        (PriceFaultCode.OVERLAP, 4, ""),
+    ]
+
+
+def test_many_lines_for_the_same_eips_are_one_fault_each() -> None:
+    assert len(read(*["PostPaid,1,hour,CNY"] * 2000)[1]) == 1999
+    bands = (f"PostPaid,1,hour,CNY,,{number * 10},{number * 10 + 9}" for number in range(2000))
+    assert not read(*bands)[1]
+
+
+def test_a_file_of_very_many_lines_is_refused() -> None:
+    lines = [f"PostPaid,1,hour,CNY,,,,r-{number}" for number in range(MOST_LINES + 1)]
+    assert len(read(*lines[:-1])[0]) == MOST_LINES
+    assert only(*lines) == [(PriceFaultCode.LINES_TOO_MANY, 0, "")]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,38 @@ class Eip:
     network: IPv4Network
 
 
+@dataclass(frozen=True)
+class Router:
+    """The gateway of some addresses; it forwards from the guest only what comes from them.
+
+    Attributes:
+        part: its namespace.
+        number: of its link to the core.
+        gateway: its address on the guest's side.
+        served: the addresses it forwards from.
+    """
+
+    part: str
+    number: int
+    gateway: str
+    served: Sequence[str]
+
+    def in_core(self, namespace: str) -> list[str]:
+        """Return the lines of ``ip`` that connect the core with the router in ``namespace``."""
+        link = f"w{self.number}"
+        return [
+            f"link add {link} type veth peer name wan netns {namespace}",
+            f"link set {link} up",
+            f"addr add 169.254.{self.number}.1/30 dev {link}",
+            *(f"route add {address}/32 via 169.254.{self.number}.2" for address in self.served),
+        ]
+
+    def in_switch(self, namespace: str) -> tuple[str, str]:
+        """Return the lines of ``ip`` that connect the switch with the router in ``namespace``."""
+        port = f"p{self.number}"
+        return (f"link add {port} type veth peer name lan netns {namespace}", f"link set {port} master bridge0 up")
+
+
 class Fabric:
     """The routers and clients around one guest.
 
@@ -155,13 +187,29 @@ class Fabric:
         """Make everything but the guest's own network."""
         for part in self._parts:
             run("ip", "netns", "add", self.name(part))
-        batch(self.name("switch"), "link add name bridge0 type bridge", "link set bridge0 up")
+        routers = [
+            Router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY]),
+            Router("gwp", 2, self.private_gateway, [nic.address for nic in self.nics]),
+            *(
+                Router(f"gw{k}", k + 2, gateway, [e.address for e in self.eips if e.gateway == gateway])
+                for k, gateway in enumerate(self.gateways, 1)
+            ),
+        ]
         clients = [CLIENT, VPC_CLIENT, NEIGHBOUR, *self.neighbours()]
-        batch(self.name("core"), "link set lo up", *(f"addr add {client}/32 dev lo" for client in clients))
-        self._router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])
-        self._router("gwp", 2, self.private_gateway, [nic.address for nic in self.nics])
-        for k, gateway in enumerate(self.gateways, 1):
-            self._router(f"gw{k}", k + 2, gateway, [e.address for e in self.eips if e.gateway == gateway])
+        batch(
+            self.name("core"),
+            "link set lo up",
+            *(f"addr add {client}/32 dev lo" for client in clients),
+            *(line for router in routers for line in router.in_core(self.name(router.part))),
+        )
+        batch(
+            self.name("switch"),
+            "link add name bridge0 type bridge",
+            "link set bridge0 up",
+            *(line for router in routers[1:] for line in router.in_switch(self.name(router.part))),
+        )
+        for router in routers:
+            self._route(router)
         if self.exposed:
             self._add_peer()
             self._watch_ports()
@@ -198,41 +246,39 @@ class Fabric:
         with inside(self.name(part)):
             Path(f"/proc/sys/net/ipv4/{name}").write_text(str(value))
 
-    def _router(self, part: str, number: int, gateway: str, served: Sequence[str]) -> None:
-        here, core = self.name(part), self.name("core")
-        batch(core, f"link add w{number} type veth peer name wan netns {here}", f"link set w{number} up")
-        batch(core, f"addr add 169.254.{number}.1/30 dev w{number}")
-        batch(core, *(f"route add {address}/32 via 169.254.{number}.2" for address in served))
-        if part != "gw0":
-            batch(here, f"link add lan type veth peer name p{number} netns {self.name('switch')}")
-            batch(self.name("switch"), f"link set p{number} master bridge0 up")
-            self._lan(part, gateway, served)
-        batch(here, "link set lo up", f"addr add 169.254.{number}.2/30 dev wan", "link set wan up")
-        batch(here, f"route add default via 169.254.{number}.1")
-        self._sysctl(part, "ip_forward", 1)
-        for name in ("all", "default", "wan"):
-            self._sysctl(part, f"conf/{name}/rp_filter", 0)
+    def _route(self, router: Router) -> None:
+        lan = [] if router.part == "gw0" else self._lan(router)
+        batch(
+            self.name(router.part),
+            *lan,
+            *("link set lo up", f"addr add 169.254.{router.number}.2/30 dev wan", "link set wan up"),
+            f"route add default via 169.254.{router.number}.1",
+        )
+        self._sysctl(router.part, "ip_forward", 1)
+        for name in ("all", "default", "wan", *(["lan"] if lan else [])):
+            self._sysctl(router.part, f"conf/{name}/rp_filter", 0)
 
-    def _lan(self, part: str, gateway: str, served: Sequence[str]) -> None:
-        here = self.name(part)
-        length = {"gw0": 24, "gwp": self.private_network.prefixlen}.get(part, 32)
-        batch(here, f"addr add {gateway}/{length} dev lan", "link set lan up")
-        batch(here, *(f"route add {address}/32 dev lan" for address in served))
-        batch(here, *(f"rule add pref {10 + i} iif lan from {a} lookup main" for i, a in enumerate(served)))
-        batch(here, "rule add pref 90 iif lan blackhole")
-        self._sysctl(part, "conf/lan/rp_filter", 0)
+    def _lan(self, router: Router) -> list[str]:
+        """Return the lines of ``ip`` for the side of the guest: only what comes from ``router.served`` goes on."""
+        length = {"gw0": 24, "gwp": self.private_network.prefixlen}.get(router.part, 32)
+        return [
+            f"addr add {router.gateway}/{length} dev lan",
+            "link set lan up",
+            *(f"route add {address}/32 dev lan" for address in router.served),
+            *(f"rule add pref {10 + i} iif lan from {a} lookup main" for i, a in enumerate(router.served)),
+            "rule add pref 90 iif lan blackhole",
+        ]
 
     def add_guest(self) -> None:
         """Make the guest's namespace with its two NICs, bare as in a machine that is switched on."""
         run("ip", "netns", "add", self.guest)
-        batch(self.name("gw0"), f"link add lan type veth peer name eth0 netns {self.guest} address {PRIMARY_MAC}")
-        self._lan("gw0", PRIMARY_GATEWAY, [PRIMARY])
-        for nic in self.nics:
-            batch(
-                self.name("switch"),
-                f"link add {nic.port} type veth peer name {nic.name} netns {self.guest} address {nic.mac}",
-                f"link set {nic.port} master bridge0 up",
-            )
+        batch(
+            self.name("gw0"),
+            f"link add lan type veth peer name eth0 netns {self.guest} address {PRIMARY_MAC}",
+            *self._lan(Router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY])),
+        )
+        self._sysctl("gw0", "conf/lan/rp_filter", 0)
+        batch(self.name("switch"), *(line for nic in self.nics for line in self._cable(nic)))
         batch(self.guest, "link set lo up")
 
     def add_box(self) -> None:
@@ -266,9 +312,11 @@ class Fabric:
 
     def plug(self) -> None:
         """Attach the first ENI again; it has the same name and MAC address."""
-        nic = self.nics[0]
-        batch(
-            self.name("switch"),
+        batch(self.name("switch"), *self._cable(self.nics[0]))
+
+    def _cable(self, nic: Nic) -> tuple[str, str]:
+        """Return the lines of ``ip`` that connect ``nic`` with its port of the switch."""
+        return (
             f"link add {nic.port} type veth peer name {nic.name} netns {self.guest} address {nic.mac}",
             f"link set {nic.port} master bridge0 up",
         )
@@ -468,10 +516,11 @@ def network_state(namespace: str) -> str:
 
     Routes are sorted: which of equal ones comes first is not anybody's doing.
     """
-    lines = []
-    for words in (("addr",), ("rule",)):
-        lines += run("ip", "-4", "-n", namespace, *words).splitlines()
-    lines += sorted(run("ip", "-4", "-n", namespace, "route", "show", "table", "all").splitlines())
+
+    def shown(*what: str) -> list[str]:
+        return run("ip", "-4", "-n", namespace, "-batch", "-", text="\n".join(what) + "\n").splitlines()
+
+    lines = [*shown("addr", "rule"), *sorted(shown("route show table all"))]
     return "\n".join(line.replace(" linkdown", "") for line in lines if "valid_lft" not in line)
 
 

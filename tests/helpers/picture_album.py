@@ -33,7 +33,7 @@ from gui.qt.accounts.editor import ProfileEditor
 from gui.qt.accounts.manager import ProfileManager
 from gui.qt.base.palette import Scheme
 from gui.qt.base.region_reading import Load
-from gui.qt.base.theme import set_type_size
+from gui.qt.base.type_size import set_type_size
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.dialogs.eip_attributes import EipAttributesDialog

@@ -4,6 +4,7 @@ Python's own modules and the dependencies are loaded first: they choose their pl
 modules and functions that Windows lacks go, ``sys.platform`` changes, and what of ours needs them fails by its name.
 """
 
+import ctypes
 import functools
 import importlib
 import os
@@ -16,6 +17,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 LOADED_BEFORE = (
     "PySide6.QtPrintSupport", "PySide6.QtSvg", "PySide6.QtTest", "PySide6.QtWidgets", "aiohttp.web", "asyncio",
@@ -57,6 +59,8 @@ def become_windows() -> None:
         for name in names:
             if hasattr(module, name):
                 delattr(module, name)
+    nothing = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=lambda _name: None)
+    ctypes.windll = SimpleNamespace(shell32=nothing)  # type: ignore[attr-defined]
     ssl.enum_certificates = lambda _store: []  # type: ignore[attr-defined] # of Windows' certificate store
     sys.platform = "win32"
 
@@ -87,7 +91,7 @@ def run(folder: Path, commands: Sequence[Sequence[str]]) -> None:
         if words[0] == "sandbox" and "--help" not in words:
             threading.Thread(target=_interrupt, daemon=True).start()
         try:
-            code: object = main(["--state-dir", str(folder / "state"), *words])
+            code: object = main(["--lang", "zh_CN", "--state-dir", str(folder / "state"), *words])
         except SystemExit as end:
             code = end.code
         sys.stderr.flush()
@@ -95,8 +99,31 @@ def run(folder: Path, commands: Sequence[Sequence[str]]) -> None:
         sys.stdout.flush()
 
 
+def open_the_window(folder: Path) -> None:
+    """Open the main window on the sandbox, then the wizard, and close both."""
+    from gui import bootstrap  # noqa: PLC0415 - as above
+    from gui.__main__ import parsed  # noqa: PLC0415
+    from gui.qt.base.palette import Scheme  # noqa: PLC0415
+    from gui.qt.shell.app import Appearance, open_window  # noqa: PLC0415
+    from gui.qt.shell.tour_user import TourUser  # noqa: PLC0415
+    from gui.services.sign_in import WithSandbox  # noqa: PLC0415
+
+    composition = bootstrap.Composition(parsed(["--sandbox", "--state-dir", str(folder / "window")]))
+    context = open_window(composition.parts(), Appearance("zh_CN", Scheme.DARK))
+    user = TourUser(context, folder)
+    context.window.show()
+    context.window.sign_in(WithSandbox())
+    user.wait(user.region_read, "the region")
+    context.window.menus.bind.trigger()
+    user.wizard().reject()
+    context.close()
+    composition.close()
+
+
 if __name__ == "__main__":
     become_windows()
     sys.stdout.write(f"{import_all()} modules\n")
     here = Path(sys.argv[1])
     run(here, [line.split("\t") for line in (here / "commands").read_text().splitlines()])
+    open_the_window(here)
+    sys.stdout.write("the window was open\n")

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWizard
+from PySide6.QtWidgets import QLabel, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.choices.selection import EniChosen, Selection
@@ -25,6 +25,7 @@ from gui.qt.dialogs.stop_question import StopQuestion
 from gui.qt.pages.base import page_id
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.resume_offer import ResumeOffer
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.end_pages import UnboundPage
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
@@ -399,7 +400,7 @@ def test_all_of_it_works_from_the_keyboard(read_window: MainWindow, until: Until
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert len(wizard.holder.state.released()) == 1
     agreeing = review(wizard, until)
-    for box in agreeing.findChildren(QCheckBox):
+    for box in agreeing.findChildren(CheckBox):
         if box.isVisible():
             assert box.focusPolicy() & Qt.FocusPolicy.TabFocus
             box.setFocus()

@@ -12,6 +12,7 @@ from gui.domain.cloud.eip import AllocationId, EipStatus
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.operation import UnassociateEips
 from gui.domain.plans.notes import PlanNoteCode
+from gui.domain.wizards.steps import Page
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.eip_list_page import EipListPage
 from gui.qt.wizards.end_pages import UnboundPage
@@ -162,6 +163,16 @@ def test_some_eips_of_one_interface_are_unbound_and_the_others_stay(read_window:
     wizard = opened(read_window, ChangeWizard)
     assert wizard.holder.state.choice.removed == frozenset(ids)
     assert wizard.holder.state.choice.eni == named(read_window, "voip-live").id
+    wizard.go_to(Page.REVIEW)
+    review = wizard.current()
+    assert isinstance(review, InUseReviewPage)
+    review.agreed.click()
+    assert review.isComplete()
+    wizard.next()
+    until(lambda: wizard.run.report is not None)
+    # It is on its instance again, and was not moved to another one.
+    until(lambda: "Verified: unbound." in wizard.current().banner.text())
+    assert "the old one does not fit any more" in wizard.current().banner.text()
 
 
 def test_all_eips_of_one_interface_open_its_unbinding(read_window: MainWindow, until: Until) -> None:

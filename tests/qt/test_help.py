@@ -9,12 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QLineEdit,
     QMessageBox,
-    QRadioButton,
     QWidget,
     QWizard,
 )
@@ -29,6 +27,7 @@ from gui.qt.shell.help_window import HelpWindow
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views import activity, facts
 from gui.qt.widgets.account_form import AccountForm
+from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.help_mark import HelpMark
 from gui.qt.wizards import bind, interface_in_use
@@ -43,7 +42,7 @@ LOADED = (activity, facts, bind, interface_in_use, CliImportDialog)
 """Imported so that every page and dialog is known here."""
 BASES = {"ConsentingDialog", "MakingDialog", "_SignInBox", "HelpWindow"}
 """Bases that nobody sees, and the help itself."""
-OPTIONS = (QCheckBox, QComboBox, QLineEdit, QRadioButton, QAbstractSpinBox)
+OPTIONS = (CheckBox, QComboBox, QLineEdit, RadioButton, QAbstractSpinBox)
 
 
 def derived(base: type) -> Iterator[type]:
@@ -144,7 +143,7 @@ def test_every_option_of_every_page_has_a_text_and_a_question_mark(
         marked = targets_of_marks(page)
         for field in shown:
             assert topic_of(field)[1], (type(page), field.accessibleName())
-            consent = type(page).__name__ in CONSENTS and isinstance(field, QCheckBox)
+            consent = type(page).__name__ in CONSENTS and isinstance(field, CheckBox)
             assert consent or topic_of(field) in marked, (type(page), field.accessibleName())
     assert looked_at
 

@@ -13,7 +13,8 @@ from gui.qt.base import palette
 from gui.qt.base.focus_style import FocusStyle, VisibleFocus
 from gui.qt.base.i18n import LANGUAGES, Translators
 from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import SystemColours, apply_scheme, icon, set_type_size
+from gui.qt.base.theme import SystemColours, apply_scheme, icon
+from gui.qt.base.type_size import set_type_size
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.startup_frame import SMALL_SCREEN, Frame
 from gui.qt.wizards.bind import BindWizard

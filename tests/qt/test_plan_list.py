@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.qt.base.preferences import SANDBOX_ACCOUNT
 from gui.qt.base.run_of_account import bound_by
 from gui.qt.dialogs.plan_list import PlanListDialog
 from gui.qt.models.plan_rows import PlanRow
@@ -249,6 +250,27 @@ def test_a_list_is_opened_from_the_first_page_after_the_sign_in(
     until(lambda: dialog.controller.reading is not None)
     assert dialog.issues.total == 3
     assert "The list has 3 issues, so no plan was made." in dialog.banner.text()
+
+
+def test_the_file_is_asked_for_once_the_sign_in_is_over(
+    window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show()
+    path = write_list(tmp_path / "list.csv", 1, 1)
+    window.states.welcome.list.click()
+    sign_in = window.accounts.dialog
+    assert sign_in is not None
+    open_then: list[bool] = []
+
+    def ask_path(_self: ListActions) -> str:
+        open_then.append(sign_in.isVisible())
+        return str(path)
+
+    monkeypatch.setattr(ListActions, "ask_path", ask_path)
+    sign_in.form.who.setCurrentIndex(sign_in.form.who.findData(SANDBOX_ACCOUNT))
+    sign_in.try_it()
+    until(lambda: window.lists.dialog is not None)
+    assert open_then == [False]
 
 
 def test_what_is_bound_is_written_as_a_list_that_changes_nothing(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -23,6 +24,7 @@ from gui.qt.views.regions import RegionsView
 from gui.qt.views.regions_export import RegionsExportDialog
 from gui.services.sign_in import WithSandbox
 from gui.words import regions as words
+from tests.helpers.sandbox_run import CREDENTIALS
 from tests.qt.conftest import World
 from tests.qt.test_home import again
 
@@ -341,6 +343,22 @@ def test_a_region_that_could_not_be_read_is_named_in_the_export(
     assert data["unread_regions"] == [{"region": HANGZHOU, "reason": "Forbidden.RAM"}]
 
 
+def test_a_region_that_is_still_read_is_named_in_the_export_too(
+    read_window: MainWindow, until: Until, regions: Regions, tmp_path: Path
+) -> None:
+    regions.held[SINGAPORE] = Event()
+    pick(read_window, "All regions")
+    view = read_window.home.regions
+    until(lambda: view.model.rowCount() > 0 and load(view, HANGZHOU) is load(view, SHANGHAI) is RegionLoad.READY)
+    dialog = exporting(read_window)
+    assert SINGAPORE in dialog.unread.text()
+    regions.let_go()
+    until(lambda: load(view, SINGAPORE) is RegionLoad.READY)
+    # Its rows are not among those that were shown when the export was asked for.
+    data = json.loads(saved(dialog, "json", tmp_path / "some.json", until).read_text("utf-8"))
+    assert data["unread_regions"] == [{"region": SINGAPORE, "reason": "not_read_yet"}]
+
+
 def test_only_the_selected_rows_where_that_is_wanted(read_window: MainWindow, until: Until, tmp_path: Path) -> None:
     view = show_all(read_window, until)
     keys = {view.model.shown()[row_of(view, each)].key for each in (HANGZHOU, SHANGHAI)}
@@ -350,3 +368,51 @@ def test_only_the_selected_rows_where_that_is_wanted(read_window: MainWindow, un
     assert dialog.selected.isChecked()
     rows = [*csv.DictReader(io.StringIO(saved(dialog, "csv", tmp_path / "two.csv", until).read_text("utf-8-sig")))]
     assert {each["eip_allocation_id"] for each in rows} == keys
+
+
+def test_after_another_sign_in_the_regions_are_read_by_its_connection(
+    read_window: MainWindow, world: World, until: Until, regions: Regions
+) -> None:
+    view = show_all(read_window, until)
+    regions.refusing[HANGZHOU] = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", status=403)
+    view.many.read_again()
+    until(lambda: not view.many.reading)
+    regions.refusing.clear()
+    connection = world.session.connection
+    assert connection is not None
+    asked: list[RegionId] = []
+
+    class Renewed(Gateway):
+        """The cloud of the new connection."""
+
+        def read(self, region: Any, *rest: Any) -> Any:
+            asked.append(region)
+            return super().read(region, *rest)
+
+    world.session.signed_in_again(replace(connection, cloud=Renewed(CREDENTIALS, f"http://{world.server.endpoint}")))
+    until(lambda: load(view, HANGZHOU) is RegionLoad.READY)
+    assert HANGZHOU in asked
+
+
+def test_nothing_is_exported_of_a_region_that_was_not_read_though_others_were(
+    window: MainWindow, world: World, until: Until, regions: Regions
+) -> None:
+    regions.refusing[SHANGHAI] = CloudError(CloudErrorKind.DENIED, "Forbidden.RAM", status=403)
+    window.show()
+    window.sign_in(WithSandbox())
+    until(lambda: world.session.connection is not None and world.session.reading.load is Load.FAILED)
+    show_all(window, until)
+    export = window.on_resource.export
+    until(export.isEnabled)
+    window.home.tabs.setCurrentWidget(window.home.mappings)
+    until(lambda: not export.isEnabled())
+    assert export.toolTip() == "There is nothing to export yet"
+
+
+def test_the_names_of_resource_groups_come_with_the_regions(
+    read_window: MainWindow, world: World, until: Until
+) -> None:
+    group = next(iter(world.server.account.resource_groups.values()))
+    world.session.groups.forget()
+    show_all(read_window, until)
+    until(lambda: world.session.groups.name(group.id) == group.name)

@@ -125,3 +125,33 @@ def test_who_may_do_everything_is_told_nothing(known: World, window: MainWindow,
     sign_in(known, window, ADMIN, until, qtbot)
     assert not any(map(known.session.rights.lacking, Deed))
     assert window.header.account.text() == "Profile: network-admin"
+
+
+def test_a_permission_that_is_granted_later_is_found_by_a_refresh(
+    known: World, window: MainWindow, until: Until, qtbot: QtBot
+) -> None:
+    key_id = add_key(known, "binder", SOME)
+    sign_in(known, window, key_id, until, qtbot)
+    until(lambda: bool(known.session.rights.lacking(Deed.UNBIND)))
+    keys = known.server.account.keys
+    keys[key_id] = replace(keys[key_id], allow=("*",))
+    known.session.refresh_or_unlock()
+    # What was known stays until the answer.
+    assert known.session.rights.lacking(Deed.UNBIND)
+    until(lambda: not known.session.rights.lacking(Deed.UNBIND))
+    assert "do not allow" not in window.on_resource.undo.toolTip()
+
+
+def test_another_profile_of_the_account_brings_its_own_permissions(
+    known: World, window: MainWindow, until: Until, qtbot: QtBot
+) -> None:
+    sign_in(known, window, READER, until, qtbot)
+    until(lambda: known.session.rights.read_only)
+    connection = known.session.connection
+    assert connection is not None
+    key = known.server.account.keys[ADMIN]
+    profile = Profile(key.user, access_key_id=key.id, storage=Storage.SESSION_ONLY)
+    known.parts.accounts.add(profile, Credentials(key.id, key.secret))
+    known.session.signed_in_again(replace(connection, profile=profile))
+    until(lambda: not known.session.rights.read_only)
+    assert not any(map(known.session.rights.lacking, Deed))

@@ -38,7 +38,7 @@ def needs(table: RecordTable) -> Needs:
     """Return the texts of rigid columns: they are the same at every width."""
     records, metrics = table._records, table.fontMetrics()
     texts = {
-        number: {column.show(record) for record in records.shown()}
+        number: {text for record in records.shown() if (text := column.show(record))}
         for number, column in enumerate(records.columns)
         if column.rigid
     }

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.accounts.keyring_state import VaultState, VaultStatus
 from gui.domain.accounts.profile import Profile, Storage
-from gui.log import FILE_NAME
+from gui.log_file import FILE_NAME
 from gui.qt.base.about_facts import SDKS, components, licence_text, version_lines
 from gui.qt.base.palette import Scheme
 from gui.qt.base.preferences import LogLevel, Preferences
-from gui.qt.base.theme import set_type_size
+from gui.qt.base.type_size import set_type_size
 from gui.qt.dialogs.about import AboutDialog
 from gui.qt.dialogs.log_viewer import LogViewer
 from gui.qt.shell import notifier as notifier_module

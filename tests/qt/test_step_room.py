@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.theme import set_type_size
+from gui.qt.base.type_size import set_type_size
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.step_list import StepList
 from gui.qt.wizards.bind import BindWizard

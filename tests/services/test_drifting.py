@@ -1,5 +1,7 @@
 """Drift since the last applied plan of each interface, from the journal and a fresh inventory."""
 
+import json
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,7 +20,8 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.domain.engine.progress import Outcome
-from gui.domain.plans import multi_eip, teardown
+from gui.domain.plans import change, multi_eip, teardown
+from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.plan import Plan
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
@@ -65,6 +68,21 @@ def test_a_released_eip_is_said_to_be_removed(applied: Inventory, tmp_path: Path
     assert [each.word for each in drifts(tmp_path, now) or ()] == [DriftWord.REMOVED]
 
 
+def test_the_last_plan_of_an_interface_counts_however_many_runs_came_after_it(
+    applied: Inventory, tmp_path: Path
+) -> None:
+    later = (
+        "INSERT INTO runs (run_id, began, ended, outcome, plan) VALUES (?, ?, ?, 'applied', ?)",
+        "2999-01-01T00:00Z",
+    )
+    nothing = json.dumps(plan_to_data(Plan(REGION, (), Selection(REGION))))
+    with closing(sqlite3.connect(tmp_path / NAME)) as file, file:
+        file.executemany(later[0], [(f"run-{number}", later[1], later[1], nothing) for number in range(1000)])
+    gone = next(each for each in applied.eips if each.name.startswith("voip-edge") and each.target_id)
+    now = replace(applied, eips=tuple(each for each in applied.eips if each is not gone))
+    assert [each.word for each in drifts(tmp_path, now) or ()] == [DriftWord.REMOVED]
+
+
 def test_runs_of_another_region_or_account_say_nothing(applied: Inventory, tmp_path: Path) -> None:
     assert drifts(tmp_path, replace(applied, region=RegionId("cn-beijing"))) is None
     assert drifts(tmp_path, Inventory(REGION, applied.as_of)) is None
@@ -102,6 +120,28 @@ def test_a_journal_that_can_not_be_read_is_an_answer_of_its_own(applied: Invento
     answer = drift_answer(tmp_path, applied)
     assert isinstance(answer, JournalError)
     assert answer.kind is JournalErrorKind.DAMAGED
+
+
+def test_the_latest_run_is_compared_with_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    with SandboxServer(default_account()) as server:
+        key = server.account.keys["LTAI5tSandboxFullRights1"]
+        cloud = NamedGateway(Credentials(key.id, key.secret), f"http://{server.endpoint}")
+        clock = [datetime(2026, 1, 2, 12, tzinfo=UTC), datetime(2026, 1, 2, 11, tzinfo=UTC)]
+
+        def now() -> Inventory:
+            return read_inventory(cloud, REGION, lambda: datetime.now(UTC))
+
+        def run(plan: Plan) -> Outcome:
+            at = clock.pop(0)
+            with closing(Journal(tmp_path, lambda: at)) as journal:
+                return Execution(cloud, plan, journal).run().outcome
+
+        catalog, first = load_catalog(), now()
+        live = next(each.id for each in first.interfaces if each.name == "voip-live")
+        eip = first.eips_on(live)[0].allocation_id
+        for wanted in ({"remove": (eip,)}, {"add": (eip,)}):
+            assert run(change.build(live, now(), catalog, **wanted).plan) is Outcome.APPLIED
+        assert drifts(tmp_path, now()) == ()
 
 
 def test_what_a_later_run_released_is_no_drift_of_an_earlier_one(tmp_path: Path) -> None:

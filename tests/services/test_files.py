@@ -52,6 +52,22 @@ def test_what_is_no_regular_file_is_neither_read_nor_replaced(other_kind: tuple[
     assert link.is_symlink()
 
 
+def test_a_volume_without_final_names_is_written_unless_a_link_has_to_be_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "elsewhere")
+
+    def refuse(_self: Path) -> Path:
+        raise OSError(22, "Incorrect function")
+
+    monkeypatch.setattr(Path, "resolve", refuse)
+    write_file(tmp_path / "x", b"new")
+    with pytest.raises(OSError, match="Incorrect function"):
+        write_file(link, b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"x", "link"}
+
+
 def test_a_file_is_read_up_to_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes(b"x" * LARGEST)

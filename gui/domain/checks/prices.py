@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations
 from typing import Final
 
 from gui.domain.cloud.eip import ElasticIp
@@ -20,6 +19,8 @@ TRAFFIC_CHARGES: Final = ("PayByTraffic", "PayByBandwidth")
 _CURRENCY_LETTERS: Final = 3
 _MOST_DIGITS: Final = 12
 """Of a price, before and after its point: more is a mistake, and no sum needs it."""
+MOST_LINES: Final = 5000
+"""So many lines tell thirty regions, both charges and a dozen bands apart; each EIP is held against all of them."""
 
 
 class PriceColumn(StrEnum):
@@ -53,6 +54,7 @@ class PriceFaultCode(StrEnum):
     PER = "per"
     CURRENCY = "currency"
     OVERLAP = "overlap"
+    LINES_TOO_MANY = "lines_too_many"
     EMPTY = "empty"
 
 
@@ -128,23 +130,14 @@ class Price:
             return self.lowest is None and self.highest is None
         return (self.lowest or 0) <= bandwidth and (self.highest is None or bandwidth <= self.highest)
 
-    def clashes_with(self, other: "Price") -> bool:
-        """Return whether both are for one kind of EIP, and neither names more of it."""
-        mine, others = (
-            (self.charge_type, self.region, self.traffic_charge),
-            (
-                other.charge_type,
-                other.region,
-                other.traffic_charge,
-            ),
-        )
-        if mine != others or self.exact != other.exact:
-            return False
-        return not (_below(self, other) or _below(other, self))
+    @property
+    def kind(self) -> tuple[str, str, str, bool]:
+        """What it says of an EIP besides the bandwidth, and whether it says something of that."""
+        return self.charge_type, self.region, self.traffic_charge, self.exact[-1]
 
-
-def _below(lower: Price, upper: Price) -> bool:
-    return lower.highest is not None and upper.lowest is not None and lower.highest < upper.lowest
+    def reaches(self, bandwidth: int) -> bool:
+        """Return whether its band goes up to ``bandwidth`` at least."""
+        return self.highest is None or self.highest >= bandwidth
 
 
 def price_of(eip: ElasticIp, prices: Iterable[Price]) -> Price | None:
@@ -166,7 +159,9 @@ def prices_of(
     if faults:
         return (), tuple(faults)
     prices: list[Price] = []
-    for line, cells in lines:
+    for number, (line, cells) in enumerate(lines, 1):
+        if number > MOST_LINES:
+            return (), (PriceFault(PriceFaultCode.LINES_TOO_MANY, value=str(MOST_LINES)),)
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(names):
@@ -248,6 +243,14 @@ def _price(row: Mapping[str, str], line: int) -> Price:
 
 
 def _overlaps(prices: Iterable[Price]) -> Iterator[PriceFault]:
-    for first, second in combinations(prices, 2):
-        if first.clashes_with(second):
-            yield PriceFault(PriceFaultCode.OVERLAP, second.line, "", "", str(first.line))
+    """Yield which lines are for EIPs of another line, without naming more of them; each names one such line."""
+    found: dict[int, int] = {}
+    highest: dict[object, Price] = {}
+    for each in sorted(prices, key=lambda price: price.lowest or 0):
+        below = highest.get(each.kind)
+        if below is not None and below.reaches(each.lowest or 0):
+            first, second = sorted((below.line, each.line))
+            found.setdefault(second, first)
+        if below is None or (below.highest is not None and each.reaches(below.highest)):
+            highest[each.kind] = each
+    yield from (PriceFault(PriceFaultCode.OVERLAP, line, "", "", str(found[line])) for line in sorted(found))

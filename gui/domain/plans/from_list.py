@@ -17,7 +17,7 @@ from gui.domain.operations.networks import AddBlock, CreateVSwitch
 from gui.domain.plans import multi_eip, secondary_cidr
 from gui.domain.plans.binding_list import Cell, Fault, ListColumn, ListFault, Wanted, fault_at
 from gui.domain.plans.immediate import mark_stem
-from gui.domain.plans.list_resources import Found, Networks, find
+from gui.domain.plans.list_resources import EipNames, Found, Networks, find
 from gui.domain.plans.list_state import after, after_blocks, planned_eni, with_eni
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.rules.new_eni import EniObjection, NewEni, objections
@@ -120,6 +120,7 @@ class _Making:
     enis: dict[EniId, Cell] = field(default_factory=dict)
     blocks: dict[tuple[VpcId, IPv4Network], Cell] = field(default_factory=dict)
     vswitches: dict[str, Cell] = field(default_factory=dict)
+    names: dict[RegionId, EipNames] = field(default_factory=dict)
     number: int = 0
 
     def add(self, entry: Wanted) -> None:
@@ -132,7 +133,9 @@ class _Making:
         if inventory is None:
             self.faults.append(fault_at(ListFault.REGION_UNREAD, entry.place))
             return
-        found = find(entry, inventory, self.networks, self.stacks)
+        if entry.region not in self.names:
+            self.names[entry.region] = EipNames.of(inventory)
+        found = find(entry, inventory, self.names[entry.region], self.networks, self.stacks)
         wrong = [*found.faults, *self._taken(entry, found)]
         try:
             plan, state = self._made(entry, found, inventory)

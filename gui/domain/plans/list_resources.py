@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 from typing import Generic, Protocol, TypeVar
 
-from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.eni import NetworkInterface, SecurityGroup, VpcId, VSwitch
 from gui.domain.cloud.instance import Instance, OsType
 from gui.domain.cloud.inventory import Inventory, ListName
@@ -40,6 +40,33 @@ class Networks:
 
     groups: Mapping[VpcId, tuple[SecurityGroup, ...]] = field(default_factory=dict)
     routes: Mapping[VpcId, tuple[IPv4Network, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class EipNames:
+    """By what cells name the EIPs of a region besides their ids; no plan changes that, so once serves a whole list.
+
+    Attributes:
+        by_address: those that have an address.
+        by_name: those that have a name.
+        by_tag: those that have key and value.
+    """
+
+    by_address: dict[IPv4Address, list[AllocationId]] = field(default_factory=dict)
+    by_name: dict[str, list[AllocationId]] = field(default_factory=dict)
+    by_tag: dict[tuple[str, str], list[AllocationId]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, inventory: Inventory) -> "EipNames":
+        """Return the names of the EIPs of ``inventory``."""
+        names = cls()
+        for eip in inventory.eips:
+            names.by_address.setdefault(eip.address, []).append(eip.allocation_id)
+            if eip.name:
+                names.by_name.setdefault(eip.name, []).append(eip.allocation_id)
+            for tag in eip.tags:
+                names.by_tag.setdefault(tag, []).append(eip.allocation_id)
+        return names
 
 
 @dataclass(slots=True)
@@ -127,12 +154,15 @@ def vpcs_of(entries: Sequence[Wanted], inventories: Mapping[RegionId, Inventory]
     return tuple(found)
 
 
-def find(entry: Wanted, inventory: Inventory, networks: Networks, stacks: Mapping[str, OsType]) -> Found:
+def find(
+    entry: Wanted, inventory: Inventory, names: EipNames, networks: Networks, stacks: Mapping[str, OsType]
+) -> Found:
     """Return what the cells of ``entry`` name.
 
     Args:
         entry: one interface of the list.
         inventory: of its region.
+        names: of the EIPs of its region.
         networks: of the VPCs of ``vpcs_of``.
         stacks: the network stacks that there are, with the system that each is for.
     """
@@ -147,7 +177,7 @@ def find(entry: Wanted, inventory: Inventory, networks: Networks, stacks: Mappin
     if entry.group is not None and entry.group.text and host is not None:
         found.group = _group(entry.group, host.vpc_id, networks, faults)
     for cell in entry.eips:
-        found.eips += [(eip, cell) for eip in _eips(cell, inventory, faults)]
+        found.eips += [(eip, cell) for eip in _eips(cell, inventory, names, faults)]
     faults += _repeated(found.eips)
     faults += _stack_faults(entry, found.instance, stacks)
     return found
@@ -180,31 +210,28 @@ def _group(cell: Cell, vpc: VpcId, networks: Networks, faults: list[Fault]) -> S
 
 
 def _address(text: str) -> IPv4Address | None:
-    """Return the address that ``text`` is; a list has thousands of cells, and none makes a text of every address."""
+    """Return the address that ``text`` is, None where it is none."""
     try:
         return IPv4Address(text)
     except AddressValueError:
         return None
 
 
-def _eips(cell: Cell, inventory: Inventory, faults: list[Fault]) -> tuple[ElasticIp, ...]:
+def _eips(cell: Cell, inventory: Inventory, names: EipNames, faults: list[Fault]) -> tuple[ElasticIp, ...]:
     """Return the EIPs that ``cell`` names: one by id, address or name, or all that have a tag."""
-    address = _address(cell.text)
-    exact = tuple(eip for eip in inventory.eips if cell.text == eip.allocation_id or eip.address == address)
-    if exact:
-        return exact
-    if not inventory.has_read(ListName.EIPS):
+    address, id_ = _address(cell.text), AllocationId(cell.text)
+    found = [id_] if id_ in inventory.eip_by_id else names.by_address.get(address, []) if address else []
+    tagged = not found and cell.text.startswith(TAG)
+    if not found and not inventory.has_read(ListName.EIPS):
         faults.append(fault_at(ListFault.LIST_UNREAD, cell))
-        return ()
-    if cell.text.startswith(TAG):
+    elif tagged:
         key, _, value = cell.text.removeprefix(TAG).partition("=")
-        found = [eip for eip in inventory.eips if (key, value) in eip.tags]
-    else:
-        found = [eip for eip in inventory.eips if eip.name == cell.text]
-        if len(found) > 1:
-            others = ", ".join(sorted(each.allocation_id for each in found))
-            faults.append(fault_at(ListFault.EIP_AMBIGUOUS, cell, others))
-            return ()
-    if not found:
+        found = names.by_tag.get((key, value), [])
+    elif not found:
+        found = names.by_name.get(cell.text, [])
+    if len(found) > 1 and not tagged:
+        faults.append(fault_at(ListFault.EIP_AMBIGUOUS, cell, ", ".join(sorted(found))))
+        return ()
+    if not found and inventory.has_read(ListName.EIPS):
         faults.append(fault_at(ListFault.EIP_UNKNOWN, cell))
-    return tuple(found)
+    return tuple(inventory.eip_by_id[each] for each in found)

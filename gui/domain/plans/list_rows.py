@@ -66,6 +66,7 @@ def _key(row: Row) -> tuple[str, ...]:
 def _row_faults(row: Row) -> Iterator[Fault]:
     for column in ListColumn:
         cell = row.get(column)
+        yield from (fault_at(ListFault.CELL_EMPTY, each) for each in (cell.parts if cell else ()) if not each.text)
         calculated = [each for each in (cell.parts or (cell,)) if _is_calculated(each.text)] if cell else []
         yield from (fault_at(ListFault.CELL_FORMULA, each) for each in calculated)
         if calculated:

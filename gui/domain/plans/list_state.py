@@ -5,7 +5,7 @@ from dataclasses import replace
 from ipaddress import IPv4Address
 
 from gui.domain.choices.selection import Selection
-from gui.domain.cloud.eip import ENI_TARGET, AssociationMode, EipStatus, ElasticIp
+from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus, ElasticIp
 from gui.domain.cloud.eni import EniId, EniStatus, EniType, NetworkInterface, Vpc, VSwitch, VSwitchId
 from gui.domain.cloud.instance import Instance
 from gui.domain.cloud.inventory import Inventory
@@ -52,10 +52,10 @@ def _with_one_less(vswitch: VSwitch) -> VSwitch:
 def after(inventory: Inventory, chosen: Selection) -> Inventory:
     """Return ``inventory`` as it is once ``chosen`` is bound in multi-EIP mode and attached."""
     host = next((each.instance_id for each in inventory.interfaces if each.id == chosen.eni), None)
-    targets = dict.fromkeys(chosen.eips, chosen.eni)
+    targets = dict.fromkeys(chosen.eips, chosen.eni) if chosen.eni else {}
     return replace(
         inventory,
-        eips=tuple(_bound(each, targets.get(each.allocation_id), AssociationMode.MULTI_EIP) for each in inventory.eips),
+        eips=_bound(inventory.eips, targets, AssociationMode.MULTI_EIP),
         interfaces=tuple(
             replace(each, status=EniStatus.IN_USE, instance_id=chosen.instance) if each.id == chosen.eni else each
             for each in inventory.interfaces
@@ -89,7 +89,7 @@ def after_blocks(inventory: Inventory, plan: Plan) -> Inventory:
     }
     return replace(
         found,
-        eips=tuple(_bound(each, targets.get(each.allocation_id), AssociationMode.NAT) for each in found.eips),
+        eips=_bound(found.eips, targets, AssociationMode.NAT),
     )
 
 
@@ -105,10 +105,15 @@ def _with_blocks(vpc: Vpc, plan: Plan) -> Vpc:
     return replace(vpc, secondary_cidrs=(*vpc.secondary_cidrs, *added))
 
 
-def _bound(eip: ElasticIp, target: str | None, mode: AssociationMode) -> ElasticIp:
-    if target is None:
-        return eip
-    return replace(eip, status=EipStatus.IN_USE, target_id=target, target_type=ENI_TARGET, mode=mode)
+def _bound(
+    eips: tuple[ElasticIp, ...], targets: Mapping[AllocationId, str], mode: AssociationMode
+) -> tuple[ElasticIp, ...]:
+    return tuple(
+        replace(eip, status=EipStatus.IN_USE, target_id=targets[eip.allocation_id], target_type=ENI_TARGET, mode=mode)
+        if eip.allocation_id in targets
+        else eip
+        for eip in eips
+    )
 
 
 def _with_enis(instance: Instance, chosen: Selection, host: str | None, eni: EniId | None) -> Instance:

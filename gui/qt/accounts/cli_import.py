@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.qt.accounts.words import not_taken_text
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import Column, Records
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.record_table import RecordTable
 from gui.services.accounts.aliyun_cli_import import Candidate, CliFile, read_cli_file, remove_secrets
@@ -34,7 +35,7 @@ class CliImportDialog(Dialog):
         self.model = Records(self._columns(), lambda each: each.name, reason=_reason, tickable=True, parent=self)
         self.model.ticked.connect(self._tick)
         self.table = RecordTable(self.model)
-        self.remove = QCheckBox()
+        self.remove = CheckBox()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.take_over)
         self.buttons.rejected.connect(self.reject)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from gui.qt.accounts.words import colour_text, dot, kind_text
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.left_fields import LeftFields
 from gui.qt.widgets.region_box import RegionBox
@@ -51,9 +50,9 @@ class ProfileEditor(Dialog):
         self.name, self.key_id, self.secret, self.token, self.role, self.role_session, self.external = edits[:7]
         self.proxy, self.ca_file = edits[7:]
         self.region = RegionBox()
-        self.in_keyring, self.in_session, self.vault_note = QRadioButton(), QRadioButton(), QLabel()
+        self.in_keyring, self.in_session, self.vault_note = RadioButton(), RadioButton(), QLabel()
         self._vault: VaultStatus | None = None
-        self.delivers, self.browse = QCheckBox(), QPushButton()
+        self.delivers, self.browse = CheckBox(), QPushButton()
         self.browse.clicked.connect(self._choose_ca_file)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

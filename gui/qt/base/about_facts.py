@@ -5,6 +5,7 @@ import platform
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -15,13 +16,15 @@ from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from gui import __version__, assets
-from gui.log import FILE_NAME
+from gui.log_file import FILE_NAME
 
 SDKS = ("alibabacloud_ecs20140526", "alibabacloud_vpc20160428", "alibabacloud_tea_openapi", "alibabacloud_credentials")
 """Distributions of the vendor's SDK whose versions are named."""
 UNKNOWN = "?"
 THIRD_PARTY = "licences/third-party.json"
 """Resource: name, version, licence and licence texts of each distribution that the program needs, equal texts once."""
+SYSTEM = "licences/system.json"
+"""Resource of a package alone: the same of Python, and of the libraries copied from the system that built it."""
 _LICENCE_FILE = re.compile(r"(?!LicenseRef-Qt-Commercial)(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", re.IGNORECASE)
 
 
@@ -112,8 +115,11 @@ def _carried_text(name: str) -> str:
 
 
 def _kept() -> Mapping[str, Any]:
-    """Return the list of the pinned distributions with their licences; ``.ci/licences`` makes it."""
-    found: Mapping[str, Any] = json.loads(assets.read_text(THIRD_PARTY))
+    """Return the pinned distributions with their licences, which ``.ci/licences`` lists, and what a package adds."""
+    found: dict[str, Any] = json.loads(assets.read_text(THIRD_PARTY))
+    with suppress(FileNotFoundError):
+        added = json.loads(assets.read_text(SYSTEM))
+        found = {"components": found["components"] + added["components"], "texts": found["texts"] | added["texts"]}
     return found
 
 

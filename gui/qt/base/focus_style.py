@@ -1,9 +1,11 @@
 """Fusion with marks and a focus that can be seen in the dark, and with labels that take no text for HTML."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -19,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.qt.base.composition import CompositionGuard
 from gui.qt.base.input_filters import ShortcutPriority, WheelGuard
 from gui.qt.base.theme import icon
+from gui.qt.base.type_size import IconSizes, finer_metrics
 from gui.words.tone import Tone
 
 BOXES = {
@@ -28,6 +32,17 @@ BOXES = {
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: "tick",
     QStyle.PrimitiveElement.PE_IndicatorRadioButton: "radio",
 }
+ARROWS = frozenset(
+    {
+        QStyle.PrimitiveElement.PE_IndicatorArrowDown,
+        QStyle.PrimitiveElement.PE_IndicatorArrowUp,
+        QStyle.PrimitiveElement.PE_IndicatorArrowLeft,
+        QStyle.PrimitiveElement.PE_IndicatorArrowRight,
+        QStyle.PrimitiveElement.PE_IndicatorHeaderArrow,
+    }
+)
+USUAL_LINE = 16
+"""Height of a line of type for which the arrows of the style are made, in device-independent pixels."""
 FOCUSED = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
 
 
@@ -38,6 +53,8 @@ class FocusStyle(QProxyStyle):
         super().__init__("Fusion")
         self._shortcuts_first = ShortcutPriority(self)
         self._wheel = WheelGuard()
+        self._composition = CompositionGuard(self)
+        self._icons = IconSizes(self)
 
     def polish(self, what: Any) -> None:  # noqa: ANN401 - Qt gives widgets, the palette and the application
         """Set what holds for every widget of its kind.
@@ -48,12 +65,20 @@ class FocusStyle(QProxyStyle):
         if isinstance(what, QLabel) and what.textFormat() is Qt.TextFormat.AutoText:
             what.setTextFormat(Qt.TextFormat.PlainText)
         elif isinstance(what, (QLineEdit, QPlainTextEdit)):
-            what.installEventFilter(self._shortcuts_first)
+            self._take_keys(what)
         elif isinstance(what, QComboBox | QAbstractSpinBox):
             self._wheel.guard(what)
+            if not isinstance(what, QComboBox) or what.isEditable():  # their field leaves its events to the box
+                self._take_keys(what)
         elif isinstance(what, QPushButton):
             _without_picture(what)
+        if isinstance(what, QWidget):
+            self._icons.follow(what)
         super().polish(what)
+
+    def _take_keys(self, field: QWidget) -> None:
+        field.installEventFilter(self._shortcuts_first)
+        field.installEventFilter(self._composition)
 
     def drawPrimitive(
         self,
@@ -65,6 +90,10 @@ class FocusStyle(QProxyStyle):
         """Draw a mark or the focus, or leave the element to Fusion."""
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             _outline(option, painter)
+            return
+        if element in ARROWS and widget is not None:
+            with _grown(option, widget):
+                super().drawPrimitive(element, option, painter, widget)
             return
         kind = BOXES.get(element)
         if kind is None:
@@ -105,6 +134,20 @@ class VisibleFocus(QObject):
     def _show(_before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
             now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
+@contextmanager
+def _grown(option: QStyleOption, widget: QWidget) -> Iterator[None]:
+    """Make an arrow as much larger as the type is, while it is drawn."""
+    larger = option.fontMetrics.height() / USUAL_LINE
+    usual, place = QFontMetrics(option.fontMetrics), QRect(option.rect)
+    if larger > 1:
+        option.fontMetrics = finer_metrics(widget, larger)
+        grown = QRect(0, 0, round(place.width() * larger), round(place.height() * larger))
+        grown.moveCenter(place.center())
+        option.rect = grown
+    yield
+    option.fontMetrics, option.rect = usual, place
 
 
 def _outline(option: QStyleOption, painter: QPainter) -> None:

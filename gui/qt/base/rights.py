@@ -38,8 +38,8 @@ class Rights(QObject):
         return lacking_text(missing, read_only=self.read_only) if missing else ""
 
     def read(self, ask: Callable[[], tuple[Permission, ...]]) -> None:
-        """Ask in a worker by ``ask``; a failure leaves everything unknown."""
-        self.forget()
+        """Ask in a worker by ``ask``; until the answer comes, and where none does, what is known stays."""
+        self._reading += 1
         number = self._reading
 
         def known(found: tuple[Permission, ...]) -> None:

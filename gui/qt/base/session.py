@@ -14,6 +14,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, WizardError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import Region, RegionId
+from gui.domain.operations.permissions import Deed
 from gui.domain.rules.network_facts import facts_for, vpc_of
 from gui.domain.wizards.steps import State
 from gui.qt.base.choices import Choices
@@ -146,6 +147,8 @@ class Session(Choices):
             return
         self.connection = connection
         self._must_sign_in(None)
+        # Another profile of the account may do other things.
+        self._read_rights()
         self.unlocked.emit()
         if self.vpc.error is not None:
             self.read_vpc()
@@ -167,6 +170,9 @@ class Session(Choices):
         """Read the chosen region again, as the user asks; where nothing can be read before a sign-in, ask for that."""
         if self.sign_in_error is None:
             self.refresh()
+            if any(map(self.rights.lacking, Deed)):
+                # They may have been granted since.
+                self._read_rights()
         else:
             self._refresh_due = True
             self.unlock_wanted.emit()
@@ -234,7 +240,11 @@ class Session(Choices):
         log.info("signed in, %d regions", len(connection.regions))
         self._signing_in(None)
         self._start_over(connection)
-        if connection.profile is not None and connection.regions:
+        self._read_rights()
+
+    def _read_rights(self) -> None:
+        connection = self.connection
+        if connection is not None and connection.profile is not None and connection.regions:
             name, region = connection.profile.name, connection.regions[0].id
             self.rights.read(lambda: self.parts.known_permissions(name, region))
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gui import assets
 from gui.qt.base import palette
@@ -32,24 +32,6 @@ def apply_scheme(app: QApplication, scheme: Scheme) -> None:
     palette.apply_scheme(app, scheme)
     if QGuiApplication.palette() != before:
         icon.cache_clear()
-
-
-USUAL_TYPE = "usualTypeSize"
-"""Property of the application: the type size of the system, in points."""
-
-
-def set_type_size(app: QApplication, percent: int) -> None:
-    """Set the type size of the whole application.
-
-    Args:
-        app: gets the font; remembers the system's size at the first call.
-        percent: of the system's size.
-    """
-    usual = app.property(USUAL_TYPE) or app.font().pointSizeF()
-    app.setProperty(USUAL_TYPE, usual)
-    font = app.font()
-    font.setPointSizeF(usual * percent / 100)
-    app.setFont(font)
 
 
 class SystemColours(QObject):
@@ -121,6 +103,15 @@ def chars(widget: QWidget, count: float) -> int:
 def lines(widget: QWidget, count: float) -> int:
     """Return the height of ``count`` lines of text in the font of ``widget``, in device-independent pixels."""
     return round(widget.fontMetrics().lineSpacing() * count)
+
+
+def icon_side(widget: QWidget) -> int:
+    """Return width and height of an icon beside text in the font of ``widget``, in device-independent pixels.
+
+    The style's size, or a larger one in which the icons are drawn, where the type is larger.
+    """
+    usual, height = widget.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize), widget.fontMetrics().height()
+    return max(usual, *(side for side in SMALL_SIZES if side <= height), SMALL_SIZES[0])
 
 
 def fixed_font(widget: QWidget) -> None:

@@ -1,7 +1,8 @@
 """What becomes of the other plans of a list when some fail: the question before they are applied."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.services.runs.plan_set import FailureChoice
 
 
@@ -10,7 +11,7 @@ class FailureOptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.go_on = QCheckBox()
+        self.go_on = CheckBox()
         self.count = QSpinBox()
         self.count.setRange(1, 999)
         self.back = QComboBox()

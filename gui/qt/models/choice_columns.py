@@ -59,7 +59,7 @@ def instance_columns(reason: Callable[[Instance], str]) -> tuple[Column[Instance
     return (
         *instance_head_columns(),
         zone_column(lambda i: i.zone_id),
-        Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id, fields=(Field.VPC,)),
+        Column("vpc", translate("Columns", "VPC"), lambda i: i.vpc_id, fields=(Field.VPC,), minor=True),
         _reason(reason),
     )
 

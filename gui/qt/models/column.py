@@ -36,6 +36,7 @@ class Column(Generic[Record]):
         address: the value it sorts by is an IPv4 address as a number; beyond 32 bits there is none.
         values: what a filter compares that asks for the column by a field; its texts where None.
         fields: names by which a filter asks for it, beside its own name and its title.
+        minor: the first to give all its room where the names of others would be cut; its text is copied all the same.
         searched: whether a plain word of a filter looks into it.
     """
 
@@ -53,6 +54,7 @@ class Column(Generic[Record]):
     address: bool = False
     values: Callable[[Record], tuple[str, ...]] | None = None
     fields: tuple[str, ...] = ()
+    minor: bool = False
     searched: bool = True
 
     @property

@@ -26,7 +26,9 @@ def interface_columns(inventory: Callable[[], Inventory | None]) -> tuple[Column
             below=lambda n: n.id,
             fields=(Field.INTERFACE, Field.NAME, Field.ID),
         ),
-        Column("kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type), fields=(Field.TYPE,)),
+        Column(
+            "kind", translate("Columns", "Type"), lambda n: states.eni_type(n.type), fields=(Field.TYPE,), minor=True
+        ),
         state_column(lambda n: n.status, states.eni_status, EniStatus),
         private_address_column(),
         eip_count_column(inventory),
@@ -73,4 +75,5 @@ def vpc_column(vpc: Callable[[Record], str], inventory: Callable[[], Inventory |
         lambda record: place_name(vpc(record), inventory()),
         below=vpc,
         fields=(Field.VPC,),
+        minor=True,
     )

@@ -1,7 +1,7 @@
 """Choose how the EIPs come to the guest: both methods side by side, with the reason why one of them is proposed."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from gui.domain.choices.selection import Method, MethodChosen
 from gui.domain.cloud.problems import Problem, ProblemCode
@@ -11,6 +11,7 @@ from gui.domain.wizards.steps import Page
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, colour, lines
 from gui.qt.pages.base import WizardPage
+from gui.qt.widgets.check_boxes import RadioButton
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import selectable
 from gui.words import labels
@@ -24,7 +25,7 @@ class MethodPage(WizardPage):
         super().__init__(Page.METHOD, session, parent)
         self.why = QLabel()
         self.why.setWordWrap(True)
-        self.choices = {method: QRadioButton() for method in Method}
+        self.choices = {method: RadioButton() for method in Method}
         self.multi_eip, self.secondary_cidr = self.choices[Method.MULTI_EIP], self.choices[Method.SECONDARY_CIDR]
         self._titles: list[QLabel] = []
         self._texts: dict[Method, list[QLabel]] = {method: [] for method in Method}

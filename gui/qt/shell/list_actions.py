@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -58,8 +58,8 @@ class ListActions(QObject):
         if self.dialog is not None:
             self.to_front()
         elif self._session.connection is None:
-            self._wanted = True
             dialog = self._accounts.open_dialog()
+            self._wanted = dialog is not None
             if dialog is not None:
                 dialog.rejected.connect(self._given_up)
         else:
@@ -116,4 +116,5 @@ class ListActions(QObject):
     def _signed_in(self) -> None:
         if self._wanted and self._session.connection is not None:
             self._wanted = False
-            self.begin()
+            # In a turn of its own: a question here would hold up the sign-in, whose dialog is still open.
+            QTimer.singleShot(0, self, self.begin)

@@ -7,7 +7,6 @@ from urllib.request import getproxies
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
@@ -27,10 +26,12 @@ from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.base.palette import SCHEME_PROPERTY, Scheme
 from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, LogLevel, Preferences
 from gui.qt.base.session import Session
-from gui.qt.base.theme import apply_scheme, chars, lines, set_type_size
+from gui.qt.base.theme import apply_scheme, chars, lines
+from gui.qt.base.type_size import set_type_size
 from gui.qt.models.records import Column, Records
 from gui.qt.shell.guest_settings import GuestSettings
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
 from gui.qt.widgets.option_buttons import at_its_size
 from gui.qt.widgets.record_table import RecordTable
@@ -91,8 +92,8 @@ class SettingsDialog(Dialog):
         label.setBuddy(field)
         form.addRow(label, field)
 
-    def _check(self, form: QFormLayout, title: str, on: bool, act: Callable[[bool], None]) -> QCheckBox:
-        box = QCheckBox(title)
+    def _check(self, form: QFormLayout, title: str, on: bool, act: Callable[[bool], None]) -> CheckBox:
+        box = CheckBox(title)
         box.setChecked(on)
         box.toggled.connect(act)
         form.addRow(box)

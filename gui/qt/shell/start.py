@@ -1,47 +1,15 @@
 """Opening the window as the command line asks for it."""
 
-import os
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from gui.qt.base.system_libraries import check_libraries
 
 if TYPE_CHECKING:
     from gui.qt.shell.app import WindowContext
     from gui.qt.shell.startup_frame import Frame
     from gui.services.parts import Parts
-
-
-def check_libraries() -> None:
-    """Say in words which system library is missing, before Qt aborts the program over it.
-
-    Raises:
-        InputError: Qt could not start here.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
-
-    needed = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0"}
-    if _on_x11():
-        needed |= {"libxcb-cursor.so.0": "libxcb-cursor0", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0"}
-    missing: dict[str, str] = {}
-    for library, package in needed.items():
-        try:
-            ctypes.CDLL(library)
-        except OSError as error:  # the library itself, or one that it needs: the loader says which
-            missing[package] = str(error)
-    if missing:
-        from gui.domain.cloud.errors import InputError  # noqa: PLC0415 - seldom used, and loaded before the first paint
-
-        raise InputError(
-            f"Qt can't start: the system's loader says: {'; '.join(missing.values())}."
-            f" On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
-        )
-
-
-def _on_x11() -> bool:
-    return bool(os.environ.get("DISPLAY")) and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb"
 
 
 def _frame_class() -> "type[Frame]":
@@ -50,13 +18,9 @@ def _frame_class() -> "type[Frame]":
     Raises:
         InputError: a system library is missing.
     """
-    if _on_x11():
-        check_libraries()  # without one of those that X11 needs, Qt would abort later
-    try:
-        from gui.qt.shell.startup_frame import Frame  # noqa: PLC0415 - the check comes before the first import of Qt
-    except ImportError:
-        check_libraries()
-        raise
+    check_libraries()  # without one of those that its platform needs, Qt would abort later
+    from gui.qt.shell.startup_frame import Frame  # noqa: PLC0415 - the check comes before the first import of Qt
+
     return Frame
 
 

@@ -1,7 +1,5 @@
 """The wizard driven by itself, through its real widgets: which pages, in which order, and what is chosen on each."""
 
-import sys
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +18,6 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.guest import GuestPage
 from gui.qt.pages.network import NetworkPage
 from gui.qt.shell.app import Appearance, WindowContext, open_window
-from gui.qt.shell.start import check_libraries
 from gui.qt.shell.tour_user import TourError, TourUser
 from gui.services.parts import Parts
 from gui.services.sign_in import WithSandbox
@@ -227,9 +224,8 @@ class Tour:
         return sum(1 for row in rows if row.eip and row.instance and row.eni and row.eni.id == self._eni)
 
 
-def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | None) -> int:
-    """Write pictures and snippets below ``folder`` and say where; return the exit code."""
-    check_libraries()
+def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | None) -> str:
+    """Write pictures and snippets below ``folder``; return what was written, as a sentence."""
     folder.mkdir(parents=True, exist_ok=True)
     # As a new installation looks, whatever the user's own window looks like; that stays as it is.
     with TemporaryDirectory() as unused:
@@ -243,9 +239,7 @@ def run_tour(parts: Parts, folder: Path, *, language: str | None, scheme: str | 
     saved = [sum(1 for path in (folder / name).rglob("*") if path.is_file()) for name in (SNIPPETS, SNIPPETS_SECOND)]
     if not all(saved):
         raise TourError("The tour ended without files of guest configuration; the last pictures say why.")
-    with suppress(OSError, AttributeError):  # whoever has stopped reading, or has no console, finds it in the folder
-        sys.stdout.write(
-            f"{len(pictures)} pictures and {saved[0]} files of guest configuration are in {folder}"
-            f" ({tour.seconds:.0f} s from the first tick of {EIPS} EIPs to their proof in the guest)\n"
-        )
-    return 0
+    return (
+        f"{len(pictures)} pictures and {saved[0]} files of guest configuration are in {folder}"
+        f" ({tour.seconds:.0f} s from the first tick of {EIPS} EIPs to their proof in the guest)"
+    )

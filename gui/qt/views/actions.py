@@ -75,6 +75,7 @@ class ResourceActions(QObject):
         for view in home.views:
             view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
         home.session.rights.changed.connect(self.refresh)
+        home.tabs.currentChanged.connect(lambda _number: self._due.start())
         self.retranslate()
 
     def on_resource(self) -> tuple[QAction, ...]:
@@ -149,9 +150,10 @@ class ResourceActions(QObject):
             self.tr("Release the selected EIPs that are bound to nothing, permanently"),
             rights.why_not(Deed.RELEASE) or self.tr("Select EIPs that are bound to nothing first"),
         )
+        home = self._home
         self._allow(
             self.export,
-            bool(self._home.facts.now.rows or self._home.regions.many.rows),
+            bool(home.regions.many.rows if home.view() is home.regions else home.facts.now.rows),
             self.tr("Save the mappings as a table, data, report, script or Terraform"),
             self.tr("There is nothing to export yet"),
         )

@@ -5,14 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QLabel,
     QMessageBox,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
 from gui.words import labels
@@ -65,10 +64,10 @@ class ExportDialog(Dialog):
         self.form, self.about = QComboBox(), QLabel()
         self.unread = Banner()
         self.about.setWordWrap(True)
-        self.selected, self.shown, self.all = QRadioButton(), QRadioButton(), QRadioButton()
+        self.selected, self.shown, self.all = RadioButton(), RadioButton(), RadioButton()
         self._which = QButtonGroup(self)
         self._marked, self._decided = marked, False
-        self.gateways = QCheckBox()
+        self.gateways = CheckBox()
         self.gateways.setChecked(True)
         rows = QVBoxLayout()
         for choice in (self.selected, self.shown, self.all):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.checks.drift import WORDS
 from gui.domain.checks.issue import Issue, IssueCode
@@ -23,6 +23,7 @@ from gui.qt.views.idle_cost_line import IdleCostLine, idle_ids
 from gui.qt.views.idle_costs import IdleCosts
 from gui.qt.views.inventory_view import InventoryView
 from gui.qt.views.issue_detail import IssueDetail
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
 from gui.words.cost import day_text
@@ -58,7 +59,7 @@ class FindingsView(InventoryView[Issue]):
     ) -> None:
         self.costs = IdleCosts(session, settings)
         self.detail = IssueDetail(facts, self.chosen, self.costs)
-        self.show_ignored = QCheckBox()
+        self.show_ignored = CheckBox()
         self._kind: IssueCode | None = None
         self._moved = False
         self.kinds: Records[IssueKind] = Records(kind_columns(facts.since_plan, facts.since_baseline), kind_key)

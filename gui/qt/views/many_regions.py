@@ -17,10 +17,12 @@ from gui.domain.cloud.mapping import Mapping
 from gui.domain.cloud.region import RegionId
 from gui.domain.cloud.region_state import NOT_READ, RegionLoad, RegionState
 from gui.domain.contracts import CloudApi
+from gui.domain.engine.retry_policy import READS_PER_MINUTE
 from gui.qt.base.session import Session
 from gui.qt.views.facts import Derived, RegionFacts, derive
 from gui.services.region.catalog import read_inventory
 from gui.services.region.many_regions import PacedReads, ReadRegion, side_by_side
+from gui.services.region.rate_limit import Limiter
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +57,7 @@ class ManyRegions(QObject):
         """Whether all regions of the account are wanted, not those only that are named."""
         self.known: dict[RegionId, ShownRegion] = {}
         self._number = 0
-        self._paced: PacedReads | None = None
+        self._limiter = Limiter(READS_PER_MINUTE)
         self._bare: dict[str, RegionId] = {}
         # Readings wait for the cloud side by side; what is worked out of them is, in Python, faster one by one.
         self._one_by_one = Lock()
@@ -136,7 +138,7 @@ class ManyRegions(QObject):
     def forget(self) -> None:
         """Forget everything; readings under way are dropped."""
         self._number += 1
-        self._paced, self.known, self.every = None, {}, False
+        self._limiter, self.known, self.every = Limiter(READS_PER_MINUTE), {}, False
         self._join()
         self.states_changed.emit()
 
@@ -145,7 +147,9 @@ class ManyRegions(QObject):
         wanted = [each for each in regions if self.known[each].state.load is not RegionLoad.LOADING]
         if connection is None or not wanted or self._session.sign_in_error is not None:
             return
-        paced = self._paced = self._paced or PacedReads(connection.cloud)
+        # Of the connection in force: a sign-in after a lock may have given another one.
+        paced = PacedReads(connection.cloud, self._limiter)
+        self._session.groups.read(connection.cloud, wanted[0])
         before = {each: self.known[each].state for each in wanted}
         for each in wanted:
             self._set(ShownRegion(before[each].begun(), self.known[each].derived))

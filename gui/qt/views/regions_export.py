@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.mapping import Mapping
 from gui.domain.cloud.region import RegionId
 from gui.domain.cloud.region_state import RegionState
@@ -22,12 +22,15 @@ from gui.qt.base.session import Session
 from gui.qt.base.theme import chars
 from gui.qt.views.many_regions import ManyRegions
 from gui.qt.widgets.banner import Banner
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import Format
 from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, terraform_files, write_regions
 from gui.words import labels
 from gui.words.tone import Tone
 
+_NOT_YET = CloudError(CloudErrorKind.UNKNOWN, "not_read_yet")
+"""The reason where the answer of a region is still waited for."""
 _WITH_GATEWAYS = frozenset({Format.CSV.value, Format.JSON.value, Format.MARKDOWN.value})
 
 
@@ -53,11 +56,13 @@ class RegionsExportDialog(Dialog):
         """
         super().__init__(parent)
         self._session, self._many = session, many
+        # As the rows are: of a region that is read while the dialog is open none is among them.
+        self._states = many.states()
         self.done_well: Callable[[Path, int], None] = lambda _path, _rows: None
         self.failed: Callable[[BaseException], None] = lambda _error: None
         self.form, self.about, self.count, self.unread = QComboBox(), QLabel(), QLabel(), Banner()
         self.about.setWordWrap(True)
-        self.selected, self.gateways, self._form_label = QCheckBox(), QCheckBox(), QLabel()
+        self.selected, self.gateways, self._form_label = CheckBox(), CheckBox(), QLabel()
         self._form_label.setBuddy(self.form)
         # Who marks several rows means them.
         self.selected.setVisible(len(selected) > 1)
@@ -114,7 +119,7 @@ class RegionsExportDialog(Dialog):
         source = RegionsSource(
             connection.cloud if self.gateways.isChecked() and form in _WITH_GATEWAYS else None,
             self._regions(rows),
-            {each.region: each.error for each in self._dark() if each.error is not None and each.inventory is None},
+            {each.region: each.error or _NOT_YET for each in self._states if each.inventory is None},
             self._session.parts.catalog,
             connection.journal_dir,
             connection.account,
@@ -166,7 +171,7 @@ class RegionsExportDialog(Dialog):
             region = self._many.region_of(row)
             if region is not None:
                 found.setdefault(region, []).append(row)
-        known = {each.region: each.inventory for each in self._many.states()}
+        known = {each.region: each.inventory for each in self._states}
         return tuple(
             RegionRows(inventory, tuple(some))
             for region, some in found.items()
@@ -174,7 +179,7 @@ class RegionsExportDialog(Dialog):
         )
 
     def _dark(self) -> tuple[RegionState, ...]:
-        return tuple(each for each in self._many.states() if each.error is not None)
+        return tuple(each for each in self._states if each.error is not None or each.inventory is None)
 
     def _title(self, form: str) -> str:
         return {

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from gui.domain.accounts.profile_rules import clean_credentials, key_findings, p
 from gui.domain.contracts import Credentials
 from gui.qt.base.preferences import SANDBOX_ACCOUNT
 from gui.qt.base.theme import chars
+from gui.qt.widgets.check_boxes import RadioButton
 from gui.qt.widgets.left_fields import LeftFields
 from gui.qt.widgets.secret_form import SecretForm
 from gui.services.sign_in import Choice, WithNewKey, WithProfile, WithSandbox, WithSecret
@@ -62,7 +62,7 @@ class AccountForm(QWidget):
             {"name": self.name, "key_id": self.key_id, "secret": self.secret, "token": self.token}, self
         )
         self.left.changed.connect(self.field_left)
-        self.keep_label, self.in_keyring, self.in_session = QLabel(), QRadioButton(), QRadioButton()
+        self.keep_label, self.in_keyring, self.in_session = QLabel(), RadioButton(), RadioButton()
         self.in_keyring.setChecked(True)
         self.vault_note = QLabel()
         self.vault_note.setWordWrap(True)

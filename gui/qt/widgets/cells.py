@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from gui.qt.base.theme import chars, colour, icon
+from gui.qt.base.theme import chars, colour, icon, icon_side
 from gui.qt.models.column import Column
 from gui.qt.models.records import Records
 from gui.words.tone import Tone
@@ -23,6 +23,8 @@ from gui.words.tone import Tone
 TICKS, RADIOS = ("tick-off", "tick-on"), ("radio-off", "radio-on")
 MARGIN = 1
 """Characters of room at each side of a cell: a number and the text of the next column must not run together."""
+WIDEST_MARGIN = 8
+"""No more than so many device-independent pixels: with large type there is less room for what the cells say."""
 SMALL = 0.85
 """Size of the second lines, beside that of the first."""
 KEPT = 4_000
@@ -58,11 +60,11 @@ class Cells:
 
     def margin(self) -> int:
         """Return the room at each side of a cell, in device-independent pixels."""
-        return chars(self._table, MARGIN)
+        return min(chars(self._table, MARGIN), WIDEST_MARGIN)
 
     def side(self) -> int:
         """Return width and height of an icon, in device-independent pixels."""
-        return self._table.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        return icon_side(self._table)
 
     def draw(self, painter: QPainter, area: QRect) -> None:
         """Draw every cell that ``area`` of the viewport touches."""
@@ -162,22 +164,23 @@ class Cells:
         top = place.y() + (place.height() - high - low) // 2
         for each, ink, small in ((text, inks[0], False), (below, inks[1], True)):
             if each:
-                drawn, width = self._drawn(each, place.width(), small=small)
+                # Ids and names begin alike: their middle can be spared.
+                middle = small or (not column.sentence and " " not in each)
+                drawn, width = self._drawn(each, place.width(), small=small, middle=middle)
                 painter.setPen(ink)
                 painter.setFont(self._small if small else self._font)
                 left = place.x() + place.width() - width if column.numeric else place.x()
                 painter.drawStaticText(left, top, drawn)
             top += high
 
-    def _drawn(self, text: str, room: int, *, small: bool) -> tuple[QStaticText, int]:
+    def _drawn(self, text: str, room: int, *, small: bool, middle: bool) -> tuple[QStaticText, int]:
         """Return ``text`` as it is drawn in ``room``, and its width: what was laid out once is kept."""
         found = self._texts.get((text, room, small))
         if found is None:
             found = self._laid_out(text, small=small)
             if found[1] > room:
                 metrics = self._small_metrics if small else self._metrics
-                # Ids begin alike: their middle can be spared.
-                side = Qt.TextElideMode.ElideMiddle if small else Qt.TextElideMode.ElideRight
+                side = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
                 found = self._laid_out(metrics.elidedText(text, side, room), small=small)
             self._texts[text, room, small] = found
         return found

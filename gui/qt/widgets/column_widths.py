@@ -11,17 +11,20 @@ class Need:
     Attributes:
         least: it never gets narrower.
         all: with so much nothing in it is cut.
+        wanted: it gets narrower than this only when no other column can give; 0 for one that gives with the first.
     """
 
     least: int
     all: int
+    wanted: int = 0
 
 
 def shared(room: int, needs: Mapping[int, Need], last: int) -> dict[int, int]:
     """Return the width of each column, by its number.
 
     Where there is room, each has all it needs, and ``last`` what is left over. Where there is not, the widest of those
-    that can give give first. Only where even the least is too much, the widths exceed ``room``.
+    that can give give first, down to what they want, and then down to the least. Only where even the least is too much,
+    the widths exceed ``room``.
 
     Args:
         room: width of the table, less the columns whose width the user has set.
@@ -29,11 +32,16 @@ def shared(room: int, needs: Mapping[int, Need], last: int) -> dict[int, int]:
         last: the column that takes what is left over; not shared out where it is not among ``needs``.
     """
     widths = {number: need.all for number, need in needs.items()}
-    over = sum(widths.values()) - room
-    if over > 0:
-        top = _level(over, list(needs.values()))
-        widths = {number: max(need.least, min(need.all, top)) for number, need in needs.items()}
+    for floors in (
+        {number: min(need.all, max(need.least, need.wanted)) for number, need in needs.items()},
+        {number: need.least for number, need in needs.items()},
+    ):
         over = sum(widths.values()) - room
+        if over > 0:
+            spare = {number: Need(floors[number], width) for number, width in widths.items()}
+            top = _level(over, list(spare.values()))
+            widths = {number: max(each.least, min(each.all, top)) for number, each in spare.items()}
+    over = sum(widths.values()) - room
     if over < 0 and last in widths:
         widths[last] -= over
     return widths

@@ -1,6 +1,6 @@
 """A table whose columns are as wide as what they hold and the room allow, and whose rows are one line high or two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
@@ -19,6 +19,8 @@ WIDEST_SENTENCE = 64
 """The same for a column that holds sentences, such as why a row can\'t be chosen."""
 NARROWEST = 6
 """A column that can be cut keeps room for so many characters."""
+NAME, SENTENCE = 18, 12
+"""So many of a name and of a sentence are cut only when no other column can give."""
 WIDEST_ADDRESS = "255.255.255.255"
 SAMPLE = 240
 """So many rows, taken evenly from all, decide how wide the columns are."""
@@ -41,6 +43,9 @@ class FittedTable(KeyedTable):
         self._fitting = False
         self._own: set[int] = set()
         self._needs: dict[int, Need] = {}
+        self._titles_need: dict[int, int] = {}
+        self._minor: set[int] = set()
+        """Columns that give all their room where names would be cut: those that are said to, and those with no text."""
         self.second_lines = True
         self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
         self.setAlternatingRowColors(True)
@@ -66,6 +71,8 @@ class FittedTable(KeyedTable):
         """Do the same, but leave a column as it is where the user has set its width."""
         self._fit_due = self._records.busy
         if not self._fit_due:
+            self._titles_need.clear()
+            self._minor.clear()
             self._needs = dict(self._measured())
             self._share()
 
@@ -92,18 +99,35 @@ class FittedTable(KeyedTable):
             return
         needs = {number: self._needs[number] for number in shown if number not in self._own and number in self._needs}
         room = self.viewport().width() - sum(header.sectionSize(number) for number in shown if number not in needs)
-        last = max(shown, key=header.visualIndex)
+        left_out = self._left_out(room, needs)
+        needs = {number: need for number, need in needs.items() if number not in left_out}
+        last = max((number for number in shown if number not in left_out), key=header.visualIndex)
         self._fitting = True
+        for number in left_out:
+            self.setColumnWidth(number, 0)
         for number, width in shared(room, needs, last).items():
             self.setColumnWidth(number, width)
         self._fitting = False
+        self._titles.fit_titles(self._titles_need)
+        self.updateGeometries()
+
+    def _left_out(self, room: int, needs: Mapping[int, Need]) -> frozenset[int]:
+        """Return the minor columns that get no room, the last first, so that the names have theirs."""
+        found: set[int] = set()
+        for number in sorted(needs, key=self.horizontalHeader().visualIndex, reverse=True):
+            wanted = sum(max(need.least, need.wanted) for each, need in needs.items() if each not in found)
+            if wanted > room and number in self._minor and len(found) + 1 < len(needs):
+                found.add(number)
+        return frozenset(found)
 
     def _section_resized(self, number: int, before: int, width: int) -> None:
+        if self._fitting:
+            return
         if not before or not width:
             # Shown or hidden.
             self._set_row_height()
             self._columns_changed.start()
-        elif not self._fitting:
+        else:
             self._own.add(number)
 
     def _shown_changed(self) -> None:
@@ -151,7 +175,8 @@ class FittedTable(KeyedTable):
         painter.end()
 
     def _measured(self) -> Iterator[tuple[int, Need]]:
-        metrics, room = self.fontMetrics(), chars(self, 0.6) + 2 * self._cells.margin()
+        spare = chars(self, 0.6)
+        room = spare + 2 * self._cells.margin()
         small = QFontMetrics(self._cells.small_font())
         count = self._records.rowCount()
         step = max(1, count // SAMPLE)
@@ -161,22 +186,31 @@ class FittedTable(KeyedTable):
             if self.isColumnHidden(number):
                 continue
             # Asking Qt about every cell takes a tenth of a second.
-            texts = (*_longest({column.show(record) for record in rows}), *column.whole)
-            if column.address:
-                texts = (*texts, WIDEST_ADDRESS)
-            cell = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            shown = {column.show(record) for record in rows}
+            whole = (*column.whole, WIDEST_ADDRESS) if column.address else column.whole
+            # Where every row is known, what none of them says needs no room as soon as room is scarce.
+            kept = [text for text in whole if step > 1 or text in shown]
+            cell, narrow = self._widest((*_longest(shown), *whole)), self._widest(kept)
+            if column.minor or (step == 1 and not any(shown)):
+                self._minor.add(number)
+            if column.rigid:
+                narrow = max(narrow, self._widest(_longest(shown)))
             if column.below and self.second_lines:
                 below = _longest({column.below(record) for record in rows})
                 cell = max(cell, *(small.horizontalAdvance(text) for text in below), 0)
             ticked = number == 0 and self._records.tickable
-            cell += side * (bool(column.icon) + ticked)
+            aside = room + side * (bool(column.icon) + ticked)
             # The header knows its own font, frame and sort mark.
-            title = self.horizontalHeader().sectionSizeHint(number)
-            widest = chars(self, WIDEST_SENTENCE if column.sentence else WIDEST)
-            need = min(max(cell + room, title), widest)
-            whole = max((metrics.horizontalAdvance(text) for text in column.whole), default=0)
-            least = need if column.rigid else min(need, max(whole, chars(self, NARROWEST)) + room)
-            yield number, Need(least, need)
+            broken, title = self._titles.widths(number)
+            need = min(max(cell + aside, title), chars(self, WIDEST_SENTENCE if column.sentence else WIDEST))
+            wanted = NAME if column.below else SENTENCE if column.sentence else 0
+            cut = broken if column.rigid else chars(self, NARROWEST) + aside
+            least = min(need, max(narrow + aside - spare, cut))
+            self._titles_need[number] = title
+            yield number, Need(least, need, min(need, chars(self, wanted) + aside) if wanted else 0)
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
 
 
 def _longest(texts: set[str]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
 from gui.guest.values import InterfaceName
 from gui.qt.base.theme import chars, colour
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 
@@ -20,7 +21,7 @@ class GuestOptionsForm(QWidget):
         super().__init__(parent)
         self._exposed = False
         self._usual_base = GuestOptions().base
-        self.addresses_only, self.host_prefix, self.marks = QCheckBox(), QCheckBox(), QCheckBox()
+        self.addresses_only, self.host_prefix, self.marks = CheckBox(), CheckBox(), CheckBox()
         self.base_label, self.base = QLabel(), QSpinBox()
         self.base.setRange(LOWEST_BASE, HIGHEST_BASE)
         self.base.setValue(self._usual_base)

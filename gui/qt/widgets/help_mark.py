@@ -6,13 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
-    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QRadioButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, ask_for_help, topic_of
 from gui.qt.base.theme import chars, lines
+from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 
 _ROLE = QFormLayout.ItemRole
 
@@ -121,7 +120,7 @@ def _mark(option: QWidget, root: QWidget) -> bool:
     if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.LeftToRight:
         layout.insertWidget(layout.indexOf(beside) + 1, HelpMark(option, parent))
         return True
-    if isinstance(option, QCheckBox | QRadioButton):
+    if isinstance(option, CheckBox | RadioButton):
         HelpMark(option, parent, floating=True)
         return True
     return False

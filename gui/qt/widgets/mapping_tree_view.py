@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from gui.domain.cloud.mapping import Mapping
-from gui.qt.base.theme import chars
+from gui.qt.base.theme import chars, icon_side
 from gui.qt.models.mapping_tree import Branch, Grown, MappingTree, grow, modes_and_types
 from gui.qt.models.records import AT_ONCE
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
@@ -149,7 +149,9 @@ class MappingTreeView(QTreeView):
 
     def _fit(self) -> None:
         width_of, room = self.fontMetrics().horizontalAdvance, chars(self, 3)
-        picture = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) + chars(self, 1)
+        side = icon_side(self)
+        self.setIconSize(QSize(side, side))
+        picture = side + chars(self, 1)
         longest = (
             ADDRESS,
             longest_state(width_of),

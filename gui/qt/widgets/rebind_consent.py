@@ -1,11 +1,12 @@
 """Asks whether EIPs that are bound in another mode may be unbound first, and whether one of them is tried out."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.domain.choices.selection import Method, RebindingConsented, TrialChosen
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.rules.rebinding import can_be_rebound
 from gui.qt.base.session import Session
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.consent import Consent
 from gui.words.names import short_name
 
@@ -16,7 +17,7 @@ class RebindConsent(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.consent, self.trial = Consent(), QCheckBox()
+        self.consent, self.trial = Consent(), CheckBox()
         self.consent.given.connect(self._agreed)
         self.trial.clicked.connect(lambda on: session.dispatch(TrialChosen(on)))
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """Fields for the secret of a profile that is known already: asked for where it is missing, without another dialog."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit, QWidget
 
 from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import LONG_LIVED, Profile, ProfileKind, Storage
@@ -9,6 +9,7 @@ from gui.domain.accounts.profile_problems import ProfileFinding
 from gui.domain.accounts.profile_rules import clean_credentials, key_findings
 from gui.domain.contracts import Credentials
 from gui.qt.base.theme import chars
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.left_fields import LeftFields
 from gui.services.sign_in import WithSecret
 from gui.words import labels
@@ -27,7 +28,7 @@ class SecretForm(QGroupBox):
         self.key_id, self.secret, self.token = (QLineEdit() for _ in range(3))
         self.labels = {edit: QLabel() for edit in (self.key_id, self.secret, self.token)}
         self.left = LeftFields({"key_id": self.key_id, "secret": self.secret, "token": self.token}, self)
-        self.keep = QCheckBox()
+        self.keep = CheckBox()
         self.vault_note = QLabel()
         self.vault_note.setWordWrap(True)
         self.vault_note.setTextFormat(Qt.TextFormat.PlainText)

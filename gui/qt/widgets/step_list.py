@@ -11,6 +11,8 @@ from gui.words.steps import page_title
 
 WIDEST = 28
 """Characters; a longer title is broken into lines."""
+NARROW_SCREEN = 150
+"""On a screen with room for fewer characters side by side the page needs the room: titles are broken into words."""
 
 
 class StepList(QListView):
@@ -46,7 +48,10 @@ class StepList(QListView):
         """Be as wide as the titles of ``pages`` need in bold, whichever step is shown; at once, before the list is."""
         bold = self.font()
         bold.setBold(True)
-        widest = max((QFontMetrics(bold).horizontalAdvance(page_title(page)) for page in pages), default=0)
+        width_of, titles = QFontMetrics(bold).horizontalAdvance, [page_title(page) for page in pages]
+        if self.screen().availableSize().width() < chars(self, NARROW_SCREEN):
+            titles = [word for title in titles for word in title.split()]
+        widest = max(map(width_of, titles), default=0)
         self.setFixedWidth(min(widest + self.iconSize().width() + chars(self, 5), chars(self, WIDEST)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

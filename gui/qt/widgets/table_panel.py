@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from gui.qt.base.region_reading import Load
 from gui.qt.base.session import Session
 from gui.qt.base.theme import chars, icon
 from gui.qt.models.records import Records
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
@@ -71,7 +71,7 @@ class TablePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(chars(self, NARROWEST_FILTER))
         self.filter.setMaximumWidth(chars(self, 60))
-        self.choosable = QCheckBox()
+        self.choosable = CheckBox()
         # Never shown by hand: without a parent it would come up as a window of its own, and take the focus.
         if not choosable_only:
             self.choosable.hide()

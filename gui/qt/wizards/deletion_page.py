@@ -1,6 +1,6 @@
 """What an unbinding does and what it keeps: everything, unless more is chosen; that is agreed to on the next page."""
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import AllocationId, ElasticIp
 from gui.domain.cloud.inventory import Inventory, ListName
@@ -14,6 +14,7 @@ from gui.qt.models.choice_columns import eip_columns
 from gui.qt.models.records import Column, Records
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.text_labels import MessageLabel
 from gui.words.names import resource_name, short_name
@@ -35,12 +36,12 @@ class DeletionPage(WizardPage):
         self.panel.sort_by("reason")
         self.panel.take_from(ListName.EIPS)
         self.which, self.why, self.counted = QLabel(), MessageLabel(), MessageLabel()
-        self.delete = QCheckBox()
+        self.delete = CheckBox()
         self.delete.clicked.connect(lambda on: holder.dispatch(DeletionWanted(on)))
         for label in (self.which, self.why, self.counted):
             label.setWordWrap(True)
         self.picture = ChangeView()
-        self.keep, self.more = QRadioButton(), QRadioButton()
+        self.keep, self.more = RadioButton(), RadioButton()
         self.keep.setChecked(True)
         self.keep.clicked.connect(self._keep_everything)
         self.more.toggled.connect(self._unfold)

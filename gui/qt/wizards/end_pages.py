@@ -10,7 +10,7 @@ from gui.domain.engine.progress import Outcome, Report
 from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.networks import DeleteVSwitch, RemoveBlock
-from gui.domain.operations.operation import AssociateEips, AttachEni
+from gui.domain.operations.operation import AssociateEips, AttachEni, DetachEni, UnassociateEips
 from gui.domain.plans.plan import Plan
 from gui.domain.wizards.steps import Page
 from gui.qt.base.answers import Answers
@@ -72,12 +72,11 @@ class InUseApplyPage(ApplyPage):
             return self._unfinished(report)
         if report.outcome is not Outcome.APPLIED:
             return super().outcome(report)
+        next_guest = self.tr("Next: the new guest configuration; the old one does not fit any more.")
         if plan and any(isinstance(each, AssociateEips) for each in plan.operations):
-            return (
-                Tone.GOOD,
-                self.tr("Verified: the interface carries the chosen EIPs."),
-                self.tr("Next: the new guest configuration; the old one does not fit any more."),
-            )
+            return Tone.GOOD, self.tr("Verified: the interface carries the chosen EIPs."), next_guest
+        if plan and _goes_back(plan):
+            return Tone.GOOD, self.tr("Verified: unbound."), next_guest
         if plan and any(isinstance(each, AttachEni) for each in plan.operations):
             text = self.tr("Verified: the interface is attached to {instance}, with its EIPs.")
             return (
@@ -110,6 +109,13 @@ class InUseApplyPage(ApplyPage):
         if report.outcome is Outcome.PAUSED:
             fix = self.tr("Sign in again, then finish the steps listed below. Finished steps are not repeated.")
         return Tone.WARNING if report.outcome is not Outcome.LEFT else Tone.BAD, what, fix
+
+
+def _goes_back(plan: Plan) -> bool:
+    """Return whether an interface was detached only to unbind some of its EIPs, and is on its instance again."""
+    left = {(each.eni_id, each.instance_id) for each in plan.operations if isinstance(each, DetachEni)}
+    back = {(each.eni_id, each.instance_id) for each in plan.operations if isinstance(each, AttachEni)}
+    return bool(left & back) and any(isinstance(each, UnassociateEips) for each in plan.operations)
 
 
 class UnboundPage(WizardPage):

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from gui.qt.base.run_controller import RunController
 from gui.qt.dialogs.guest_delivery import GuestDeliveryDialog
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.note_list import NoteList
 from gui.qt.widgets.permissions_note import PermissionsNote
@@ -72,7 +72,7 @@ class InUseReviewPage(WizardPage):
         self.picture, self.steps, self.permissions = ChangeView(), PlanSteps(), PermissionsNote(holder.session.rights)
         self.notes, self.undo = NoteList(), UndoSnippet(self._ask_gateways)
         # The page owns what it asks from the start: a wizard that never comes to a plan leaves nothing behind.
-        self.guest_done, self.agreed = QCheckBox(self), QCheckBox(self)
+        self.guest_done, self.agreed = CheckBox(self), CheckBox(self)
         self.guest_done.hide()
         self.agreed.hide()
         self.irreversible = IrreversibleConsent(self)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.eni import EniId, NetworkInterface, VSwitch
@@ -22,6 +22,7 @@ from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import ScrollArea
 from gui.words import labels
 from gui.words.names import resource_name
@@ -39,7 +40,7 @@ class SecondaryCidrDeletionPage(WizardPage):
         self.about.setWordWrap(True)
         self.also_label = QLabel()
         self.also_label.setWordWrap(True)
-        self.also: dict[EniId, QCheckBox] = {}
+        self.also: dict[EniId, CheckBox] = {}
         self.picture = ChangeView()
         inside = QWidget()
         self._column, self._also = QVBoxLayout(inside), QVBoxLayout()
@@ -59,8 +60,8 @@ class SecondaryCidrDeletionPage(WizardPage):
         self.body.addWidget(view, 1)
         self.retranslate()
 
-    def _box(self, changed: Callable[[bool], None]) -> tuple[QCheckBox, QLabel]:
-        box, why = QCheckBox(), QLabel()
+    def _box(self, changed: Callable[[bool], None]) -> tuple[CheckBox, QLabel]:
+        box, why = CheckBox(), QLabel()
         box.clicked.connect(changed)
         why.setWordWrap(True)
         why.setIndent(chars(self, 3))
@@ -138,8 +139,8 @@ class SecondaryCidrDeletionPage(WizardPage):
         for before, after in pairwise(boxes):
             QWidget.setTabOrder(before, after)
 
-    def _other_box(self, eni: EniId) -> QCheckBox:
-        box = QCheckBox()
+    def _other_box(self, eni: EniId) -> CheckBox:
+        box = CheckBox()
         box.clicked.connect(lambda on: self._holder.dispatch(AlsoWanted(eni, on)))
         return box
 
@@ -209,7 +210,7 @@ class SecondaryCidrDeletionPage(WizardPage):
         return deed, self.tr("Otherwise it is kept, and a pay-as-you-go EIP is still charged.")
 
     @staticmethod
-    def _offer(box: QCheckBox, why: QLabel, deed: str, meaning: str, why_not: str, *, on: bool) -> None:
+    def _offer(box: CheckBox, why: QLabel, deed: str, meaning: str, why_not: str, *, on: bool) -> None:
         box.setText(deed)
         box.setEnabled(not why_not)
         box.setChecked(on)

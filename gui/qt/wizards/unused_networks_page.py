@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.domain.cloud.eni import VSwitchId
 from gui.domain.cloud.problems import Problem
@@ -15,6 +15,7 @@ from gui.qt.base.answers import ChoiceHolder
 from gui.qt.base.theme import chars
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
+from gui.qt.widgets.check_boxes import CheckBox
 from gui.words import labels
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line, without_mnemonic
@@ -31,7 +32,7 @@ class UnusedNetworksPage(WizardPage):
         self.about.setWordWrap(True)
         self.body.addWidget(self.picture)
         self.body.addWidget(self.about)
-        self.boxes: dict[Hashable, QCheckBox] = {}
+        self.boxes: dict[Hashable, CheckBox] = {}
         self._whys: dict[Hashable, QLabel] = {}
         self.body.addStretch(1)
         self.retranslate()
@@ -68,7 +69,7 @@ class UnusedNetworksPage(WizardPage):
             widget.deleteLater()
         self.boxes, self._whys = {}, {}
         for item in (*(each.id for each in left.vswitches), *left.blocks):
-            box, why = QCheckBox(), QLabel()
+            box, why = CheckBox(), QLabel()
             box.clicked.connect(lambda on, item=item: self._holder.dispatch(NetworkWanted(item, on)))
             why.setWordWrap(True)
             why.setIndent(chars(self, 3))

@@ -17,7 +17,7 @@ from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.formats import TABLES, Format, carriers, lacking
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
-from gui.services.files import write_file
+from gui.services.files import make_folders, reachable, write_file
 from gui.services.region.many_regions import PacedReads
 from gui.services.region.readings import read_gateway_answers
 from gui.words import command_texts
@@ -97,11 +97,11 @@ def write_terraform(source: RegionsSource, folder: Path, *, replace_files: bool 
         raise PlanBlockedError(tuple(problems))
     files = terraform_files(source.regions, folder)
     for path in files:
-        if path.exists() and not replace_files:
+        if reachable(path).exists() and not replace_files:
             raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=path))
     render = TABLES[Format.TERRAFORM].render
     for path, each in zip(files, source.regions, strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
         table = table_of(each.inventory, source.catalog, {}, each.rows)
         write_file(path, render(table, source.journal_dir, source.account), 0o644)
     return files

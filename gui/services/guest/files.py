@@ -16,7 +16,16 @@ from gui.guest.proposal import UNIVERSAL, detection_script
 from gui.guest.readme import readme
 from gui.guest.snippet import STACKS, StackRefusalError, missing, render, stack_named
 from gui.guest.values import ShellWord
-from gui.services.files import Content, file_at, json_value, read_file, write_file, write_files
+from gui.services.files import (
+    Content,
+    file_at,
+    json_value,
+    make_folders,
+    reachable,
+    read_file,
+    write_file,
+    write_files,
+)
 from gui.words.guest import english_note
 
 
@@ -150,10 +159,10 @@ def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bo
         InputError: the archive exists and ``replace`` was not asked for, or it cannot be written.
     """
     _check_writable(path)
-    if path.exists() and not replace:
+    if reachable(path).exists() and not replace:
         raise WouldReplaceError(f"{path} exists already. Nothing was written.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
         write_file(path, bundle.zip_bytes(files))
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}.") from error
@@ -174,12 +183,12 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     targets: dict[Path, tuple[Content, int]] = {folder / path: each for path, each in files.items()}
     for path in targets:
         _check_writable(path)
-    there = [str(path) for path in targets if path.exists()]
+    there = [str(path) for path in targets if reachable(path).exists()]
     if there and not replace:
         raise WouldReplaceError(f"{there[0]} exists already. Nothing was written.")
     try:
         for parent in dict.fromkeys(path.parent for path in targets):
-            parent.mkdir(parents=True, exist_ok=True)
+            make_folders(parent)
         write_files(targets)
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror}.") from error

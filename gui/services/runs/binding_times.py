@@ -10,12 +10,9 @@ from gui.domain.cloud.eip import AllocationId
 from gui.domain.engine.progress import ItemState
 from gui.domain.operations.instance_eips import AssociateWithInstance, UnassociateFromInstance
 from gui.domain.operations.operation import AssociateEips, Operation, UnassociateEips
-from gui.services.runs.drift_check import of_another
+from gui.services.runs.drift_check import MOST_RUNS, of_another
 from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Entry, EntryKind, Run
-
-MOST_RUNS = 5000
-"""So many of the latest runs are looked at."""
 
 _BINDINGS = AssociateEips | AssociateWithInstance
 _CHANGES = _BINDINGS | UnassociateEips | UnassociateFromInstance

@@ -7,9 +7,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
+from gui.services.windows_paths import without_prefix
 
 _VERSION = 1
 _PATIENCE_S = 5.0
@@ -279,5 +280,7 @@ def _quoted(path: Path) -> str:
 
 def uri_path(path: PurePath) -> str:
     """Return the part of SQLite's URI after ``file:`` for the absolute ``path``."""
+    if isinstance(path, PureWindowsPath):
+        path = without_prefix(path)
     uri = path.as_uri().removeprefix("file:")  # ///srv/x, ///C:/x, //server/share/x
     return uri if uri.startswith("///") else f"//{uri}"

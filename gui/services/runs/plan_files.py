@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,6 +42,26 @@ def save_plan(plan: Plan, path: Path) -> None:
         InputError: it can't be written, or something is there that is no regular file.
     """
     _save("plan", plan_to_data(plan), path)
+
+
+def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
+    """Write ``plans`` into ``folder``, all of them or none; return the names of their files.
+
+    Raises:
+        InputError: one can't be written. Some of them alone would look like the whole of a smaller list.
+    """
+    names = names_of(plans)
+    written: list[Path] = []
+    try:
+        for name, plan in zip(names, plans, strict=True):
+            save_plan(plan, folder / name)
+            written.append(folder / name)
+    except BaseException:
+        for path in written:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
+    return names
 
 
 def load_plan(path: Path) -> Plan:

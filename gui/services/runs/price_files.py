@@ -26,5 +26,5 @@ def load_prices(path: Path) -> tuple[Price, ...]:
     (_, header), *lines = rows or [(1, [])]
     prices, faults = prices_of(header, lines)
     if faults:
-        raise InputError("\n".join([words.text(words.FILE_WRONG).format(path=path), *map(words.fault_text, faults)]))
+        raise InputError(words.faults_text(str(path), faults))
     return prices

@@ -2,6 +2,7 @@
 Unicode true
 SetCompressor /SOLID lzma
 !include MUI2.nsh
+!include LogicLib.nsh
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\MultiEipWizard"
 Name "Multi-EIP Wizard"
 OutFile "${OUTPUT}"
@@ -27,6 +28,8 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "Apache License 2.0"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 LangString RUNS ${LANG_ENGLISH} "Multi-EIP Wizard is running. Close it, then try again."
 LangString RUNS ${LANG_SIMPCHINESE} "Multi-EIP Wizard 正在运行。请先关闭，然后重试。"
+LangString TAKEN ${LANG_ENGLISH} "The folder holds files of something else. Choose another folder; nothing was changed."
+LangString TAKEN ${LANG_SIMPCHINESE} "该文件夹中有其他程序的文件。未做任何更改，请选择其他文件夹。"
 
 ; Only what the installer brought is removed: the folder may be one that holds other files too.
 !macro REMOVE_FILES
@@ -40,22 +43,41 @@ LangString RUNS ${LANG_SIMPCHINESE} "Multi-EIP Wizard 正在运行。请先关�
 
 ; A file that runs can't be opened for writing.
 !macro REFUSE_WHILE_RUNNING NAME
-  IfFileExists "$INSTDIR\python\${NAME}" 0 +6
-  ClearErrors
-  FileOpen $0 "$INSTDIR\python\${NAME}" a
-  IfErrors 0 +3
-  MessageBox MB_ICONSTOP "$(RUNS)" /SD IDOK
-  Abort
-  FileClose $0
+  ${If} ${FileExists} "$INSTDIR\python\${NAME}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\python\${NAME}" a
+    ${If} ${Errors}
+      MessageBox MB_ICONSTOP "$(RUNS)" /SD IDOK
+      Abort
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+; REMOVE_FILES empties folders with common names: only those of an earlier installation, an interrupted one included.
+!macro REFUSE_FOLDERS_OF_OTHERS
+  ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
+  ${If} $0 != $INSTDIR
+  ${AndIfNot} ${FileExists} "$INSTDIR\multi-eip.exe"
+    ${If} ${FileExists} "$INSTDIR\python"
+    ${OrIf} ${FileExists} "$INSTDIR\site"
+    ${OrIf} ${FileExists} "$INSTDIR\doc"
+      MessageBox MB_ICONSTOP "$(TAKEN)" /SD IDOK
+      Abort
+    ${EndIf}
+  ${EndIf}
 !macroend
 
 Section
+  !insertmacro REFUSE_FOLDERS_OF_OTHERS
   !insertmacro REFUSE_WHILE_RUNNING python.exe
   !insertmacro REFUSE_WHILE_RUNNING pythonw.exe
   !insertmacro REMOVE_FILES
   SetOutPath "$INSTDIR"
-  File /r "${BUNDLE}\*"
+  ; First: what is cut short can be removed, too, or be installed again.
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  File /r "${BUNDLE}\*"
   CreateDirectory "$SMPROGRAMS\Multi-EIP Wizard"
   SetOutPath "$PROFILE"
   CreateShortcut "$SMPROGRAMS\Multi-EIP Wizard\Multi-EIP Wizard.lnk" "$INSTDIR\multi-eip-wizard.exe"
@@ -66,7 +88,6 @@ Section
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\app.ico"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "The Multi-EIP Wizard authors"
-  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1

@@ -1,0 +1,145 @@
+"""Chinese is typed through a real input method: IBus on X11, and the compositor's own protocol on Wayland."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.helpers import ibus_engine, wayland_input_method
+from tests.helpers.desktop import SYSTEM_PYTHON, Desktop, Program, wait_for
+from tests.helpers.wayland import WaylandDesktop
+from tests.helpers.wizard_walk import MAIN, Watcher
+
+LETTERS, SIGNS = "wangguan", "网关"
+KEYS = ["Return", "Escape", "Down"]
+
+
+class InputMethod:
+    """A program that composes on a desktop what it is told to."""
+
+    def __init__(self, desktop: Desktop, *command: str) -> None:
+        self._process: subprocess.Popen[str] = desktop.start(*command, asks=True, answers=True)
+        assert self._process.stdout
+        assert self._process.stdout.readline() == '"ready"\n'
+
+    def ask(self, **request: str) -> Any:
+        """Return its answer."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+
+pytestmark = [
+    pytest.mark.needs("dbus-daemon"),
+    pytest.mark.needs("/usr/libexec/at-spi-bus-launcher"),
+    pytest.mark.needs("/usr/lib/python3/dist-packages/gi"),
+]
+
+
+@pytest.mark.needs("Xvfb")
+@pytest.mark.needs("openbox")
+@pytest.mark.needs("xdotool")
+@pytest.mark.needs("ibus-daemon")
+def test_the_filter_takes_chinese_from_ibus(desktop: Desktop) -> None:
+    desktop.environment |= {"QT_IM_MODULE": "ibus", "GTK_IM_MODULE": "none"}
+    desktop.start("ibus-daemon", "--panel=disable", "--config=disable", "--emoji-extension=disable")
+    bus = desktop.home / "config" / "ibus" / "bus"
+    wait_for(lambda: any("IBUS_DAEMON_PID" in each.read_text() for each in bus.glob("*")), "the address of IBus")
+    method = InputMethod(desktop, SYSTEM_PYTHON, str(ibus_engine.PROGRAM))
+    program = Program(desktop)
+    watcher = Watcher(desktop, program)
+    watcher.wait_for_main_window()
+    types_chinese(desktop, program, method)
+
+
+def types_chinese(desktop: Desktop, program: Program, method: InputMethod) -> None:
+    """Compose in the filter of the main window: rows stay until the signs are there."""
+    every = rows(desktop)
+    desktop.keys("ctrl+f")
+    program.wait(lambda: method.ask() is not None, "the input method at the filter")
+    method.ask(compose=LETTERS)
+    desktop.keys(*KEYS)
+    program.wait(lambda: method.ask()[-len(KEYS) :] == KEYS, "the keys in the input method")
+    assert (desktop.active(), typed(desktop)) == (MAIN, "")
+    assert rows(desktop) == every, "letters are no text yet"
+    ends_with_signs(desktop, program, method)
+
+
+def ends_with_signs(desktop: Desktop, program: Program, method: InputMethod) -> None:
+    """Put the signs in place of the letters; Escape is the window's again then."""
+    every = rows(desktop)
+    method.ask(commit=SIGNS)
+    program.wait(lambda: typed(desktop) == SIGNS, "the signs")
+    program.wait(lambda: any(each["name"] == "No row fits the filter." for each in desktop.ask("look", MAIN)), "no row")
+    desktop.keys("Escape")
+    program.wait(lambda: rows(desktop) == every, "all rows")
+    assert typed(desktop) == ""
+    desktop.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+    assert not [line for line in program.errors.splitlines() if " INFO " not in line]
+
+
+def rows(desktop: Desktop) -> int:
+    return len(desktop.ask("rows", MAIN, "Mappings", [0]))
+
+
+def typed(desktop: Desktop) -> str:
+    """Return what is written in the filter."""
+    return next(str(each["text"]) for each in desktop.ask("look", MAIN) if each["name"] == "Filter the rows")
+
+
+@pytest.fixture
+def wayland() -> Iterator[WaylandDesktop]:
+    home = Path(tempfile.mkdtemp(prefix="desk-"))  # sockets allow no long paths
+    try:
+        made = WaylandDesktop(home)
+        try:
+            yield made
+        finally:
+            made.close()
+    finally:
+        shutil.rmtree(home)
+
+
+@pytest.mark.needs("sway")
+@pytest.mark.needs("wtype")
+@pytest.mark.needs("grim")
+def test_keys_that_the_input_method_lets_through_are_not_the_windows(wayland: WaylandDesktop) -> None:
+    method = InputMethod(wayland, sys.executable, str(wayland_input_method.PROGRAM))
+    program = Program(wayland)
+    Watcher(wayland, program).wait_for_main_window()
+    every = rows(wayland)
+    wayland.keys("ctrl+f")
+    program.wait(lambda: method.ask() is not None, "the input method at the filter")
+    method.ask(compose=LETTERS)
+    wayland.keys("Down", "Up")
+    assert (wayland.active(), typed(wayland)) == (MAIN, "")
+    assert rows(wayland) == every, "letters are no text yet"
+    method.ask(commit=SIGNS)
+    program.wait(lambda: typed(wayland) == SIGNS, "the signs: the focus is in the filter as before")
+    # Escape drops letters, and nothing else; Enter takes them as they are.
+    method.ask(compose=LETTERS)
+    wayland.keys("Escape")
+    method.ask(compose="")  # as an input method does that has seen the key
+    wayland.keys("BackSpace")
+    program.wait(lambda: typed(wayland) == SIGNS[:1], "the signs, less one")
+    wayland.keys("BackSpace")
+    program.wait(lambda: typed(wayland) == "", "an empty field")
+    program.wait(lambda: rows(wayland) == every, "all rows")
+    method.ask(compose=LETTERS)
+    wayland.keys("Return")
+    program.wait(lambda: typed(wayland) == LETTERS, "the letters")
+    method.ask(compose="")
+    for _ in LETTERS:
+        wayland.keys("BackSpace")
+    program.wait(lambda: rows(wayland) == every, "all rows")
+    method.ask(compose=LETTERS)
+    ends_with_signs(wayland, program, method)
