@@ -7325,8 +7325,8 @@ which may change what it costs</source>
         <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
     </message>
     <message>
-        <source>No answer from {address} since the run.</source>
-        <translation>运行之后，{address} 一直没有应答。</translation>
+        <source>Unreachable since the run: {address}.</source>
+        <translation>自该运行起一直不可达：{address}。</translation>
     </message>
     <message>
         <source>{option} names {eip}, which no --eip names. Add it there.</source>
