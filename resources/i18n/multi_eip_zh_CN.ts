@@ -8105,6 +8105,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{name}：未应用。其变更已回滚。</translation>
     </message>
     <message>
+        <source>{name}: applied and not rolled back, because the journal {path} could not be used. Its changes are in force; reverse them with &apos;multi-eip reverse {run}&apos;, or by hand.</source>
+        <translation>{name}：已应用，但未回滚，因为运行记录 {path} 无法使用。其更改仍然有效；请用“multi-eip reverse {run}”撤销，或手动撤销。</translation>
+    </message>
+    <message>
         <source>{name}: not started, because the resources have changed since the plan was made.</source>
         <translation>{name}：未开始，因为生成计划后资源已发生变化。</translation>
     </message>
