@@ -8264,6 +8264,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>The list has more than {most} values. Divide it into several lists.</source>
         <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
     </message>
+    <message>
+        <source>{name}: applied and not rolled back, because the journal {path} could not be used. Its changes are in force; reverse them with &apos;multi-eip reverse {run}&apos;, or by hand.</source>
+        <translation>{name}：已应用，但未回滚，因为运行记录 {path} 无法使用。其更改仍然有效；请用“multi-eip reverse {run}”撤销，或手动撤销。</translation>
+    </message>
 </context>
 <context>
     <name>PlanListDialog</name>
