@@ -38,31 +38,70 @@ IN_CI = os.environ.get("MULTI_EIP_CI") == "1"
 EXPECTED_WARNINGS = pytest.StashKey[set[str]]()
 
 
-LONG = (
+WAITING = (
     "guest_lab/test_delivered.py",
     "services/test_stop_and_start.py",
+    "guest_lab/test_confirmed_late.py",
+    "guest_lab/test_exposed.py",
+    "services/test_plan_set.py",
+    "guest_lab/test_traffic.py",
+    "commands/test_plan_list_process.py",
+    "test_main.py",
+    "test_packaging.py",
+    "cloud/test_odd_answers.py",
+    "guest_lab/test_moved.py",
+    "guest_lab/test_mutants.py",
     "window/test_screen_reader.py",
     "window/test_keyboard.py",
-    "services/test_bind_and_tear_down.py",
-    "guest_lab/test_exposed.py",
-    "guest_lab/test_mutants.py",
-    "test_packaging.py",
-    "test_main.py",
     "services/test_kill.py",
+    "sandbox/test_foreign_clients.py",
+    "commands/test_run_process.py",
+    "commands/test_ends.py",
+    "window/test_wayland.py",
     "services/test_cli_script.py",
-    "guest/test_static.py",
 )
-"""Files that take longest: first, so that at the end no worker is left alone with one of them."""
+"""Files that take longest and wait most of the time, for a guest, a process or a screen: the longest first."""
+
+COMPUTING = (
+    "qt/test_looks.py",
+    "qt/test_unread.py",
+    "worlds/test_worlds.py",
+    "qt/test_wizards_read.py",
+    "services/test_secondary_cidr.py",
+    "qt/test_room.py",
+    "qt/test_guest_delivery.py",
+    "qt/test_secondary_cidr.py",
+    "qt/test_views_tables.py",
+    "qt/test_manners.py",
+    "qt/test_home.py",
+    "qt/test_unread_wizards.py",
+    "agreement/test_rules_and_refusals.py",
+    "agreement/test_secondary_cidr.py",
+    "agreement/test_any_selection.py",
+    "test_architecture.py",
+    "services/test_deletion.py",
+)
+"""Files that take the processor for longest."""
+
+FIRST = tuple(name for pair in itertools.zip_longest(WAITING, COMPUTING) for name in pair if name)
+"""In turn: the processor has work while others wait, and at the end no worker is left alone with a long file."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files that take longest first."""
+    places = {f"tests/{name}": number for number, name in enumerate(FIRST)}
+    root = Path(__file__).parent.parent
+    items.sort(key=lambda item: places.get(item.path.relative_to(root).as_posix(), len(places)))
 
-    def place(item: pytest.Item) -> int:
-        path = item.path.as_posix()
-        return next((number for number, name in enumerate(LONG) if path.endswith(f"tests/{name}")), len(LONG))
 
-    items.sort(key=place)
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Search for no garbage while ten thousand tests are collected: nearly all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_collection_finish() -> None:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import runpy
+import signal
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -202,6 +204,21 @@ class _NoApplication:
         return None
 
     setApplicationName = setApplicationVersion = staticmethod(lambda _text: None)  # noqa: N815 - Qt's names
+
+
+# Ctrl-Break, and a console that is closed
+
+
+def test_ctrl_break_interrupts_a_run_as_a_polite_kill_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "SIGBREAK", signal.SIGUSR1, raising=False)
+    streams = runpy.run_path(str(ROOT / "gui" / "commands" / "streams.py"))
+    assert streams["ENDING"] == (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1)
+    firsts: list[bool] = []
+    with streams["stopped_by_signals"](firsts.append):
+        signal.raise_signal(signal.SIGUSR1)
+        signal.raise_signal(signal.SIGINT)
+    assert firsts == [False, False]
+    assert signal.getsignal(signal.SIGUSR1) is signal.SIG_DFL
 
 
 # Files

@@ -9822,6 +9822,18 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <source>Put everything back as it was before this run, if nothing has changed since</source>
         <translation>如果此后没有变化，将一切恢复到该运行之前的状态</translation>
     </message>
+    <message>
+        <source>Only a run that was applied can be reversed</source>
+        <translation>只有已执行完成的运行才能撤回</translation>
+    </message>
+    <message>
+        <source>No run of this kind can be reversed in one step: plan each change by itself</source>
+        <translation>此类运行无法一步撤回，请逐项制定计划</translation>
+    </message>
+    <message>
+        <source>Choose the region {region} first</source>
+        <translation>请先选择地域 {region}</translation>
+    </message>
 </context>
 <context>
     <name>ReverseWizard</name>

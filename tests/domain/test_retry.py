@@ -12,14 +12,11 @@ from gui.domain.engine.retry_policy import (
     THROTTLED_PATIENCE,
     Pause,
     Reaction,
-    nearly_over,
     patience,
     pause,
-    poll_interval,
     reaction,
     room,
 )
-from gui.domain.operations.declaration import ChangeTime
 from tests.helpers.toy_cloud import THROTTLED, TIMEOUT, refusal
 
 
@@ -103,26 +100,6 @@ def test_the_reason_of_a_wait_is_told() -> None:
 
 def test_patience_is_longer_with_throttling() -> None:
     assert patience(THROTTLED) == THROTTLED_PATIENCE > PATIENCE == patience(TIMEOUT)
-
-
-def test_polling_is_quick_at_first_and_seldom_later() -> None:
-    assert [poll_interval(waited) for waited in (0.0, 10.0, 100.0)] == [0.1, 0.4, 3.0]
-
-
-def test_nothing_is_polled_before_it_can_be_ready() -> None:
-    timing = ChangeTime(shortest=2.0)
-    assert [poll_interval(waited, timing) for waited in (0.0, 0.5, 1.95, 2.0, 10.0)] == [2.0, 1.5, 0.1, 0.1, 0.4]
-
-
-def test_looks_get_closer_as_the_usual_end_comes_near() -> None:
-    timing = ChangeTime(shortest=1.0, usual=5.0)
-    waited = (0.0, 1.0, 4.0, 4.5, 4.875, 4.99, 5.0, 10.0)
-    assert [poll_interval(each, timing) for each in waited] == [1.0, 0.6, 0.5, 0.25, 0.125, 0.05, 0.2, 0.4]
-
-
-def test_any_look_near_the_usual_end_may_be_the_last_one() -> None:
-    assert [nearly_over(waited, ChangeTime(usual=5.0)) for waited in (0.0, 4.8, 4.9, 9.0)] == [False, False, True, True]
-    assert not nearly_over(9.0, ChangeTime(shortest=1.0))
 
 
 @settings(deadline=None)

@@ -17,7 +17,9 @@ from tests.helpers.secret_service import BUS, ROOT
 PATIENCE = 60
 READER = Path(__file__).with_name("screen_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
-LOOK_EVERY = 0.05
+LOOK_EVERY, LEAST_REST = 0.05, 2
+"""Seconds between two looks at what is waited for, and how many times as long as a look took: a look at a whole window
+keeps the program busy that is waited for."""
 
 
 class Desktop:
@@ -212,12 +214,12 @@ def wait_for(condition: Callable[[], Any], what: str, patience: float = PATIENCE
         AssertionError: it did not become true in time.
     """
     end, last = monotonic() + patience, ""
-    while monotonic() < end:
+    while (begun := monotonic()) < end:
         try:
             if found := condition():
                 return found
         except LookupError as error:
             last = str(error)
         # Bounds how often the condition is looked at, not how long it may take to come.
-        select.select([], [], [], LOOK_EVERY)
+        select.select([], [], [], max(LOOK_EVERY, LEAST_REST * (monotonic() - begun)))
     raise AssertionError(f"{what} did not come. {last}")

@@ -125,6 +125,11 @@ def one(title: str, role: str, name: str) -> Any:
     return found[0]
 
 
+def find(title: str, role: str, name: str) -> list[Told]:
+    """Return what is told about everything showing with this role and name."""
+    return [described(each) | {"labels": labels(each)} for each in matches(title, role, name)]
+
+
 def look(title: str) -> list[Told]:
     """Return everything showing in a window, table cells aside."""
     return [described(each) | {"labels": labels(each)} for each in showing(title)]
@@ -206,7 +211,7 @@ def everything() -> list[str]:
     return sorted(found)
 
 
-_OF_WINDOWS = (windows, look, focused, actions, act, everything)
+_OF_WINDOWS = (windows, look, find, focused, actions, act, everything)
 _OF_TABLES = (columns, rows, cell_actions, act_on_cell, focus_table)
 REQUESTS = {each.__name__: each for each in _OF_WINDOWS + _OF_TABLES}
 

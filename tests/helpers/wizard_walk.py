@@ -44,7 +44,7 @@ class Watcher:
 
     def find(self, role: str, name: str) -> list[dict[str, Any]]:
         """Return what the wizard shows of this role and name."""
-        return [each for each in self.desktop.ask("look", WIZARD) if (each["role"], each["name"]) == (role, name)]
+        return list(self.desktop.ask("find", WIZARD, role, name))
 
     def shows(self, role: str, name: str) -> bool:
         """Return whether the wizard shows a thing of this role and name."""

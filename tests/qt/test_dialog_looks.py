@@ -1,10 +1,11 @@
 """Every dialog in both languages and in one with longer texts: nothing cut off, each letter and name for one thing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.exceptions import TimeoutError as StillWaiting
 from pytestqt.qtbot import QtBot
 
 from gui.qt.accounts.editor import ProfileEditor
@@ -74,6 +75,39 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
 }
 
 
+def each_dialog(
+    window: MainWindow, qtbot: QtBot, check: Callable[[QWidget], object], names: Collection[str] = tuple(DIALOGS)
+) -> None:
+    """Open one dialog after the other in one window, and ``check`` each.
+
+    Args:
+        window: shows its region.
+        qtbot: waits until the dialog is shown, and has read what it shows.
+        check: raises an error where the dialog is not as it should be.
+        names: keys of ``DIALOGS``.
+
+    Raises:
+        ExceptionGroup: what was wrong, each error with a note that names the dialog.
+    """
+    assert names
+    failed: list[Exception] = []
+    for name in names:
+        dialog = DIALOGS[name](window)
+        try:
+            with qtbot.waitExposed(dialog):
+                dialog.show()
+            # What is read from the cloud or the keyring has come when nothing is under way any more.
+            qtbot.waitUntil(lambda: not window.session.jobs.busy)
+            check(dialog)
+        except (AssertionError, StillWaiting) as error:
+            error.add_note(f"the dialog: {name}")
+            failed.append(error)
+        dialog.close()
+        dialog.deleteLater()
+    if failed:
+        raise ExceptionGroup("dialogs", failed)
+
+
 @pytest.fixture(params=[*(each.code for each in LANGUAGES), "wordy"])
 def speaking(request: pytest.FixtureRequest, qapp: QApplication, translators: Translators) -> Iterator[str]:
     """One language after the other; one of them half as long again as English."""
@@ -88,18 +122,13 @@ def speaking(request: pytest.FixtureRequest, qapp: QApplication, translators: Tr
 
 def test_every_dialog_is_read_and_used(read_window: MainWindow, speaking: str, qtbot: QtBot) -> None:
     del speaking
-    for name, make in DIALOGS.items():
-        dialog = make(read_window)
-        dialog.show()
-        with qtbot.waitExposed(dialog):
-            pass
-        # What is read from the cloud or the keyring has come when nothing is under way any more.
-        qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+
+    def check(dialog: QWidget) -> None:
         nothing_cut_off(dialog, qtbot)
         dialog.resize(1, 1)  # as far as it lets itself be made smaller
         nothing_cut_off(dialog, qtbot)
         twice = [key for key, count in Counter(mnemonics(dialog)).items() if count > 1]
-        assert not twice, f"{name}: Alt with {twice}"
-        assert not nameless(dialog), name
-        dialog.close()
-        dialog.deleteLater()
+        assert not twice, f"Alt with {twice}"
+        assert not nameless(dialog)
+
+    each_dialog(read_window, qtbot, check)

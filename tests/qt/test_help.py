@@ -34,7 +34,7 @@ from gui.qt.wizards import bind, interface_in_use
 from gui.qt.wizards.bind import BindWizard
 from gui.services.help_texts import TOPICS, help_text
 from tests.qt.conftest import World
-from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_dialog_looks import DIALOGS, each_dialog
 from tests.qt.test_teardown import known, named
 
 Until = Callable[[Callable[[], bool]], None]
@@ -71,22 +71,19 @@ def test_every_topic_and_anchor_that_is_named_exists() -> None:
             assert anchor in help_text(topic, "en").anchors, target
 
 
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in {"about", "log"}])
-def test_every_option_of_every_dialog_has_a_text_of_its_own(
-    read_window: MainWindow, qtbot: QtBot, name: str, until: Until
-) -> None:
-    dialog = DIALOGS[name](read_window)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    until(lambda: not read_window.session.jobs.busy)
-    told = []
-    for field in options_in(dialog):
-        topic, anchor = topic_of(field)
-        if not anchor:
-            told.append(f"{type(field).__name__} {field.objectName()} {field.accessibleName()} ({topic})")
-    assert not told
-    dialog.close()
-    dialog.deleteLater()
+WITH_OPTIONS = tuple(name for name in DIALOGS if name not in {"about", "log"})
+
+
+def test_every_option_of_every_dialog_has_a_text_of_its_own(read_window: MainWindow, qtbot: QtBot) -> None:
+    def check(dialog: QWidget) -> None:
+        told = []
+        for field in options_in(dialog):
+            topic, anchor = topic_of(field)
+            if not anchor:
+                told.append(f"{type(field).__name__} {field.objectName()} {field.accessibleName()} ({topic})")
+        assert not told
+
+    each_dialog(read_window, qtbot, check, WITH_OPTIONS)
 
 
 def targets_of_marks(root: QWidget) -> set[tuple[str, str]]:
@@ -95,23 +92,21 @@ def targets_of_marks(root: QWidget) -> set[tuple[str, str]]:
     return {topic_of(mark.option) for mark in root.findChildren(HelpMark)}
 
 
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name not in {"about", "log"}])
 def test_every_group_of_options_of_a_dialog_has_a_question_mark(
-    read_window: MainWindow, qtbot: QtBot, name: str, until: Until
+    read_window: MainWindow, qtbot: QtBot, until: Until
 ) -> None:
-    dialog = DIALOGS[name](read_window)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    until(lambda: not read_window.session.jobs.busy)
-    marked = targets_of_marks(dialog)
-    assert {topic_of(field) for field in options_in(dialog)} <= marked
-    for mark in [each for each in dialog.findChildren(HelpMark) if each.isVisible()][:1]:
-        mark.click()
-        shown = read_window.help.open_window
-        assert shown is not None
-        assert shown.topic == topic_of(mark.option)[0]
-    dialog.close()
-    dialog.deleteLater()
+    def check(dialog: QWidget) -> None:
+        marked = targets_of_marks(dialog)
+        assert {topic_of(field) for field in options_in(dialog)} <= marked
+        for mark in [each for each in dialog.findChildren(HelpMark) if each.isVisible()][:1]:
+            mark.click()
+            shown = read_window.help.open_window
+            assert shown is not None
+            assert shown.topic == topic_of(mark.option)[0]
+            shown.close()
+            until(lambda: read_window.help.open_window is None)
+
+    each_dialog(read_window, qtbot, check, WITH_OPTIONS)
 
 
 def wizard_pages(window: MainWindow, open_wizard: Callable[[], None]) -> Iterator[WizardPage]:

@@ -32,7 +32,7 @@ from gui.services.runs.journal import Journal
 from tests.helpers.shown_texts import in_english, shown_texts
 from tests.helpers.toy_cloud import RUN, ToyCloud, the_plan
 from tests.qt.conftest import World, fail_reading
-from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_dialog_looks import DIALOGS, each_dialog
 from tests.qt.test_looks import pages, styled, views, wizard
 from tests.qt.test_manners_everywhere import until_review
 from tests.qt.test_teardown import known, named
@@ -97,15 +97,11 @@ def test_the_tree_the_picture_and_the_details(read_window: MainWindow, translato
     switched(lambda: read_window, translators, qtbot)
 
 
-@pytest.mark.parametrize("name", [name for name in DIALOGS if name != "settings"])
-def test_every_dialog(read_window: MainWindow, translators: Translators, qtbot: QtBot, name: str) -> None:
-    dialog = DIALOGS[name](read_window)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
-    switched(lambda: dialog, translators, qtbot)
-    dialog.close()
-    dialog.deleteLater()
+def test_every_dialog(read_window: MainWindow, translators: Translators, qtbot: QtBot) -> None:
+    def check(dialog: QWidget) -> None:
+        switched(lambda: dialog, translators, qtbot)
+
+    each_dialog(read_window, qtbot, check, [name for name in DIALOGS if name != "settings"])
 
 
 def test_the_questions(read_window: MainWindow, world: World, translators: Translators, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard, SecondaryCidrTeardownWizard, TeardownWizard
 from gui.qt.wizards.lazy_pages import LazyPages
 from gui.qt.wizards.run_wizard import RunWizard
+from tests.helpers.ownerless import ownerless
 from tests.qt.conftest import World
 from tests.qt.test_accounts import Until
 
@@ -81,3 +82,8 @@ def test_no_part_of_a_page_comes_up_as_a_window(wizard: RunWizard, qapp: QApplic
     assert all(isinstance(page, WizardPage) for page in wizard.pages.values())
     qapp.removeEventFilter(shown)
     assert shown.windows == []
+
+
+def test_every_part_of_a_page_goes_with_the_wizard(wizard: RunWizard) -> None:
+    assert all(isinstance(page, WizardPage) for page in wizard.pages.values())
+    assert ownerless(wizard) == []

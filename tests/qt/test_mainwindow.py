@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard
+from tests.helpers.ownerless import ownerless
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
 
@@ -104,3 +105,7 @@ def test_shortcuts_are_given_once(read_window: MainWindow) -> None:
     keys = [key for key in keys if key]  # not every platform has a key for Quit
     assert len(keys) > 5
     assert len(set(keys)) == len(keys)
+
+
+def test_every_part_goes_with_the_window(read_window: MainWindow) -> None:
+    assert ownerless(read_window) == []

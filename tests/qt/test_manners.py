@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QStyle
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QMainWindow, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.qt.base import palette
@@ -21,7 +21,7 @@ from gui.qt.wizards.bind import BindWizard
 from tests.helpers.looks import contrast
 from tests.helpers.reading_order import out_of_order, stops
 from tests.qt.conftest import World
-from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_dialog_looks import DIALOGS, each_dialog
 from tests.qt.test_looks import SCREEN, pages, styled, views, wizard
 
 __all__ = ["styled", "wizard"]
@@ -44,15 +44,11 @@ def test_tab_goes_through_the_welcome_page_as_it_is_read(window: MainWindow, qtb
     assert out_of_order(window.centralWidget()) == []
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_tab_goes_through_every_dialog_as_it_is_read(read_window: MainWindow, qtbot: QtBot, name: str) -> None:
-    dialog = DIALOGS[name](read_window)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
-    assert out_of_order(dialog) == []
-    dialog.close()
-    dialog.deleteLater()
+def test_tab_goes_through_every_dialog_as_it_is_read(read_window: MainWindow, qtbot: QtBot) -> None:
+    def check(dialog: QWidget) -> None:
+        assert out_of_order(dialog) == []
+
+    each_dialog(read_window, qtbot, check)
 
 
 def test_tab_goes_through_every_page_as_it_is_read(wizard: BindWizard, qtbot: QtBot) -> None:
@@ -195,26 +191,20 @@ def ink(button: QAbstractButton) -> int:
     return drawn[len(drawn) // 2]
 
 
-@pytest.mark.parametrize("name", ["", *DIALOGS])
 def test_every_picture_of_a_button_follows_the_colours(
-    name: str, read_window: MainWindow, styled: QApplication, qtbot: QtBot
+    styled: QApplication, read_window: MainWindow, qtbot: QtBot
 ) -> None:
-    apply_scheme(styled, Scheme.LIGHT)
-    window = DIALOGS[name](read_window) if name else read_window
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
-
-    def other_than(dark: bool) -> list[str]:
+    def other_than(window: QWidget, dark: bool) -> list[str]:
         buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
         return [each.text() for each in buttons if not each.icon().isNull() and (ink(each) > 128) is not dark]
 
-    for scheme, dark in ((Scheme.LIGHT, False), (Scheme.DARK, True), (Scheme.LIGHT, False)):
-        apply_scheme(styled, scheme)
-        qtbot.waitUntil(lambda dark=dark: other_than(dark) == [])  # type: ignore[misc]
-    if name:
-        window.close()
-        window.deleteLater()
+    def check(window: QWidget) -> None:
+        for scheme, dark in ((Scheme.LIGHT, False), (Scheme.DARK, True), (Scheme.LIGHT, False)):
+            apply_scheme(styled, scheme)
+            qtbot.waitUntil(lambda dark=dark: other_than(window, dark) == [])  # type: ignore[misc]
+
+    check(read_window)
+    each_dialog(read_window, qtbot, check)
 
 
 # Size and language

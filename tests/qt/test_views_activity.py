@@ -5,9 +5,10 @@ import csv
 import io
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from gui.qt.dialogs.run_details import RunDetailsDialog
 from gui.qt.models.activity import CallRow, calls_as_csv
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.activity import ActivityView
+from gui.qt.views.reverse_button import ReverseButton
 from gui.qt.wizards.in_use_review_page import InUseReviewPage
 from gui.qt.wizards.interface_in_use import TeardownWizard
 from gui.services.region.call_log import CallLog
@@ -222,3 +224,23 @@ def test_the_program_notes_every_call_of_its_connections(tmp_path: Path) -> None
         assert all(call.request_id for call in parts.calls.calls())
     finally:
         composition.close()
+
+
+def test_the_button_that_reverses_says_why_it_does_not(tmp_path: Path, qtbot: QtBot) -> None:
+    with closing(Journal(tmp_path)) as journal:
+        journal.begin(RUN, the_plan(ToyCloud()), None)
+        run = replace(journal.run(RUN), outcome=Outcome.APPLIED)
+    session = SimpleNamespace(inventory=SimpleNamespace(region=run.plan.region))
+    button = ReverseButton(session)  # type: ignore[arg-type]
+    qtbot.addWidget(button)
+    button.show_run(run, "")
+    assert (button.isEnabled(), button.toolTip()[:8]) == (True, "Put ever")
+    session.inventory.region = "eu-central-1"
+    button.show_run(run, "")
+    assert (button.isEnabled(), button.toolTip()) == (False, f"Choose the region {run.plan.region} first")
+    button.show_run(replace(run, plan=replace(run.plan, operations=())), "")
+    assert (button.isEnabled(), button.toolTip()[:19]) == (False, "No run of this kind")
+    button.show_run(replace(run, outcome=Outcome.UNDONE), "")
+    assert (button.isEnabled(), button.toolTip()) == (False, "Only a run that was applied can be reversed")
+    button.show_run(run, "Of another account")
+    assert (button.isEnabled(), button.toolTip()) == (False, "Of another account")

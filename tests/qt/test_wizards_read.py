@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWizard
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.wizards.in_use_choice import EipWanted
@@ -22,7 +22,7 @@ from gui.qt.wizards.run_wizard import RunWizard
 from tests.helpers.accessible_nodes import shown_nodes, silent_nodes
 from tests.helpers.reading_order import out_of_order
 from tests.qt.conftest import World
-from tests.qt.test_dialog_looks import DIALOGS
+from tests.qt.test_dialog_looks import each_dialog
 from tests.qt.test_secondary_cidr_teardown import carry_out, expose, lose_interface
 from tests.qt.test_teardown import named
 from tests.qt.test_wizard import carry_out as carry_out_binding
@@ -132,15 +132,11 @@ def test_the_wizards_that_delete_networks_are_read_to_their_end(
     run_through(wizard, world, until, Page.UNBOUND)
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_no_node_of_a_dialog_says_nothing(read_window: MainWindow, qtbot: QtBot, name: str) -> None:
-    dialog = DIALOGS[name](read_window)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
-    assert silent_nodes(dialog) == []
-    dialog.close()
-    dialog.deleteLater()
+def test_no_node_of_a_dialog_says_nothing(read_window: MainWindow, qtbot: QtBot) -> None:
+    def check(dialog: QWidget) -> None:
+        assert silent_nodes(dialog) == []
+
+    each_dialog(read_window, qtbot, check)
 
 
 def test_no_node_of_a_view_says_nothing(read_window: MainWindow) -> None:

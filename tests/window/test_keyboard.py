@@ -92,6 +92,7 @@ def test_ten_eips_are_bound_with_keys_alone(desktop: Desktop, program: Program) 
     watcher.wait_for_label("Done and verified: everything is as planned.")
     enter(desktop, watcher, "Guest configuration")
     watcher.wait_until_enabled(*NEXT)
+    watcher.wait_until_enabled("push button", "Copy")
     # Next asks as long as nobody has taken the configuration.
     desktop.keys("alt+c", "alt+n")
     watcher.wait_for_page("Done")

@@ -25,10 +25,7 @@ TYPED_SECRET = "NobodyMayHearThisSecret00001"
 def press(desktop: Desktop, watcher: Watcher, role: str, name: str, window: str = WIZARD) -> None:
     """Press a button by its action."""
     watcher.program.wait(
-        lambda: any(
-            (each["role"], each["name"]) == (role, name) and "ENABLED" in each["states"]
-            for each in desktop.ask("look", window)
-        ),
+        lambda: any("ENABLED" in each["states"] for each in desktop.ask("find", window, role, name)),
         f"{name} to be enabled",
     )
     assert desktop.ask("act", window, role, name, "Press")

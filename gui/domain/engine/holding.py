@@ -4,9 +4,10 @@ from collections.abc import Generator
 
 from gui.domain.engine.effects import Answer, Effect
 from gui.domain.engine.irreversible import irreversible
+from gui.domain.engine.look_times import poll_interval
 from gui.domain.engine.progress import Failure, WaitReason
 from gui.domain.engine.readings import Readings, UnreadError
-from gui.domain.engine.retry_policy import CONFIRM, LAG, Pause, poll_interval
+from gui.domain.engine.retry_policy import CONFIRM, LAG, Pause
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads

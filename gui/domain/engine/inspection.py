@@ -1,10 +1,11 @@
 """Looks at an operation without sending anything: what a run that stops can say of it."""
 
 from gui.domain.cloud.references import MarkRef
+from gui.domain.engine.look_times import poll_interval
 from gui.domain.engine.operation_run import Failing, OperationRunner
 from gui.domain.engine.progress import Failure, WaitReason
 from gui.domain.engine.readings import BRIEFLY, UnreadError
-from gui.domain.engine.retry_policy import CONFIRM, LAG, Pause, poll_interval
+from gui.domain.engine.retry_policy import CONFIRM, LAG, Pause
 from gui.domain.engine.write_traces import Traces
 from gui.domain.operations.judgements import Judgement, Reason, Verdict
 from gui.domain.operations.operation import AttachEni, DetachEni, Operation

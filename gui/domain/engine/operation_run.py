@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.engine.effects import Answer, Do, Effect, Effects, Note, SignIn, Start, StoppedError
+from gui.domain.engine.look_times import LIKELY, LookSchedule
 from gui.domain.engine.operation_state import OperationState
 from gui.domain.engine.progress import Failure, ItemChanged, ItemState, WaitReason
 from gui.domain.engine.readings import AT_MOST_ONCE, Readings, UnreadError, reaction_to
@@ -21,12 +22,9 @@ from gui.domain.engine.retry_policy import (
     Reaction,
     bears,
     halts,
-    nearly_over,
     pause,
-    poll_interval,
 )
 from gui.domain.engine.write_traces import Traces
-from gui.domain.operations.declaration import AT_ONCE
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import AssociateEips, Operation
 from gui.domain.operations.reading import Reads, Snapshot
@@ -76,6 +74,7 @@ class OperationRunner:
         self.traces = Traces(start)
         self.gone: list[str] = []
         self.readings = Readings()
+        self._schedule = LookSchedule()
         self._changes_take_time = False
 
     @property
@@ -85,9 +84,8 @@ class OperationRunner:
 
     def turn(self, index: int, operation: Operation, *, undoing: bool) -> OperationState:
         """Return the turn in which ``operation``, of row ``index``, is settled."""
-        turn = OperationState(
-            index, operation, undoing, known=self._known, now=self.now, polled_since=self.readings.elapsed
-        )
+        turn = OperationState(index, operation, undoing, known=self._known, now=self.now)
+        self._schedule.begin(self.readings.elapsed)
         self.traces.inform(turn)
         return turn
 
@@ -115,6 +113,7 @@ class OperationRunner:
                 break
             known = None
             pending, waiting, todo = turn.sort(turn.operation.judge(seen), self.now)
+            self._schedule.noted(turn.operation.kind, turn.proven, self.readings.elapsed)
             self._changes_take_time |= bool(pending and turn.accepted)
             yield from self._tell(turn, pending | waiting)
             if turn.failures and not turn.undoing:
@@ -122,7 +121,7 @@ class OperationRunner:
             if todo and not pending:
                 yield from self._send(turn, todo)
             elif pending or waiting:
-                yield from self._poll(turn, WaitReason.SETTLING)
+                yield from self._poll(turn, len(pending | waiting), last=not todo)
             else:
                 break
         return tuple(turn.failures.values())
@@ -134,10 +133,11 @@ class OperationRunner:
             UnreadError: what tells of the operation can't be read.
         """
         reads = turn.operation.reads
-        waited = self.readings.elapsed - turn.polled_since
-        if needed_next and turn.sent and nearly_over(waited, turn.operation.timing):
+        both = reads | needed_next
+        more = len(both.calls()) - len(reads.calls())
+        if needed_next and self._schedule.chance and self._schedule.chance >= more * LIKELY:
             try:
-                return (yield from self.readings.look(reads | needed_next, AT_MOST_ONCE))
+                return (yield from self.readings.look(both, AT_MOST_ONCE))
             except UnreadError:
                 pass  # it may be what is needed next that can't be read
         return (yield from self.readings.look(reads))
@@ -172,9 +172,16 @@ class OperationRunner:
             self._reported[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
-    def _poll(self, turn: OperationState, reason: WaitReason) -> Effects:
-        timing = turn.operation.timing if turn.sent and reason is WaitReason.SETTLING else AT_ONCE
-        seconds = poll_interval(self.readings.elapsed - turn.polled_since, timing)
+    def _poll(self, turn: OperationState, pending: int, *, last: bool) -> Effects:
+        """Wait until ``pending`` resources are to be looked at again; ``last`` when nothing remains to be sent."""
+        now = self.readings.elapsed
+        if turn.sent:
+            seconds = self._schedule.rest_of(turn.operation, pending, now, self.readings.call, last=last)
+        else:
+            seconds = self._schedule.rest(now)
+        yield from self._rest(turn, seconds, WaitReason.SETTLING)
+
+    def _rest(self, turn: OperationState, seconds: float, reason: WaitReason) -> Effects:
         turn.waited += seconds
         yield from self.readings.rest(Pause(seconds, 0.0, reason))
 
@@ -209,14 +216,14 @@ class OperationRunner:
             yield from self._refused(turn, call, error)
         else:
             del self._unanswered[call]
-            yield from self._accepted(turn, call)
+            yield from self._accepted(turn, call, last=todo <= {*call.items})
 
-    def _accepted(self, turn: OperationState, call: Operation) -> Effects:
+    def _accepted(self, turn: OperationState, call: Operation, *, last: bool) -> Effects:
         """Note it, and let the time pass before which nothing is seen, once a look has shown that changes take time."""
         self.traces.accepted(turn, call.items, self.now)
-        turn.polled_since = self.readings.elapsed
+        self._schedule.accepted(call.items, self.readings.elapsed)
         if self._changes_take_time and turn.operation.timing.shortest:
-            yield from self._poll(turn, WaitReason.SETTLING)
+            yield from self._poll(turn, len(call.items), last=last)
 
     def _fresh_token(self) -> str:
         self._writes += 1
@@ -254,7 +261,7 @@ class OperationRunner:
             seen = Snapshot()
         insisted = max(turn.insisted.get(item, 0.0) for item in call.items)
         if seen.passing and turn.waited < PATIENCE:
-            yield from self._poll(turn, WaitReason.BUSY)
+            yield from self._rest(turn, self._schedule.rest(self.readings.elapsed), WaitReason.BUSY)
         elif insisted < INSISTENCE:
             rest = pause(error, turn.count_tries(call.items))
             insisted += yield from self.readings.rest(replace(rest, reason=WaitReason.BUSY))

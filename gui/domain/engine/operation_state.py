@@ -26,7 +26,6 @@ class OperationState:
         seen: when undoing, items whose change by this run was read.
         now: when the last reading was taken.
         waited: seconds waited for it to settle.
-        polled_since: when the last write was accepted, or the waiting began; as ``Readings.elapsed`` has it.
         streak: failed attempts in a row.
         trouble: seconds waited because of them.
         insisted: seconds for which a refusal by state was met with another try, by item.
@@ -55,7 +54,6 @@ class OperationState:
     seen: set[str] = field(default_factory=set)
     now: float = 0.0
     waited: float = 0.0
-    polled_since: float = 0.0
     streak: int = 0
     trouble: float = 0.0
     insisted: dict[str, float] = field(default_factory=dict)

@@ -33,10 +33,12 @@ class Readings:
         now: seconds waited so far: the clock of the run. The calls themselves take time too, so more has passed; where
             it matters that enough has passed, this is the side to err on.
         elapsed: the same with the seconds that looks took.
+        call: seconds that the last look took.
     """
 
     now: float = 0.0
     elapsed: float = 0.0
+    call: float = 0.0
     _recent: dict[Query, tuple[Any, ...]] = field(default_factory=dict)
 
     def known(self, reads: Reads) -> Snapshot | None:
@@ -84,6 +86,7 @@ class Readings:
                     case _:
                         raise UnreadError(error) from error
             else:
+                self.call = seen.seconds
                 self.elapsed += seen.seconds
                 self._recent.update(seen.answers)
                 return seen

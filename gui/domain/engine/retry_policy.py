@@ -10,7 +10,6 @@ from gui.domain.cloud.code_meaning import Reaction
 from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.progress import WaitReason
-from gui.domain.operations.declaration import AT_ONCE, ChangeTime
 
 __all__ = ["Reaction"]
 
@@ -153,42 +152,6 @@ def _wait_reason(error: CloudError) -> WaitReason:
     if error.kind is CloudErrorKind.THROTTLED:
         return WaitReason.THROTTLED
     return WaitReason.BUSY if error.answered else WaitReason.UNANSWERED
-
-
-SHORTEST_POLL = 0.1
-"""Seconds between two looks at least; each look takes about as long again."""
-
-LONGEST_POLL = 3.0
-"""Seconds between two looks at most."""
-
-LONGEST_EARLY_POLL = 0.6
-"""Seconds between two looks at most while a change is not expected to be ready yet: some are ready sooner."""
-
-NEARLY = 0.1
-"""Seconds before the usual end of a change from which any look may well be the last one."""
-
-
-def nearly_over(waited: float, timing: ChangeTime) -> bool:
-    """Return whether a look after ``waited`` seconds may well be the last one; arguments as of ``poll_interval``."""
-    return bool(timing.usual) and waited >= timing.usual - NEARLY
-
-
-def poll_interval(waited: float, timing: ChangeTime = AT_ONCE) -> float:
-    """Return the seconds to the next look at something that has been pending for ``waited`` seconds.
-
-    None before it can be ready. Before the usual end half of the time that is left, so that looks get closer as it
-    comes near, and one at it; then a 25th of the time so far: short waits end promptly, long ones ask seldom.
-
-    Args:
-        waited: seconds since the last write was accepted, or since it was first seen pending.
-        timing: what is known of the change; see ``gui.domain.operations.declaration.Declared``.
-    """
-    if waited < timing.shortest:
-        return max(SHORTEST_POLL, timing.shortest - waited)
-    left = timing.usual - waited
-    if left > 0.0:
-        return max(SHORTEST_POLL / 2, min(LONGEST_EARLY_POLL, left / 2 if left > 2 * SHORTEST_POLL else left))
-    return min(LONGEST_POLL, max(SHORTEST_POLL, waited / 25))
 
 
 def room(sent: tuple[float, ...], now: float, limit: int, seconds: float = 60.0) -> float:

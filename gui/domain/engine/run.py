@@ -17,6 +17,7 @@ from gui.domain.engine.effects import Answer, Effect, Note, SignedOutError, Star
 from gui.domain.engine.holding import check, lasting, reads_of_lasting
 from gui.domain.engine.inspection import inspect
 from gui.domain.engine.irreversible import beyond_return, held_before
+from gui.domain.engine.look_times import poll_interval
 from gui.domain.engine.operation_run import NOTHING, Failing, HaltedError, OperationRunner
 from gui.domain.engine.progress import (
     Failure,
@@ -34,7 +35,7 @@ from gui.domain.engine.progress import (
     WaitReason,
 )
 from gui.domain.engine.readings import UnreadError
-from gui.domain.engine.retry_policy import CONFIRM, FRESH, Pause, poll_interval
+from gui.domain.engine.retry_policy import CONFIRM, FRESH, Pause
 from gui.domain.operations.judgements import Judgement, Reason
 from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Reads, Snapshot

@@ -86,15 +86,15 @@ class ChangeTime(NamedTuple):
 
     Attributes:
         shortest: seconds before which it is seldom ready; 0 for a change that is over when the call is answered.
-        usual: seconds after which it mostly is; 0 where that is not known.
+        longest: seconds after which it mostly is; 0 where that is not known.
     """
 
     shortest: float = 0.0
-    usual: float = 0.0
+    longest: float = 0.0
 
 
 AT_ONCE = ChangeTime()
-SOON = ChangeTime(shortest=1.1)
+SOON = ChangeTime(shortest=1.0, longest=2.0)
 """What is mostly ready within two seconds."""
 
 

@@ -11,7 +11,7 @@ from gui.domain.cloud.eni import VpcId
 from gui.domain.cloud.kinds import VPCS, VSWITCHES
 from gui.domain.cloud.references import MarkRef, VSwitchRef
 from gui.domain.cloud.region import RegionId
-from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, Sent, SingleItem, stored
+from gui.domain.operations.declaration import MARK, REGION, SOON, ApiCall, ChangeTime, Sent, SingleItem, stored
 from gui.domain.operations.judgements import Verdict, judge_block, judge_vswitch
 from gui.domain.operations.reading import Snapshot
 
@@ -114,7 +114,7 @@ class CreateVSwitch(SingleItem):
     # A second one could not have the same block.
     repeats_are_harmless = True
     kind = "create_vswitch"
-    timing = SOON
+    timing = ChangeTime(shortest=1.0, longest=3.0)
     calls = (
         ApiCall(
             "vpc",
@@ -163,7 +163,7 @@ class DeleteVSwitch(SingleItem):
     may_be_repeated = False
     repeats_are_harmless = True
     kind = "delete_vswitch"
-    timing = SOON
+    timing = ChangeTime(shortest=1.0, longest=3.0)
     calls = (
         ApiCall(
             "vpc",

@@ -91,8 +91,7 @@ class AssociateEips(_EipOperation):
     batch: bool = field(default=True, metadata=stored("batch"))
 
     kind = "associate"
-    # All of a batch: the last one counts.
-    timing = ChangeTime(shortest=1.2, usual=3.0)
+    timing = ChangeTime(shortest=1.0, longest=3.0)
     refused_elsewhere = True
     calls = (
         ApiCall(
@@ -197,7 +196,7 @@ class AttachEni(_EniOperation):
     """Bind the ENI to an instance: AttachNetworkInterface, which takes no ClientToken."""
 
     kind = "attach"
-    timing = ChangeTime(shortest=2.2, usual=5.0)
+    timing = ChangeTime(shortest=2.0, longest=4.0)
     relies_on = ("eni_id", "instance_id")
     refused_elsewhere = True
     calls = (
@@ -227,7 +226,7 @@ class DetachEni(_EniOperation):
     """Unbind the ENI from its instance: DetachNetworkInterface, which takes no ClientToken."""
 
     kind = "detach"
-    timing = ChangeTime(shortest=2.2, usual=3.0)
+    timing = ChangeTime(shortest=2.0, longest=4.0)
     calls = (
         ApiCall(
             "ecs",

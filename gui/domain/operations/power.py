@@ -29,7 +29,7 @@ class StopInstance(_PowerOperation):
     """
 
     kind = "stop"
-    timing = ChangeTime(shortest=3.0)
+    timing = ChangeTime(shortest=3.0, longest=6.0)
     calls = (
         ApiCall(
             "ecs",
@@ -58,7 +58,7 @@ class StartInstance(_PowerOperation):
     """Start a stopped instance."""
 
     kind = "start"
-    timing = ChangeTime(shortest=3.0)
+    timing = ChangeTime(shortest=3.0, longest=6.0)
     calls = (ApiCall("ecs", "StartInstance", (Sent("InstanceId", "instance_id"),)),)
 
     @property

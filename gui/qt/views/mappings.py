@@ -51,7 +51,8 @@ class MappingsView(InventoryView[Mapping]):
         self.as_tree = QToolButton()
         super().__init__(session, facts, settings, parent)
         self._settings = settings
-        self.tree = MappingTreeView(session.slices)
+        self.tree = MappingTreeView(session.slices, self)
+        self.tree.hide()  # until the tree is wanted
         self.as_tree.setCheckable(True)
         self.as_tree.setAutoRaise(True)
         self.as_tree.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

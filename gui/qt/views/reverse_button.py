@@ -39,6 +39,12 @@ class ReverseButton(QPushButton):
         self._run = run if applied and here and not refused else None
         self.setEnabled(self._run is not None)
         tip = self.tr("Put everything back as it was before this run, if nothing has changed since")
+        if run is not None and run.outcome is not Outcome.APPLIED:
+            tip = self.tr("Only a run that was applied can be reversed")
+        elif run is not None and not applied:
+            tip = self.tr("No run of this kind can be reversed in one step: plan each change by itself")
+        elif run is not None and not here:
+            tip = self.tr("Choose the region {region} first").format(region=run.plan.region)
         self.setToolTip(refused or tip)
 
     def _request(self) -> None:

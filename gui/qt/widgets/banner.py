@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.wizards.invalidated import Invalidated
 from gui.qt.base.answers import Answers
-from gui.qt.base.theme import colour, icon, lines
+from gui.qt.base.theme import colour, lines
+from gui.qt.widgets.picture import Picture
 from gui.words.errors import ErrorText
 from gui.words.invalidated import invalidated_text
 from gui.words.plain_text import visible
@@ -34,7 +35,7 @@ class Banner(QFrame):
         self._details = ""
         self._said: tuple[Words, Words, Words, Words] = ("", "", "", "")
         self._act: Callable[[], None] | None = None
-        self._picture = QLabel()
+        self._picture = Picture()
         self._what, self._fix = _text(), _text()
         self._action, self._other, self._copy = QPushButton(), QPushButton(), QPushButton()
         for button in (self._action, self._other, self._copy):
@@ -142,9 +143,8 @@ class Banner(QFrame):
             self._write()
 
     def _paint(self) -> None:
-        size = lines(self, 1.2)
         self._picture.setAccessibleName(self._kind())
-        self._picture.setPixmap(icon(self._icon, self._tone).pixmap(size, size))
+        self._picture.show_icon(self._icon, self._tone, 1.2)
         palette = self._what.palette()
         palette.setColor(self._what.foregroundRole(), colour(self._tone))
         if palette != self._what.palette():

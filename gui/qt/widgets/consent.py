@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from gui.qt.base.theme import icon, lines
 from gui.qt.widgets.check_boxes import CheckBox
+from gui.qt.widgets.picture import Picture
 from gui.words.tone import Tone
 
 
@@ -23,7 +23,7 @@ class Consent(QWidget):
         self.more = QLabel()
         self.more.setWordWrap(True)
         self.more.setTextFormat(Qt.TextFormat.PlainText)
-        self._picture = QLabel()
+        self._picture = Picture("warning", Tone.WARNING)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
@@ -41,8 +41,6 @@ class Consent(QWidget):
             more: what else to know.
             agreed: whether the tick is set.
         """
-        size = lines(self, 1)
-        self._picture.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
         # An ampersand of a resource's name is no access key.
         self.box.setText(deed.replace("&", "&&"))
         self.box.setAccessibleName(deed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, Severity
-from gui.qt.base.theme import icon, lines
+from gui.qt.widgets.picture import Picture
 from gui.words.plain_text import visible
 from gui.words.problems import about, problem_text
 from gui.words.tone import Tone
@@ -37,10 +37,8 @@ class NoteList(QWidget):
             return
         self._shown = tuple(notes)
         self._clear()
-        size = lines(self, 1)
         for row, (sentence, severity) in enumerate(notes):
-            picture, text = QLabel(), QLabel(visible(sentence))
-            picture.setPixmap(icon(*LOOK[severity]).pixmap(size, size))
+            picture, text = Picture(*LOOK[severity]), QLabel(visible(sentence))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from gui.qt.base.theme import chars, icon, lines
+from gui.qt.base.theme import chars
+from gui.qt.widgets.picture import Picture
 from gui.words.tone import Tone
 
 
@@ -16,7 +17,7 @@ class Placeholder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act: Callable[[], None] | None = None
-        self._picture, self._what, self._why = QLabel(), QLabel(), QLabel()
+        self._picture, self._what, self._why = Picture(), QLabel(), QLabel()
         self._progress, self._action, self._copy = QProgressBar(), QPushButton(), QPushButton()
         self._details = ""
         for button in (self._action, self._copy):
@@ -54,8 +55,7 @@ class Placeholder(QWidget):
         details: str = "",
     ) -> None:
         """Show an icon, a sentence, an explanation, at most one action, and lines to copy where there are some."""
-        size = lines(self, 2.5)
-        self._picture.setPixmap(icon(picture, tone).pixmap(size, size))
+        self._picture.show_icon(picture, tone, 2.5)
         self._what.setText(what)
         self._why.setText(why)
         self._why.setVisible(bool(why))

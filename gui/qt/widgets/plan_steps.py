@@ -9,7 +9,8 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.operations.operation import Operation, UnassociateEips, parameters
 from gui.domain.plans.interruption import ChangeStep, change_steps
 from gui.domain.plans.plan import Plan
-from gui.qt.base.theme import chars, colour, fixed_font, icon, lines
+from gui.qt.base.theme import chars, colour, fixed_font, lines
+from gui.qt.widgets.picture import Picture
 from gui.words.change_picture import step_interruption
 from gui.words.names import resource_name
 from gui.words.operations import operation_proof, operation_title
@@ -121,7 +122,7 @@ class PlanSteps(QWidget):
         frame = QFrame()
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         picture, text = (
-            QLabel(),
+            Picture(),
             selectable(
                 self.tr("Every step is permanent. No step can be rolled back.")
                 if first
@@ -131,8 +132,7 @@ class PlanSteps(QWidget):
                 )
             ),
         )
-        size = lines(self, 1.5)
-        picture.setPixmap(icon("warning", Tone.BAD).pixmap(size, size))
+        picture.show_icon("warning", Tone.BAD, 1.5)
         font = text.font()
         font.setBold(True)
         text.setFont(font)
@@ -169,8 +169,7 @@ class PlanSteps(QWidget):
         grid.addWidget(title, 0, 1, 1, 2)
         said = step_interruption(step, inventory)
         if said:
-            sign, size = QLabel(), lines(self, 1)
-            sign.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
+            sign = Picture("warning", Tone.WARNING)
             sign.setAccessibleName(self.tr("Warning"))
             text = selectable(said)
             ink = text.palette()

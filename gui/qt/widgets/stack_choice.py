@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from gui.domain.cloud.instance import Instance, OsType
 from gui.guest.proposal import Proposal, ReasonCode
 from gui.guest.snippet import STACKS, stack_named
-from gui.qt.base.theme import colour, icon, lines
+from gui.qt.base.theme import colour
+from gui.qt.widgets.picture import Picture
 from gui.services.guest.facts import proposal_for
 from gui.words.guest import reason_text
 from gui.words.tone import Tone
@@ -20,7 +21,8 @@ class StackChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label, self.box, self.sign, self.why = QLabel(), QComboBox(), QLabel(), QLabel()
+        self.label, self.box, self.why = QLabel(), QComboBox(), QLabel()
+        self.sign = Picture("warning", Tone.WARNING)
         self.use_proposed = QPushButton()
         # Screen readers find a label among the siblings of its field only.
         self.label.setBuddy(self.box)
@@ -102,8 +104,6 @@ class StackChoice(QWidget):
         palette = self.why.palette()
         palette.setColor(self.why.foregroundRole(), colour(Tone.WARNING if differs else Tone.PLAIN))
         self.why.setPalette(palette)
-        size = lines(self, 1)
-        self.sign.setPixmap(icon("warning", Tone.WARNING).pixmap(size, size))
         self.sign.setVisible(differs)
         self.use_proposed.setVisible(differs)
         self.box.setAccessibleDescription(text)

@@ -51,7 +51,7 @@ class BindWizard(RunWizard):
     def __init__(self, session: Session, parent: QWidget | None = None, *, first: Page = Page.ACCOUNT) -> None:
         """Build the wizard; ``first`` is the page it opens with."""
         super().__init__(session, RunController(session), parent, answers=session)
-        self.draft_note = Banner()
+        self.draft_note = Banner(self)
         makers: Makers = {
             Page.ACCOUNT: lambda: AccountPage(session),
             Page.REGION: lambda: RegionPage(session),

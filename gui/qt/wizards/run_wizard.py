@@ -51,7 +51,7 @@ class RunWizard(QWizard):
         self.helpRequested.connect(lambda: ask_for_help(self.currentPage()))
         refresh = QShortcut(QKeySequence(QKeySequence.StandardKey.Refresh), self)
         refresh.activated.connect(session.refresh_or_unlock)
-        self.steps = StepList()
+        self.steps = StepList(self)
         self.steps.wanted.connect(self.change_step)
         self.setSideWidget(self.steps)
         # Drawn once for all that changed in a turn: each step is asked whether it is complete.
