@@ -343,7 +343,8 @@ def claim_of(report: Report) -> Claim:
 
 
 def _target(operation: Operation) -> str:
-    return str(getattr(operation, TARGETS.get(operation.action, "eni_id"), ""))
+    named = getattr(operation, TARGETS.get(operation.action, "eni_id"), "")
+    return str(named or getattr(operation, "instance_id", ""))  # an EIP may be bound to an instance itself
 
 
 TARGETS = {
