@@ -3,6 +3,8 @@
 import os
 import sys
 
+from gui.qt.base.screens import wayland_answers
+
 BASE = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,6 +42,8 @@ WAYLAND = {
 }
 """What the plugin for Wayland loads besides; that for OpenGL on Wayland is not used."""
 
+_OF_PLATFORM = {"xcb": X11, "wayland": WAYLAND}
+
 
 def check_libraries() -> None:
     """Say in words which system libraries are missing, before Qt aborts the program or an import fails for them.
@@ -49,18 +53,11 @@ def check_libraries() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
-
-    missing: dict[str, str] = {}
-    reasons: list[str] = []
-    for library, package in _needed().items():
-        try:
-            ctypes.CDLL(library)
-        except OSError as error:  # the library itself, or one that it needs: the loader says which
-            missing[package] = library
-            reasons += [str(error)] if str(error) not in reasons else []
-    if missing:
-        from gui.domain.cloud.errors import InputError  # noqa: PLC0415 - seldom used, and loaded before the first paint
+    found = [_missing(BASE | _OF_PLATFORM.get(each, {})) for each in _platforms()]
+    if all(reasons for _missing_here, reasons in found):
+        missing, reasons = found[0]
+        # Seldom used, and loaded before the first paint.
+        from gui.domain.cloud.errors import InputError  # noqa: PLC0415
 
         raise InputError(
             f"Qt can't start: the system's loader says: {'; '.join(reasons)}."
@@ -68,8 +65,36 @@ def check_libraries() -> None:
         )
 
 
-def _needed() -> dict[str, str]:
-    if os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb":
-        return BASE | X11
-    platform = os.environ.get("QT_QPA_PLATFORM", "wayland" if os.environ.get("WAYLAND_DISPLAY") else "")
-    return BASE | WAYLAND if platform.startswith("wayland") else BASE
+def _missing(libraries: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the packages of those that can't be loaded, and what the loader says of them, each once."""
+    import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
+
+    packages: dict[str, None] = {}
+    reasons: dict[str, None] = {}
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError as error:  # the library itself, or one that it needs: the loader says which
+            packages[package] = reasons[str(error)] = None
+    return [*packages], [*reasons]
+
+
+def _platforms() -> list[str]:
+    """Return the platforms that Qt tries, in its order: it takes the first that it can load and that answers.
+
+    As ``QGuiApplicationPrivate::createPlatformIntegration`` of Qt 6 does: what ``QT_QPA_PLATFORM`` names, else Wayland
+    where there is a compositor, and X11 after it.
+    """
+    named = os.environ.get("QT_QPA_PLATFORM")
+    if named:
+        return [_platform(each) for each in named.split(";")]
+    x11 = ["xcb"] if os.environ.get("DISPLAY") else []
+    # Where X11 could stand in, a compositor that does not answer asks for no libraries.
+    wayland = ["wayland"] if os.environ.get("WAYLAND_DISPLAY") and (not x11 or wayland_answers()) else []
+    return [*wayland, *x11] or [""]
+
+
+def _platform(named: str) -> str:
+    """Return the platform that ``named`` is of: ``xcb:arguments`` and ``wayland-egl`` stand for xcb and wayland."""
+    name = named.partition(":")[0]
+    return "wayland" if name.startswith("wayland") else name
