@@ -6004,6 +6004,10 @@ which may change what it costs</source>
         </translation>
     </message>
     <message>
+        <source>Appl&amp;y the plan</source>
+        <translation>应用计划(&amp;Y)</translation>
+    </message>
+    <message>
         <source>I &amp;agree that the addresses stop working</source>
         <translation>我同意这些地址停止工作(&amp;A)</translation>
     </message>
@@ -8412,6 +8416,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Instance {instance} is stopped first and started again at the end: all services on it are interrupted.</source>
         <translation>先停止实例 {instance}，最后重新启动，其上的一切服务中断。</translation>
+    </message>
+    <message>
+        <source>Unreachable after this plan: {addresses}.</source>
+        <translation>执行本计划后不可达的地址：{addresses}。</translation>
     </message>
     <message>
         <source>Other EIPs on {eni} are kept: {count}.</source>
