@@ -1,5 +1,6 @@
 """What differs on Windows and macOS: modules that are missing there, no console, names of files, paths of shares."""
 
+import ast
 import json
 import os
 import runpy
@@ -14,6 +15,7 @@ import pytest
 from gui import __main__ as program
 from gui.__main__ import arguments
 from gui.cloud.errors import from_exception
+from gui.commands.output_file import check_new_folder
 from gui.domain.cloud.errors import InputError, InstallationError
 from gui.qt.base import application as application_module
 from gui.qt.base.application import APP_ID
@@ -280,6 +282,38 @@ def test_nothing_is_made_where_windows_refuses_a_name(tmp_path: Path, monkeypatc
     with pytest.raises(OSError, match="no full stop at the end"):
         files.make_folders(tmp_path / "out.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_in_the_way_is_looked_for_by_the_name_that_windows_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As Windows does with a long path: by its plain name nothing is found, marked it is there.
+    marked = tmp_path / "marked"
+    (marked / "full").mkdir(parents=True)
+    (marked / "full" / "0001.json").write_text("{}")
+    (marked / "plain.csv").write_text("old")
+    monkeypatch.setattr(files, "ON_WINDOWS", True)
+    monkeypatch.setattr(files.windows_paths, "extended", lambda path: marked / Path(path).name)
+    assert files.is_there(tmp_path / "plain.csv")
+    assert not files.is_there(tmp_path / "new.csv")
+    check_new_folder(tmp_path / "new", "{path}")
+    for each in ("full", "plain.csv"):
+        with pytest.raises(InputError, match=f"{each} is taken"):
+            check_new_folder(tmp_path / each, "{path} is taken")
+
+
+@pytest.mark.parametrize("room", ["commands", "qt/views", "qt/dialogs", "qt/widgets"])
+def test_no_path_of_the_user_s_is_looked_for_by_its_plain_name(room: str) -> None:
+    plain = [
+        (module.name, node.lineno)
+        for module in (Path(files.__file__).parents[1] / room).glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"exists", "is_file", "is_dir", "iterdir"}
+        and ast.unparse(node.value) != "found"
+        and not ast.unparse(node.value).startswith("reachable(")
+    ]
+    assert plain == []
 
 
 @pytest.mark.parametrize("code", [5, 32])

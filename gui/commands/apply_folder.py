@@ -21,6 +21,7 @@ from gui.domain.engine.progress import Outcome, ProgressEvent
 from gui.domain.plans.plan import Plan
 from gui.services.exports.list_guest_files import WrittenGuestFiles, write_guest_files
 from gui.services.exports.plan_set_report import PlanEnd, end_text, report_content, summary_text
+from gui.services.files import reachable
 from gui.services.parts import Parts
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.journal import Journal
@@ -166,7 +167,7 @@ def _guest_text(files: WrittenGuestFiles | None) -> str:
 
 
 def _loaded(folder: Path) -> dict[str, Plan]:
-    plans = {path.name: load_plan(path) for path in sorted(folder.glob("*.json"))}
+    plans = {path.name: load_plan(path) for path in sorted(reachable(folder).glob("*.json"))}
     if not plans:
         raise InputError(words.text(words.NO_PLANS).format(path=folder))
     return plans

@@ -23,6 +23,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.guest.model import GuestNetwork, GuestOptions
 from gui.guest.proposal import propose
+from gui.services.files import is_there
 from gui.services.guest.facts import networks_of
 from gui.services.guest.files import InterfaceExport, WouldReplaceError, fitting, instance_tree, write_tree
 from gui.services.parts import Parts
@@ -118,7 +119,7 @@ def _write(args: argparse.Namespace, parts: Parts) -> int:
     enis = tuple(EniId(each) for each in dict.fromkeys(args.eni))
     if gateway is not None and len(enis) > 1:
         raise InputError("--private-gateway is for one interface; write the others by themselves.")
-    if (args.out / "README.txt").exists() and not args.replace:
+    if is_there(args.out / "README.txt") and not args.replace:
         raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=args.out / "README.txt"))
     cloud, region = cloud_for(args, parts), RegionId(args.region)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))

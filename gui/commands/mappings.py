@@ -22,7 +22,7 @@ from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
 from gui.services.exports.regions_export import LIST, RegionRows, RegionsSource, write_terraform
 from gui.services.exports.terraform import expected_plan
-from gui.services.files import Content, pieces
+from gui.services.files import Content, is_there, pieces, reachable
 from gui.services.parts import Parts
 from gui.services.region.many_regions import ReadRegion, read_regions
 from gui.services.region.readings import read_with_gateways
@@ -100,7 +100,7 @@ def _several(args: argparse.Namespace, parts: Parts) -> int:
             say_unread(each.inventory)
         gateways_unread = say_unread_gateways(each.gateways)
         partial = partial or each.inventory is None or bool(each.inventory.unread_main) or gateways_unread
-    if partial and args.out is not None and args.out.is_file():
+    if partial and args.out is not None and reachable(args.out).is_file():
         raise InputError(command_texts.text(command_texts.OUTPUT_INCOMPLETE).format(path=args.out))
     if form is None:
         content = to_list(each.inventory for each in readings if each.inventory)
@@ -157,5 +157,5 @@ def _check_enough(args: argparse.Namespace, inventory: Inventory) -> None:
     """Refuse what must not be made of a part of the region only."""
     if lacking(Format(args.format), inventory):
         raise InputError(command_texts.text(command_texts.TERRAFORM_INCOMPLETE))
-    if inventory.unread_main and args.out is not None and args.out.exists():
+    if inventory.unread_main and args.out is not None and is_there(args.out):
         raise InputError(command_texts.text(command_texts.OUTPUT_INCOMPLETE).format(path=args.out))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from gui.domain.cloud.errors import InputError
-from gui.services.files import Content, file_at, make_folders, reachable, write_file
+from gui.services.files import Content, file_at, is_there, make_folders, reachable, write_file
 from gui.words import command_texts
 
 ADD_REPLACE: Final = "Add --replace to overwrite it."
@@ -54,7 +54,7 @@ def check_output(path: Path, *, replace: bool) -> None:
     """
     try:
         file_at(path)
-        exists = reachable(path).exists()
+        exists = is_there(path)
     except OSError as error:
         raise _not_written(path, error) from error
     if exists and not replace:
@@ -72,7 +72,8 @@ def check_new_folder(path: Path, refusal: str) -> None:
         InputError: see above, or it can't be read.
     """
     try:
-        free = not path.exists() or (path.is_dir() and not any(path.iterdir()))
+        found = reachable(path)
+        free = not found.exists() or (found.is_dir() and not any(found.iterdir()))
     except OSError as error:
         raise _not_written(path, error) from error
     if not free:

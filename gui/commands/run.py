@@ -16,6 +16,7 @@ from gui.commands.resume import resume
 from gui.domain.cloud.account import require_same
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.services.exports.plan_set_report import PlanEnd
+from gui.services.files import reachable
 from gui.services.parts import Parts
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
@@ -64,7 +65,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:
-    if args.plan.is_dir():
+    if reachable(args.plan).is_dir():
         return apply_folder(args, parts)
     if args.report is not None:
         check_output(args.report, replace=False)

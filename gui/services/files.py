@@ -147,6 +147,11 @@ def reachable(path: Path) -> Path:
     return Path(windows_paths.extended(PureWindowsPath(path.absolute()))) if ON_WINDOWS else path
 
 
+def is_there(path: Path) -> bool:
+    """Return whether something is at ``path``, links followed; raises OSError where nobody may look."""
+    return reachable(path).exists()
+
+
 def make_folders(path: Path) -> None:
     """Make the folder ``path`` and those above it where they are missing; raises OSError where that is not possible."""
     _check_name(path)

@@ -63,6 +63,7 @@ SENTENCES = {
     PlanNoteCode.OUTAGES: QT_TRANSLATE_NOOP(
         "PlanNotes", "Estimated time in which an address can't be reached, without the work in the guest: {addresses}."
     ),
+    PlanNoteCode.UNREACHABLE_AFTER: QT_TRANSLATE_NOOP("PlanNotes", "Unreachable after this plan: {addresses}."),
     PlanNoteCode.OTHERS_STAY: QT_TRANSLATE_NOOP("PlanNotes", "Other EIPs on {eni} are kept: {count}."),
     PlanNoteCode.EIPS_STILL_COST: QT_TRANSLATE_NOOP(
         "PlanNotes", "Pay-as-you-go EIPs are kept, and cost money until they are released: {count}."

@@ -6039,6 +6039,10 @@ which may change what it costs</source>
         <source>&amp;Move the EIPs</source>
         <translation>迁移 EIP(&amp;M)</translation>
     </message>
+    <message>
+        <source>Appl&amp;y the plan</source>
+        <translation>应用计划(&amp;Y)</translation>
+    </message>
 </context>
 <context>
     <name>InstancePage</name>
@@ -8468,6 +8472,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>Estimated time in which an address can&apos;t be reached, without the work in the guest: {addresses}.</source>
         <translation>各地址预计不可达的时间（不含操作系统内的操作）：{addresses}。</translation>
+    </message>
+    <message>
+        <source>Unreachable after this plan: {addresses}.</source>
+        <translation>执行本计划后不可达的地址：{addresses}。</translation>
     </message>
 </context>
 <context>

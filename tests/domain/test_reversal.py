@@ -21,6 +21,7 @@ from gui.domain.plans import move
 from gui.domain.plans.notes import NotedPlan, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError
 from gui.domain.plans.reversal import build, can_be_reversed
+from gui.words.plan_notes import english_note
 from tests.domain.test_move import SPARE, TARGET, cold, region
 from tests.helpers.region_values import (
     CATALOG,
@@ -88,7 +89,10 @@ def test_an_interface_that_comes_back_with_other_eips_is_only_set_up_anew() -> N
         PlanNoteCode.SESSIONS_END,
         PlanNoteCode.GUEST_CHANGE_AFTER,
         PlanNoteCode.OUTAGES,
+        PlanNoteCode.UNREACHABLE_AFTER,
     ]
+    assert english_note(made.notes[-2]).endswith("the guest: 47.0.0.1 (12–70 s).")
+    assert english_note(made.notes[-1]) == "Unreachable after this plan: 47.0.0.2."
     # Without an EIP there is nothing to set up.
     only = reversed_(*added, now=region(eips=(bound_eip(2),)))
     assert only.notes[0].code is PlanNoteCode.GUEST_UNDO_FIRST

@@ -155,3 +155,17 @@ def test_the_current_row_stays_in_view_when_something_below_takes_room(table: Re
     assert not seen()
     table.setFixedHeight(table.height() - 1)
     assert not seen(), "whoever has scrolled away from it is left there"
+
+
+def test_the_same_text_is_cut_at_its_end_in_one_column_and_in_the_middle_in_another(table: RecordTable) -> None:
+    cells = table._cells
+    text = "eni-with-a-long-name-of-its-own"
+    room = table.fontMetrics().horizontalAdvance(text) // 2
+    for _again in range(2):
+        cut = {
+            middle: cells._drawn(text, room, small=False, middle=middle)[0].text().partition("…")
+            for middle in (False, True)
+        }
+        assert cut[False][2] == ""
+        assert text.endswith(cut[True][2])
+        assert cut[True][2]

@@ -250,3 +250,52 @@ def test_keys_are_the_windows_again_after_the_composition(qtbot: QtBot) -> None:
     assert dialog.isVisible()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda field, _other: field.setText("set"),
+        lambda _field, other: other.setFocus(),
+        lambda field, _other: field.hide(),
+        lambda field, _other: field.setEnabled(False),
+        lambda field, _other: field.setReadOnly(True),
+    ],
+    ids=["set", "left", "hidden", "disabled", "read-only"],
+)
+def test_a_composition_that_ended_without_a_word_is_not_written_later(
+    qtbot: QtBot, leave: Callable[[QLineEdit, QLineEdit], None]
+) -> None:
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    field, other = QLineEdit("voip"), QLineEdit()
+    for each in (field, other):
+        column.addWidget(each)
+    shown(dialog, qtbot)
+    field.setFocus()
+    compose(field, LETTERS)
+    leave(field, other)
+    text = field.text()
+    field.setReadOnly(False)
+    field.setEnabled(True)
+    field.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == text
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_signs_with_letters_of_the_next_ones_are_written_once(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    shown(field, qtbot)
+    field.setFocus()
+    told: list[str] = []
+    field.textChanged.connect(told.append)
+    compose(field, LETTERS)
+    compose(field, LETTERS[:1], SIGNS)
+    assert told == [SIGNS]
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told == [SIGNS, f"{SIGNS}{LETTERS[:1]}"]

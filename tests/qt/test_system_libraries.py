@@ -2,7 +2,9 @@
 
 import ctypes
 import re
+import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import PySide6
@@ -88,6 +90,45 @@ def test_a_library_that_is_there_and_cannot_be_loaded_is_told_in_the_words_of_th
 def test_what_no_screen_asks_for_is_not_asked_of_the_system(lacks: set[str]) -> None:
     lacks |= X11.keys() | WAYLAND.keys()
     check_libraries()
+
+
+@pytest.mark.parametrize(
+    ("lacking", "environment", "named"),
+    [
+        # Qt 6 takes Wayland before X11, and X11 where it can't load what Wayland needs.
+        (X11, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "way"}, ""),
+        (WAYLAND, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "way"}, ""),
+        (X11 | WAYLAND, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "way"}, "libwayland-client0 libwayland-cursor0"),
+        (X11, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "gone"}, "libxcb-cursor0"),
+        (WAYLAND, {"DISPLAY": ":0", "WAYLAND_DISPLAY": "gone"}, ""),
+        (WAYLAND, {"WAYLAND_DISPLAY": "gone"}, "libwayland-cursor0"),
+        (X11, {"DISPLAY": ":0"}, "libxcb-cursor0"),
+        (X11, {"WAYLAND_DISPLAY": "way", "QT_QPA_PLATFORM": "xcb:option"}, "libxcb-cursor0"),
+        (WAYLAND, {"DISPLAY": ":0", "QT_QPA_PLATFORM": "wayland-egl"}, "libwayland-cursor0"),
+        (X11, {"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb;wayland"}, ""),
+        (X11 | WAYLAND, {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, ""),
+        (X11 | WAYLAND, {"DISPLAY": ":0", "QT_QPA_PLATFORM": ""}, "libxcb-cursor0"),
+    ],
+)
+def test_only_what_the_platform_needs_that_qt_takes_is_asked_of_the_system(
+    lacks: set[str],
+    lacking: dict[str, str],
+    environment: dict[str, str],
+    named: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lacks.update(lacking)
+    with tempfile.TemporaryDirectory() as runtime, socket.socket(socket.AF_UNIX) as compositor:  # a short path
+        compositor.bind(f"{runtime}/way")
+        compositor.listen()
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        if named:
+            with pytest.raises(InputError, match=named):
+                check_libraries()
+        else:
+            check_libraries()
 
 
 def test_an_import_that_fails_for_a_library_names_its_package(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,10 @@ def test_a_binding_is_undone_after_the_guest_is_and_after_consent(
     plan = wizard.run.plan
     assert plan is not None
     assert [type(each) for each in plan.operations] == [DetachEni, UnassociateEips]
+    # What the button names is in the plan.
+    assert page._deed(replace(plan, operations=plan.operations[:1]), set()) == "&Detach the interface"
+    assert page._deed(replace(plan, operations=()), set()) == "Appl&y the plan"
+    assert page._deed(None, set()) == "Appl&y the plan"
     until(lambda: page.undo.view.list.titles() == ["undo"])
     assert not page.undo.view.list.isVisible(), "there is nothing to choose from"
     assert eni.mac in page.undo.view.current_text()

@@ -285,6 +285,8 @@ def test_closing_while_a_run_is_under_way_asks_and_undoes(
     world.server.faults.slow("AttachNetworkInterface", delay_ms=3_600_000)
     press(wizard, QWizard.WizardButton.CommitButton)
     until(lambda: wizard.run.running)
+    wizard.current().show_state()
+    assert wizard.current().problems.isHidden(), "the rows say how the run stands"
     asked = []
 
     def answer(box: QMessageBox) -> None:

@@ -137,17 +137,23 @@ def stop_note(instance_id: InstanceId, eni: NetworkInterface) -> PlanNote:
     return PlanNote(PlanNoteCode.HOST_STOPS, (instance_id, eni.id), (("instance", instance_id),))
 
 
-def outages_note(plan: Plan, inventory: Inventory) -> PlanNote | None:
-    """Return the note that says for how long each address can't be reached; None where none is interrupted."""
+def outages_notes(plan: Plan, inventory: Inventory) -> Iterator[PlanNote]:
+    """Yield for how long each address can't be reached, and which can't be after the plan, which does not end that."""
     found = [each for each in outages(plan) if each.eip in inventory.eip_by_id]
-    addresses = (f"{inventory.eip_by_id[AllocationId(each.eip)].address} ({_span(each)})" for each in found)
-    ids = tuple(dict.fromkeys(each.eip for each in found))
-    return PlanNote(PlanNoteCode.OUTAGES, ids, (("addresses", ", ".join(addresses)),)) if found else None
+    for code, some in (
+        (PlanNoteCode.OUTAGES, [each for each in found if each.seconds is not None]),
+        (PlanNoteCode.UNREACHABLE_AFTER, [each for each in found if each.seconds is None]),
+    ):
+        ids = tuple(dict.fromkeys(each.eip for each in some))
+        addresses = ", ".join(_interrupted(each, inventory) for each in some)
+        if some:
+            yield PlanNote(code, ids, (("addresses", addresses),))
 
 
-def _span(outage: Outage) -> str:
-    """Return the estimate in seconds; an endless one where the plan does not end it."""
-    return "{}–{} s".format(*outage.seconds) if outage.seconds else "∞"
+def _interrupted(outage: Outage, inventory: Inventory) -> str:
+    """Return the address, and for how many seconds where the plan ends it."""
+    address = str(inventory.eip_by_id[AllocationId(outage.eip)].address)
+    return "{} ({}–{} s)".format(address, *outage.seconds) if outage.seconds else address
 
 
 def sessions_note(eips: Iterable[ElasticIp], eni: NetworkInterface) -> PlanNote:

@@ -25,7 +25,7 @@ from gui.domain.plans.in_use import (
     guest_undo_note,
     interface,
     interface_problems,
-    outages_note,
+    outages_notes,
     sessions_note,
     stop_note,
     stopped_meanwhile,
@@ -91,8 +91,7 @@ def build(
 
 
 def _told(plan: Plan, notes: Iterator[PlanNote] | tuple[PlanNote, ...], inventory: Inventory) -> NotedPlan:
-    outage = outages_note(plan, inventory)
-    return NotedPlan(plan, (*dict.fromkeys(notes), *((outage,) if outage else ())))
+    return NotedPlan(plan, (*dict.fromkeys(notes), *outages_notes(plan, inventory)))
 
 
 def _stray(

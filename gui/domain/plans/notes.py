@@ -23,6 +23,7 @@ class PlanNoteCode(StrEnum):
     OLD_GUEST_DOWN = "old_guest_down"
     GUEST_PREPARE = "guest_prepare"
     OUTAGES = "outages"
+    UNREACHABLE_AFTER = "unreachable_after"
     OTHERS_STAY = "others_stay"
     EIPS_STILL_COST = "eips_still_cost"
     ENI_STAYS = "eni_stays"

@@ -22,7 +22,7 @@ from gui.domain.operations.judgements import Judgement
 from gui.domain.operations.operation import AttachEni, BindingChange, DetachEni, Operation
 from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.guest_work import guest_work
-from gui.domain.plans.in_use import guest_undo_note, outages_note, sessions_note
+from gui.domain.plans.in_use import guest_undo_note, outages_notes, sessions_note
 from gui.domain.plans.notes import NotedPlan, PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan, PlanBlockedError, relying, seen_in
 from gui.domain.rules.instance import instance_problems
@@ -148,5 +148,4 @@ def _notes(plan: Plan, inventory: Inventory) -> Iterator[PlanNote]:
                 yield PlanNote(PlanNoteCode.GUEST_CHANGE_AFTER, (str(eni_id), instance), values)
             case _:
                 pass  # said by the steps themselves
-    outage = outages_note(plan, inventory)
-    yield from (outage,) if outage else ()
+    yield from outages_notes(plan, inventory)

@@ -12,8 +12,10 @@ _END = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 """End the composition with the letters as they are."""
 _OF_COMPOSITION = _END | {Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 """Keys that pick a candidate, or take or drop the composition, in every input method."""
-_COMPOSING, _WITHHELD = "composing", "withheld"
-"""Properties of a field: the letters of a composition, and whether its text has changed without being told."""
+_LEFT = frozenset({QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})
+"""After these nothing is composed in a field any more; not every input method says so."""
+_COMPOSING, _WITHHELD, _BESIDE = "composing", "withheld", "beside"
+"""Properties of a field: letters of a composition, whether its text has changed without being told, and that text."""
 
 
 class CompositionGuard(QObject):
@@ -28,7 +30,8 @@ class CompositionGuard(QObject):
         kind = event.type()
         if kind is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             return self._compose(watched, event)
-        if kind is QEvent.Type.FocusOut:
+        if kind in _LEFT:
+            watched.setProperty(_COMPOSING, "")
             self._tell(watched)
         elif kind in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and isinstance(event, QKeyEvent):
             return self._keep_key(watched, event)
@@ -42,23 +45,23 @@ class CompositionGuard(QObject):
         field = _field(watched)
         if field is None:
             return False
-        composing = event.preeditString()
+        composing, written = event.preeditString(), event.commitString()
         watched.setProperty(_COMPOSING, composing)
-        if event.commitString():
+        if written:
             watched.setProperty(_WITHHELD, False)  # the field tells it itself, with the new text
-        elif composing and not field.signalsBlocked():
-            before = field.text()
-            field.blockSignals(True)
-            try:
-                watched.event(event)
-            finally:
-                field.blockSignals(False)
-            if field.text() != before:
-                watched.setProperty(_WITHHELD, True)
-            return True
-        else:
+        if not composing:
             self._tell(watched)
-        return False
+            return False
+        before, quiet = field.text(), not written and not field.signalsBlocked()
+        blocked = field.blockSignals(quiet or field.signalsBlocked())
+        try:
+            watched.event(event)
+        finally:
+            field.blockSignals(blocked)
+        if quiet and field.text() != before:
+            watched.setProperty(_WITHHELD, True)
+        watched.setProperty(_BESIDE, field.text())
+        return True
 
     @staticmethod
     def _tell(watched: QObject) -> None:
@@ -70,12 +73,21 @@ class CompositionGuard(QObject):
             field.textChanged.emit(field.text())
 
     def _keep_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() not in _OF_COMPOSITION or not watched.property(_COMPOSING):
+        if event.key() not in _OF_COMPOSITION or not self._composes(watched):
             return False
         event.accept()
         if event.type() is QEvent.Type.KeyPress and event.key() in {*_END, Qt.Key.Key_Escape}:
             self._end(watched, take=event.key() in _END)
         return True
+
+    @staticmethod
+    def _composes(watched: QObject) -> bool:
+        """Return whether ``watched`` is still composed in; a text that was set ends it, and not all tell."""
+        field = _field(watched)
+        if field is not None and watched.property(_COMPOSING) and field.text() != watched.property(_BESIDE):
+            watched.setProperty(_COMPOSING, "")
+            watched.setProperty(_WITHHELD, False)
+        return bool(watched.property(_COMPOSING))
 
     @staticmethod
     def _end(watched: QObject, *, take: bool) -> None:

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from gui.qt.base.screens import wayland_answers
+
 BASE = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,6 +42,7 @@ WAYLAND = {
 }
 """What the plugin for Wayland loads besides; that for OpenGL on Wayland is not used."""
 
+_OF_PLATFORM = {"xcb": X11, "wayland": WAYLAND}
 NOT_FOUND = "cannot open shared object file: No such file"
 """What the loader says of a library that is not there."""
 
@@ -52,19 +55,11 @@ def check_libraries() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
-
-    packages: dict[str, None] = {}
-    missing: dict[str, None] = {}
-    for library, package in _needed().items():
-        try:
-            ctypes.CDLL(library)
-        except OSError as error:  # the library itself, or one that it needs: the loader says which
-            packages[package] = None
-            name, _, reason = str(error).partition(": ")
-            missing[name if NOT_FOUND in reason else str(error)] = None
-    if missing:
-        from gui.domain.cloud.errors import InputError  # noqa: PLC0415 - seldom used, and loaded before the first paint
+    found = [_missing(BASE | _OF_PLATFORM.get(each, {})) for each in _platforms()]
+    if all(missing for _packages, missing in found):
+        packages, missing = found[0]
+        # Seldom used, and loaded before the first paint.
+        from gui.domain.cloud.errors import InputError  # noqa: PLC0415
 
         raise InputError(
             f"Qt can't start, because libraries of the system are missing or can't be loaded: {', '.join(missing)}."
@@ -72,8 +67,38 @@ def check_libraries() -> None:
         )
 
 
-def _needed() -> dict[str, str]:
-    if os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb":
-        return BASE | X11
-    platform = os.environ.get("QT_QPA_PLATFORM", "wayland" if os.environ.get("WAYLAND_DISPLAY") else "")
-    return BASE | WAYLAND if platform.startswith("wayland") else BASE
+def _missing(libraries: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the packages of those that can't be loaded, and what is missing; with the reason where it is there."""
+    import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
+
+    packages: dict[str, None] = {}
+    missing: dict[str, None] = {}
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError as error:  # the library itself, or one that it needs: the loader says which
+            packages[package] = None
+            name, _, reason = str(error).partition(": ")
+            missing[name if NOT_FOUND in reason else str(error)] = None
+    return [*packages], [*missing]
+
+
+def _platforms() -> list[str]:
+    """Return the platforms that Qt tries, in its order: it takes the first that it can load and that answers.
+
+    As ``QGuiApplicationPrivate::createPlatformIntegration`` of Qt 6 does: what ``QT_QPA_PLATFORM`` names, else Wayland
+    where there is a compositor, and X11 after it.
+    """
+    named = os.environ.get("QT_QPA_PLATFORM")
+    if named:
+        return [_platform(each) for each in named.split(";")]
+    x11 = ["xcb"] if os.environ.get("DISPLAY") else []
+    # Where X11 could stand in, a compositor that does not answer asks for no libraries.
+    wayland = ["wayland"] if os.environ.get("WAYLAND_DISPLAY") and (not x11 or wayland_answers()) else []
+    return [*wayland, *x11] or [""]
+
+
+def _platform(named: str) -> str:
+    """Return the platform that ``named`` is of: ``xcb:arguments`` and ``wayland-egl`` stand for xcb and wayland."""
+    name = named.partition(":")[0]
+    return "wayland" if name.startswith("wayland") else name

@@ -15,6 +15,7 @@ from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.guest_saving import CountedFiles
 from gui.qt.widgets.snippet_view import SnippetView
 from gui.services.delivery.packages import LONGEST, SHORTEST
+from gui.services.files import is_there
 from gui.services.guest.files import write_tree
 from gui.words import labels
 from gui.words.delivery import step_text
@@ -98,7 +99,7 @@ class GuestReview(QWidget):
     def save_in(self, folder: Path) -> None:
         """Save everything that is shown below ``folder``; ask before files are replaced."""
         files = {each.path.lstrip("/"): (each.text.encode(), 0o600) for each in self.sheets()}
-        there = sum((folder / path).exists() for path in files)
+        there = sum(is_there(folder / path) for path in files)
         if there and not self._may_replace(folder):
             return
         self._session.jobs.run(

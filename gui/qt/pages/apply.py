@@ -149,7 +149,7 @@ class ApplyPage(WizardPage):
             self.doing.clear()
             self._say_the_end()
         super().show_state()
-        self.problems.setVisible(self._run.running)
+        self.problems.hide()  # rows and banner say how the run stands
 
     def _count(self) -> None:
         """Show how many steps are verified, and where in the picture."""

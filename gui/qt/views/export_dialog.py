@@ -24,6 +24,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
+from gui.services.files import is_there
 from gui.words import labels
 from gui.words.names import short_name
 from gui.words.problems import problem_text
@@ -118,7 +119,7 @@ class ExportDialog(Dialog):
     def save(self, path: Path) -> bool:
         """Write ``path`` in a worker, after a question where it exists; return whether it was begun."""
         connection, inventory = self._session.connection, self._facts.now.inventory
-        if connection is None or inventory is None or (path.exists() and not self.may_replace(path)):
+        if connection is None or inventory is None or (is_there(path) and not self.may_replace(path)):
             return False
         request = self.request()
         catalog, gateways = self._session.parts.catalog, dict(self._facts.gateways)

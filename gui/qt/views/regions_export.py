@@ -26,6 +26,7 @@ from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import Format
 from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, terraform_files, write_regions
+from gui.services.files import is_there
 from gui.words import labels
 from gui.words.tone import Tone
 
@@ -161,8 +162,8 @@ class RegionsExportDialog(Dialog):
     def _is_there(self, path: Path) -> bool:
         """Return whether something that would be written to ``path`` is there already."""
         if self.chosen() != Format.TERRAFORM:
-            return path.exists()
-        return any(file.exists() for file in terraform_files(self._regions(self.rows()), path))
+            return is_there(path)
+        return any(is_there(file) for file in terraform_files(self._regions(self.rows()), path))
 
     def _regions(self, rows: tuple[Mapping, ...]) -> tuple[RegionRows, ...]:
         """Return ``rows`` by their regions; one of which no row is wanted is left out."""

@@ -126,9 +126,9 @@ class TopologyPanel(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Write the picture to ``path`` in a worker, as its ending says, after a question where the file exists."""
-        from gui.services.files import write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
+        from gui.services.files import is_there, write_file  # noqa: PLC0415 - what it needs can wait until somebody saves
 
-        if path.exists() and not self.may_replace(path):
+        if is_there(path) and not self.may_replace(path):
             return
         content = self.picture.to_png() if suffix_of(path) == "png" else self.picture.to_svg(self._title())
         self._session.jobs.run(

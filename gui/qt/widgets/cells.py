@@ -55,7 +55,7 @@ class Cells:
         self._table, self._records, self._marks = table, records, marks
         self.two_lines = False
         """Whether the second lines of the columns are drawn."""
-        self._texts: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
+        self._texts: dict[tuple[str, int, bool, bool], tuple[QStaticText, int]] = {}
         self._measure()
 
     def margin(self) -> int:
@@ -175,14 +175,14 @@ class Cells:
 
     def _drawn(self, text: str, room: int, *, small: bool, middle: bool) -> tuple[QStaticText, int]:
         """Return ``text`` as it is drawn in ``room``, and its width: what was laid out once is kept."""
-        found = self._texts.get((text, room, small))
+        found = self._texts.get((text, room, small, middle))
         if found is None:
             found = self._laid_out(text, small=small)
             if found[1] > room:
                 metrics = self._small_metrics if small else self._metrics
                 side = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
                 found = self._laid_out(metrics.elidedText(text, side, room), small=small)
-            self._texts[text, room, small] = found
+            self._texts[text, room, small, middle] = found
         return found
 
     def _laid_out(self, text: str, *, small: bool) -> tuple[QStaticText, int]:

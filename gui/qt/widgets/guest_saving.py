@@ -17,6 +17,7 @@ from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.guest_options import GuestOptionsForm
 from gui.qt.widgets.snippet_view import SnippetView
+from gui.services.files import is_there
 from gui.services.guest.facts import networks_on
 from gui.services.guest.files import InterfaceExport, fitting, instance_tree, write_tree, write_zip
 from gui.services.region.readings import read_gateways
@@ -178,7 +179,7 @@ class GuestSaving(QWidget):
         except InputError as error:
             self._refused(error)
             return
-        there = [path for path in files if (folder / path).exists()]
+        there = [path for path in files if is_there(folder / path)]
         if there and not self.may_replace(folder, len(there)):
             return
         self._saved(lambda: files, lambda tree: write_tree(tree, folder, replace=bool(there)), folder)

@@ -15,7 +15,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.interface_address import has_its_address_for_an_eip
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Severity
-from gui.domain.operations.operation import AssociateEips, UnassociateEips
+from gui.domain.operations.operation import AssociateEips, DetachEni, UnassociateEips
 from gui.domain.operations.power import StopInstance
 from gui.domain.plans.change_picture import ChangePicture, change_picture
 from gui.domain.plans.interruption import change_steps
@@ -271,7 +271,10 @@ class InUseReviewPage(WizardPage):
             return self.tr("&Unbind and delete")
         if PlanNoteCode.EIPS_RELEASED in codes:
             return self.tr("&Unbind and release")
-        return self.tr("&Unbind %n EIP(s)", "", going) if going else self.tr("&Detach the interface")
+        if going:
+            return self.tr("&Unbind %n EIP(s)", "", going)
+        detaches = plan is not None and any(isinstance(each, DetachEni) for each in plan.operations)
+        return self.tr("&Detach the interface") if detaches else self.tr("Appl&y the plan")
 
 
 def _count(plan: Plan | None, kind: type[AssociateEips] | type[UnassociateEips]) -> int:

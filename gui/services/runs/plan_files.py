@@ -18,7 +18,7 @@ from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
-from gui.services.files import json_value, read_file, write_file
+from gui.services.files import json_value, reachable, read_file, write_file
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _LONGEST = 60
@@ -66,7 +66,7 @@ def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
     except BaseException:
         for path in written:
             with suppress(OSError):
-                path.unlink(missing_ok=True)
+                reachable(path).unlink(missing_ok=True)
         raise
     return names
 
