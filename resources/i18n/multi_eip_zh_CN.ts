@@ -7337,10 +7337,6 @@ which may change what it costs</source>
         <translation>运行未完成，因此未配置操作系统。请用“multi-eip resume”完成运行，然后配置拥有这些 EIP 的操作系统：multi-eip guest apply。</translation>
     </message>
     <message>
-        <source>Unreachable since the run: {address}.</source>
-        <translation>自该运行起一直不可达：{address}。</translation>
-    </message>
-    <message>
         <source>{option} names {eip}, which no --eip names. Add it there.</source>
         <translation>{option} 指定的 {eip} 未出现在 --eip 中。请在 --eip 中加上。</translation>
     </message>
@@ -7351,6 +7347,10 @@ which may change what it costs</source>
     <message>
         <source>Not confirmed. Only the trial was sent.</source>
         <translation>未确认。只发送了试绑。</translation>
+    </message>
+    <message>
+        <source>Unreachable since the run: {address}.</source>
+        <translation>自该运行起一直不可达：{address}。</translation>
     </message>
 </context>
 <context>
@@ -8117,10 +8117,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>{name}：未应用。其变更已回滚。</translation>
     </message>
     <message>
-        <source>{name}: applied and not rolled back, because the journal {path} could not be used. Its changes are in force; reverse them with &apos;multi-eip reverse {run}&apos;, or by hand.</source>
-        <translation>{name}：已应用，但未回滚，因为运行记录 {path} 无法使用。其更改仍然有效；请用“multi-eip reverse {run}”撤销，或手动撤销。</translation>
-    </message>
-    <message>
         <source>{name}: not started, because the resources have changed since the plan was made.</source>
         <translation>{name}：未开始，因为生成计划后资源已发生变化。</translation>
     </message>
@@ -8279,6 +8275,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The list has more than {most} values. Divide it into several lists.</source>
         <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
+    <message>
+        <source>{name}: applied and not rolled back, because the journal {path} could not be used. Its changes are in force; reverse them with &apos;multi-eip reverse {run}&apos;, or by hand.</source>
+        <translation>{name}：已应用，但未回滚，因为运行记录 {path} 无法使用。其更改仍然有效；请用“multi-eip reverse {run}”撤销，或手动撤销。</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,12 @@
 import pytest
 
 from gui.domain.choices.selection import Selection
+from gui.domain.cloud.eip import ElasticIp
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.effects import Start
 from gui.domain.engine.irreversible import Way, beyond_return, can_be_undone, held_before
 from gui.domain.engine.progress import CallAnswered, CallSent, ItemChanged, ItemState, OperationSkipped, Outcome
+from gui.domain.operations.eips import ReleaseEip
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import DetachEni
@@ -83,6 +85,19 @@ def gone(numbers: tuple[int, ...] = (1, 2)) -> ToyCloud:
     if 1 in numbers:
         cloud.eips[eip_id(1)] = ToyCloud().eips[eip_id(1)]
     return cloud
+
+
+def test_one_list_that_lacks_it_is_no_proof_of_a_release() -> None:
+    cloud = ToyCloud(seconds=8.0)
+    plan = Plan(REGION, (ReleaseEip(REGION, eip_id(1), "47.0.0.1"),), Selection(REGION))
+    lacking: list[ElasticIp] = []
+    cloud.on_look = {
+        2: lambda now: lacking.append(now.eips.pop(eip_id(1))),
+        3: lambda now: now.eips.update({eip_id(1): lacking.pop()}),
+    }
+    assert step(cloud, plan).report.outcome is Outcome.APPLIED
+    assert eip_id(1) not in cloud.eips
+    assert cloud.now >= 8.0, "it is on its way for longer than an odd list counts"
 
 
 def test_a_run_that_was_interrupted_after_the_deletion_goes_on_to_its_end() -> None:

@@ -30,6 +30,8 @@ PASSING = {
     "AssociateVpcCidrBlock": (("IncorrectStatus.Vpc", 400),),
     "UnassociateVpcCidrBlock": (("OperationConflict", 400),),
     "CreateVSwitch": (("OperationDenied.OtherSubnetCreating", 400), ("CreateVSwitch.IncorrectStatus.cbnStatus", 400)),
+    "StopInstance": (("IncorrectInstanceStatus", 403),),
+    "StartInstance": (("IncorrectInstanceStatus", 403),),
     "DeleteVSwitch": (("OperationDenied.OtherSubnetProcessing", 400), ("DeleteVSwitch.IncorrectStatus.cbnStatus", 400)),
 }
 """Refusals that pass, as clients in production meet them, by the write that is refused."""

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv4Address, IPv4Network
 
-from gui.domain.plans import change
+from gui.domain.cloud.eip import AllocationId
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.instance import InstanceId
+from gui.domain.cloud.inventory import Inventory
+from gui.domain.plans import change, move, release, reversal, unbind_eips
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.runs.execution import Execution
+from gui.services.runs.journal import Journal
 from tests.helpers.moving_run import (
     in_other_modes,
     live_interface,
@@ -74,6 +79,10 @@ def _bind(server: SandboxServer) -> tuple[Plan, Unplanned]:
     return make_plan(server, 3), _wanting({**before, **_bound(before, eips, ENI), ENI: attached})
 
 
+def _now(server: SandboxServer) -> Inventory:
+    return read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
+
+
 def live(account: Account) -> tuple[str, list[str]]:
     """Return the interface that is in use in multi-EIP mode, and its EIPs."""
     eni = next(each for each in account.interfaces if each.name == "voip-live")
@@ -92,12 +101,7 @@ def _change(server: SandboxServer) -> tuple[Plan, Unplanned]:
     before, (eni, eips) = state_of(server.account), live(server.account)
     (new,) = free_eips(server.account, 1)
     wanted = {**before, **_free(before, (eips[0],)), **_bound(before, (new,), eni)}
-    inventory = read_inventory(gateway(server), REGION, lambda: datetime.now(UTC))
-    found = {each.allocation_id: each for each in inventory.eips}
-    eni_id = next(each.id for each in inventory.interfaces if each.id == eni)
-    made = change.build(
-        eni_id, inventory, load_catalog(), add=(new,), remove=(next(each for each in found if each == eips[0]),)
-    )
+    made = change.build(EniId(eni), _now(server), load_catalog(), add=(new,), remove=(AllocationId(eips[0]),))
     return made.plan, _wanting(wanted)
 
 
@@ -138,12 +142,17 @@ def _expose(server: SandboxServer) -> tuple[Plan, Unplanned]:
     return make_cidr_plan(gateway(server), eips), lambda now: _exposed(before, eips, now)
 
 
+def applied(server: SandboxServer, plan: Plan, journal: Journal | None = None) -> None:
+    """Carry out ``plan`` before the run that is judged, in no time."""
+    tasks = server.account.tasks
+    pace, tasks.pace = tasks.pace, Pace.instant()
+    Execution(gateway(server), plan, journal).run()
+    tasks.pace = pace
+
+
 def _unexpose(server: SandboxServer) -> tuple[Plan, Unplanned]:
-    account = server.account
-    free = state_of(account)
-    pace, account.tasks.pace = account.tasks.pace, Pace.instant()
-    Execution(gateway(server), make_cidr_plan(gateway(server), ids(account, FAR[:2]))).run()
-    account.tasks.pace = pace
+    free = state_of(server.account)
+    applied(server, make_cidr_plan(gateway(server), ids(server.account, FAR[:2])))
     return make_cidr_teardown(gateway(server)), _wanting(free)
 
 
@@ -162,6 +171,41 @@ def _rebind(server: SandboxServer) -> tuple[Plan, Unplanned]:
     before, eips = state_of(server.account), in_other_modes(server.account)
     attached = {**before[ENI], "status": "InUse", "instance": str(INSTANCE)}
     return rebinding_plan(server), _wanting({**before, **_bound(before, eips, ENI), ENI: attached})
+
+
+def _reverse(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, rebinding = state_of(server.account), rebinding_plan(server)
+    applied(server, rebinding)
+    return reversal.build(rebinding, _now(server), load_catalog()).plan, _wanting(before)
+
+
+def on_a_free_interface(account: Account) -> tuple[AllocationId, ...]:
+    """Return the EIPs of the interface in multi-EIP mode that is attached to no instance."""
+    eni = next(each for each in account.interfaces if each.name == "sip-trunks")
+    return tuple(AllocationId(each) for each in sorted(eip.id for eip in account.eips.bound_to(eni.id)))
+
+
+def _unbind(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, eips = state_of(server.account), on_a_free_interface(server.account)
+    return unbind_eips.build(eips, _now(server))[0], _wanting({**before, **_free(before, eips)})
+
+
+def _release(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, eips = state_of(server.account), free_eips(server.account, 3)
+    wanted = {each: facts for each, facts in before.items() if each not in eips}
+    return release.build(eips, _now(server))[0], _wanting(wanted)
+
+
+def cold_instance(account: Account) -> InstanceId:
+    """Return the instance that takes and loses an interface only while it is stopped."""
+    return InstanceId(next(each.id for each in account.instances if each.name == "ftp-legacy"))
+
+
+def _move_and_stop(server: SandboxServer) -> tuple[Plan, Unplanned]:
+    before, (eni, _) = state_of(server.account), live_interface(server.account)
+    cold = cold_instance(server.account)
+    made = move.build(eni, cold, _now(server), load_catalog(), stop=(cold,))
+    return made.plan, _wanting({**before, eni: {**before[eni], "instance": str(cold)}})
 
 
 _BINDING = ("AssociateEipAddressBatch", "AttachNetworkInterface")
@@ -200,6 +244,22 @@ JOURNEYS = (
         _rebind,
         _TWO,
         ("UnassociateEipAddress", *_BINDING),
+        ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
+    ),
+    Journey(
+        "reverse",
+        _reverse,
+        _TWO,
+        ("DetachNetworkInterface", "UnassociateEipAddress", "AssociateEipAddress"),
+        ("AssociateEipAddress", "Forbidden.RAM"),
+    ),
+    Journey("unbind", _unbind, _TWO, ("UnassociateEipAddress",), ("UnassociateEipAddress", "Forbidden.RAM")),
+    Journey("release", _release, _TWO, ("ReleaseEipAddress",), ("ReleaseEipAddress", "Forbidden.RAM")),
+    Journey(
+        "move and stop",
+        _move_and_stop,
+        (*_TWO, "DescribeInstances"),
+        ("StopInstance", "DetachNetworkInterface", "AttachNetworkInterface", "StartInstance"),
         ("AttachNetworkInterface", "EniPerInstanceLimitExceeded"),
     ),
     Journey("unexpose", _unexpose, _FOUR, (*_FREEING, *_UNMADE), ("DetachNetworkInterface", "Forbidden.RAM")),

@@ -9,7 +9,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -21,49 +22,58 @@ from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.runs.journal import Journal
-from tests.helpers.moving_run import in_other_modes
+from tests.helpers.moving_run import in_other_modes, rebinding_plan
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips
 from tests.helpers.secondary_cidr_run import FAR, GROUP, ids, roomy_account
 from tests.worlds.cases import LAGS, lag_world, turning
-from tests.worlds.journeys import JOURNEYS, live
+from tests.worlds.journeys import JOURNEYS, applied, cold_instance, live
 from tests.worlds.sittings import BLAMING, MOST_SITTINGS, SLOW, TARGETS, Case, Interruption
 from tests.worlds.truth import Claim, Ends, State, Todo, differing, false_words, state_of
 
 SPEED = 50.0
 ROOT = Path(__file__).resolve().parents[2]
 SIGNALS = {"kill": "SIGKILL", "ctrl-c": "SIGINT", "ctrl-c twice": "SIGINT", "sigterm": "SIGTERM"}
+AT_ONCE = {"release", "reverse"}
+"""Journeys whose command plans and applies."""
 _OUTCOMES = {0: "applied", 1: "undone", 2: "refused", 3: "left"}
 
 
 def words_for(journey: str, account: Account) -> list[str]:
-    """Return the command that plans ``journey``, without ``--out``."""
-    many = {"bind": free_eips(account, 3), "expose": ids(account, FAR[:2])}.get(journey, ())
-    eips = [word for each in many for word in ("--eip", each)]
+    """Return the command that plans ``journey``, without ``--out``; for one of AT_ONCE also applies it."""
+    eni, bound = live(account)
     match journey:
         case "bind":
-            return ["plan", "--eni", ENI, "--instance", INSTANCE, *eips]
+            return ["plan", "--eni", ENI, "--instance", INSTANCE, *_each("--eip", free_eips(account, 3))]
         case "expose":
             method = ["--method", "secondary-cidr", "--security-group", GROUP]
-            return ["plan", *method, "--instance", INSTANCE, *eips]
-        case "move" | "move some":
-            eni, here = live(account)
-            some = [*[w for each in here[:2] for w in ("--eip", each)], "--onto", ENI] if journey == "move some" else []
-            return ["move", "--eni", eni, "--to", OTHER_INSTANCE, *some]
+            return ["plan", *method, "--instance", INSTANCE, *_each("--eip", ids(account, FAR[:2]))]
+        case "move" | "move some" | "move and stop":
+            cold = cold_instance(account)
+            more = {"move some": [*_each("--eip", bound[:2]), "--onto", ENI], "move and stop": ["--stop", cold]}
+            to = cold if journey == "move and stop" else OTHER_INSTANCE
+            return ["move", "--eni", eni, "--to", to, *more.get(journey, [])]
         case "rebind":
-            named = [word for each in in_other_modes(account) for word in ("--eip", each)]
+            named = _each("--eip", in_other_modes(account))
             return ["plan", "--eni", ENI, "--instance", INSTANCE, *named, "--rebind"]
+        case "release":
+            return ["release", *_each("--eip", free_eips(account, 3))]
+        case "reverse":
+            return ["reverse"]
         case "teardown":
-            eni, bound = live(account)
-            return ["teardown", "--eni", eni, "--delete-eni", *[w for each in bound[1:] for w in ("--release", each)]]
+            return ["teardown", "--eni", eni, "--delete-eni", *_each("--release", bound[1:])]
         case _:
             made = [each.id for each in account.interfaces if any(tag.endswith("-t1") for tag in each.tags.values())]
-            return ["teardown", *[w for each in made for w in ("--eni", each)], "--delete-eni", "--delete-network"]
+            return ["teardown", *_each("--eni", made), "--delete-eni", "--delete-network"]
+
+
+def _each(option: str, values: Iterable[str]) -> list[str]:
+    return [word for value in values for word in (option, value)]
 
 
 def cases_of_processes(rng: random.Random, times: int) -> Iterator[Case]:
     """Yield each journey that the commands can plan, undisturbed and interrupted in each way, ``times`` times."""
     for journey in JOURNEYS:
-        if journey.name == "change":
+        if journey.name in {"change", "unbind"}:
             continue  # only the window plans it
         for number in range(times):
             yield Case(journey, lag_world(rng.choice(LAGS)))
@@ -116,27 +126,38 @@ class ProcessJudge:
 class _Processes:
     def __init__(self, server: SandboxServer, program: Program, case: Case, folder: Path) -> None:
         self.program, self.case, self.folder = program, case, folder
+        self.server = server
+        self.account = self._fresh_account()
+        _, self.unplanned = case.journey.prepare(server)
+        if case.journey.name == "reverse":  # the journal has to know of what is reversed
+            self.account = self._fresh_account()
+            with closing(Journal(folder / "state")) as journal:
+                applied(server, rebinding_plan(server), journal)
+        self.before: State = state_of(self.account)
+
+    def _fresh_account(self) -> Account:
         account = roomy_account(SLOW)
         account.tasks.clock = lambda: time.monotonic() * SPEED
         set_switches(account, ("rate_limits=off",))
-        server.faults = Faults(clock=account.tasks.clock)
-        server.account = account
-        self.account, self.server = account, server
-        _, self.unplanned = case.journey.prepare(server)
-        self.before: State = state_of(account)
+        self.server.faults = Faults(clock=account.tasks.clock)
+        self.server.account = account
+        return account
 
     def whole(self) -> Iterator[str]:
-        plan = self.folder / "plan.json"
-        words = words_for(self.case.journey.name, self.account)
-        code = self._call([*words, "--region", REGION, "--out", str(plan)])
-        if code:
-            yield f"could not plan: {code} {self._said()}"
-            return
+        name, plan = self.case.journey.name, str(self.folder / "plan.json")
+        words = words_for(name, self.account)
+        words += [] if name == "reverse" else ["--region", REGION]
+        if name not in AT_ONCE:
+            code = self._call([*words, "--out", plan])
+            if code:
+                yield f"could not plan: {code} {self._said()}"
+                return
+            words = ["apply", plan]
         set_switches(self.account, self.case.world.switches)
         for fault in self.case.world.faults:
             self.server.faults.add(fault)
         agreed = ["--yes"] if _takes_yes() else []
-        yield from self._sitting(["apply", str(plan), "--json", *agreed], self._strikes())
+        yield from self._sitting([*words, "--json", *agreed], self._strikes())
         for number in range(MOST_SITTINGS):
             if self._nothing_unfinished():
                 break
@@ -184,7 +205,7 @@ class _Processes:
         elif code == 2:
             if differing(before, ends.now):
                 yield f"{argv[0]} said that nothing was changed: {sorted(differing(before, ends.now))}"
-        elif argv[0] == "apply" or "No run is unfinished" not in self._said():
+        elif argv[0] != "resume" or "No run is unfinished" not in self._said():
             for text in false_words(self._claim(code), ends):
                 yield f"{argv[0]} ended with {code}: {text}"
 

@@ -44,6 +44,7 @@ SLOW = Pace(
         **dict.fromkeys(("AttachNetworkInterface", "DetachNetworkInterface"), (2.0, 4.0)),
         **dict.fromkeys(("DeleteNetworkInterface", "ReleaseEipAddress"), (1.0, 2.0)),
         **dict.fromkeys(("CreateVSwitch", "DeleteVSwitch"), (1.0, 3.0)),
+        **dict.fromkeys(("StartInstance", "StopInstance"), (3.0, 6.0)),
         **dict.fromkeys(("AssociateVpcCidrBlock", "UnassociateVpcCidrBlock"), (1.0, 2.0)),
     }
 )
@@ -343,7 +344,8 @@ def claim_of(report: Report) -> Claim:
 
 
 def _target(operation: Operation) -> str:
-    return str(getattr(operation, TARGETS.get(operation.action, "eni_id"), ""))
+    named = getattr(operation, TARGETS.get(operation.action, "eni_id"), "")
+    return str(named or getattr(operation, "instance_id", ""))  # an EIP may be bound to an instance itself
 
 
 TARGETS = {

@@ -27,11 +27,11 @@ def chance() -> random.Random:
 BIND = JOURNEYS[0]
 NAMED = {each.name: each for each in JOURNEYS}
 SHARE = {
-    "lag": [*cases.plain()][::9],
-    "missing": [*cases.missing()][::8],
-    "passing": [*cases.passing()][::7],
-    "odd": [*cases.odd(chance())][::9],
-    "interrupted": [*cases.interrupted(chance(), {}, 2)][::5],
+    "lag": [*cases.plain()][::13],
+    "missing": [*cases.missing()][::12],
+    "passing": [*cases.passing()][::9],
+    "odd": [*cases.odd(chance())][::13],
+    "interrupted": [*cases.interrupted(chance(), {}, 2)][::7],
     "lists of what is left": [
         Case(NAMED[name], lag_world(lag), Interruption("sigterm", at, undo=undo))
         for name, lag, at, undo in (
@@ -95,5 +95,5 @@ def test_each_list_is_true_or_named_as_unread(server: SandboxServer, tmp_path: P
 def test_real_processes_say_what_is_so(server: SandboxServer) -> None:
     with Program() as program:
         judge = ProcessJudge(server, program)
-        for case in [*cases_of_processes(chance(), 1)][::4]:
+        for case in [*cases_of_processes(chance(), 1)][::6]:
             assert judge.judge(case) == (), str(case)

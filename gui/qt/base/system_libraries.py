@@ -43,6 +43,8 @@ WAYLAND = {
 """What the plugin for Wayland loads besides; that for OpenGL on Wayland is not used."""
 
 _OF_PLATFORM = {"xcb": X11, "wayland": WAYLAND}
+NOT_FOUND = "cannot open shared object file: No such file"
+"""What the loader says of a library that is not there."""
 
 
 def check_libraries() -> None:
@@ -54,29 +56,31 @@ def check_libraries() -> None:
     if not sys.platform.startswith("linux"):
         return
     found = [_missing(BASE | _OF_PLATFORM.get(each, {})) for each in _platforms()]
-    if all(reasons for _missing_here, reasons in found):
-        missing, reasons = found[0]
+    if all(missing for _packages, missing in found):
+        packages, missing = found[0]
         # Seldom used, and loaded before the first paint.
         from gui.domain.cloud.errors import InputError  # noqa: PLC0415
 
         raise InputError(
-            f"Qt can't start: the system's loader says: {'; '.join(reasons)}."
-            f" On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
+            f"Qt can't start, because libraries of the system are missing or can't be loaded: {', '.join(missing)}."
+            f" On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}"
         )
 
 
 def _missing(libraries: dict[str, str]) -> tuple[list[str], list[str]]:
-    """Return the packages of those that can't be loaded, and what the loader says of them, each once."""
+    """Return the packages of those that can't be loaded, and what is missing; with the reason where it is there."""
     import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
 
     packages: dict[str, None] = {}
-    reasons: dict[str, None] = {}
+    missing: dict[str, None] = {}
     for library, package in libraries.items():
         try:
             ctypes.CDLL(library)
         except OSError as error:  # the library itself, or one that it needs: the loader says which
-            packages[package] = reasons[str(error)] = None
-    return [*packages], [*reasons]
+            packages[package] = None
+            name, _, reason = str(error).partition(": ")
+            missing[name if NOT_FOUND in reason else str(error)] = None
+    return [*packages], [*missing]
 
 
 def _platforms() -> list[str]:
