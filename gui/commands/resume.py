@@ -24,6 +24,7 @@ from gui.services.runs.plan_set import FailureChoice, PlanResult, PlanSet
 from gui.services.runs.resume import Standing, elsewhere, survey
 from gui.services.runs.resume import resume as resumed
 from gui.words import command_texts
+from gui.words.activity import plan_title
 
 _IN_THE_WAY = {
     Reason.GONE: command_texts.NOT_LISTED,
@@ -48,7 +49,7 @@ def resume(args: argparse.Namespace, parts: Parts) -> int:
         if args.forget:
             for found in unfinished:
                 journal.forget(found.run_id)
-                say(command_texts.text(command_texts.RUN_DISCARDED).format(run=found.run_id))
+                say(_of_run(command_texts.RUN_DISCARDED, found))
             return DONE
         account, cloud = connection.account_and_cloud_for(args, parts)
         for found in unfinished:
@@ -102,10 +103,16 @@ def _carry_on(args: argparse.Namespace, runs: tuple[Run, ...], journal: Journal,
 
 def _say_standing(found: Run, standings: tuple[Standing, ...]) -> None:
     text = command_texts.ROLLBACK_NOW if found.undoing else command_texts.RUN_NOW
-    say(command_texts.text(text).format(run=found.run_id, began=f"{found.began:%Y-%m-%d %H:%M} UTC"))
+    say(_of_run(text, found))
     for standing in standings:
         for verdict in standing.verdicts:
             say(f"  {standing.operation.action} {verdict.resource}: {_standing_of(verdict)}")
+
+
+def _of_run(sentence: str, found: Run) -> str:
+    """Return ``sentence`` of the run: an id alone tells nobody which one it is."""
+    began, what = f"{found.began:%Y-%m-%d %H:%M} UTC", plan_title(found.plan, None)
+    return command_texts.text(sentence).format(run=found.run_id, began=began, what=what)
 
 
 def _standing_of(verdict: Verdict) -> str:

@@ -1,6 +1,9 @@
 """Runs and calls in words."""
 
+from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Outcome
+from gui.domain.plans.plan import Plan
+from gui.words.operations import operation_title
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import translate
@@ -13,6 +16,28 @@ def run_state(outcome: Outcome | None, *, ended: bool) -> Word:
     if outcome is None:
         return Word(translate("Activity", "Forgotten"), "open", Tone.QUIET)
     return _ended(outcome)
+
+
+def plan_title(plan: Plan, inventory: Inventory | None) -> str:
+    """Return what ``plan`` does, with the names of ``inventory`` for the resources."""
+    return translate("Columns", "; ").join(operation_title(each, inventory) for each in plan.operations)
+
+
+def unfinished_text(plan: Plan, began: str, inventory: Inventory | None, *, undoing: bool) -> str:
+    """Return what a run was to do that is not finished, and since when.
+
+    Args:
+        plan: of the run.
+        began: when, in words.
+        inventory: names the resources; those of another region, and without it all, are named by their ids.
+        undoing: whether it was being rolled back.
+    """
+    text = (
+        translate("Activity", "{began}, {region}, being rolled back: {title}")
+        if undoing
+        else translate("Activity", "{began}, {region}: {title}")
+    )
+    return text.format(began=began, region=plan.region, title=plan_title(plan, inventory))
 
 
 def _ended(outcome: Outcome) -> Word:

@@ -75,11 +75,14 @@ PLAN_WRITTEN = QT_TRANSLATE_NOOP(
     "CommandLine", "Plan written to {path}, operations: {count}, fingerprint: {fingerprint}"
 )
 ROLLBACK_NOW = QT_TRANSLATE_NOOP(
-    "CommandLine", "The rollback of run {run} of {began} is not finished. One reading, which may be old, shows:"
+    "CommandLine",
+    "The rollback of run {run} of {began} ({what}) is not finished. One reading, which may be old, shows:",
 )
-RUN_DISCARDED = QT_TRANSLATE_NOOP("CommandLine", "Run {run} was discarded. Nothing in the cloud was changed.")
+RUN_DISCARDED = QT_TRANSLATE_NOOP(
+    "CommandLine", "Run {run} of {began} ({what}) was discarded. Nothing in the cloud was changed."
+)
 RUN_NOW = QT_TRANSLATE_NOOP(
-    "CommandLine", "Run {run} of {began} is not finished. One reading, which may be old, shows:"
+    "CommandLine", "Run {run} of {began} ({what}) is not finished. One reading, which may be old, shows:"
 )
 RUN_OF_OTHER_ACCOUNT = QT_TRANSLATE_NOOP(
     "CommandLine",

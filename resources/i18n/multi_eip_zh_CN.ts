@@ -421,6 +421,14 @@
         <source>Failed, rolled back</source>
         <translation>失败，已回退</translation>
     </message>
+    <message>
+        <source>{began}, {region}, being rolled back: {title}</source>
+        <translation>{began}，{region}，正在回退：{title}</translation>
+    </message>
+    <message>
+        <source>{began}, {region}: {title}</source>
+        <translation>{began}，{region}：{title}</translation>
+    </message>
 </context>
 <context>
     <name>ActivityView</name>
@@ -1687,14 +1695,6 @@
         <translation>计划已写入 {path}，操作数：{count}，指纹：{fingerprint}</translation>
     </message>
     <message>
-        <source>The rollback of run {run} of {began} is not finished. One reading, which may be old, shows:</source>
-        <translation>{began} 的执行 {run} 尚未回退完成。以下是一次读取的结果，可能不是最新：</translation>
-    </message>
-    <message>
-        <source>Run {run} of {began} is not finished. One reading, which may be old, shows:</source>
-        <translation>{began} 的执行 {run} 尚未完成。以下是一次读取的结果，可能不是最新：</translation>
-    </message>
-    <message>
         <source>The lists of this account show no EIP and no ENI of run {run}, which names no account. Nothing was sent. Sign in with the account of the run. If this is it, try again in a minute, because lists may be old.</source>
         <translation>当前账号的列表中没有执行 {run} 的弹性公网IP和弹性网卡，且该执行未注明账号。未发送任何请求。请使用该执行的账号登录；如果就是当前账号，列表可能不是最新，请稍等一分钟再试。</translation>
     </message>
@@ -1709,10 +1709,6 @@
     <message>
         <source>changing</source>
         <translation>变更中</translation>
-    </message>
-    <message>
-        <source>Run {run} was discarded. Nothing in the cloud was changed.</source>
-        <translation>已放弃执行 {run}。未更改云上任何资源。</translation>
     </message>
     <message>
         <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
@@ -1757,6 +1753,18 @@
     <message>
         <source>Terraform configuration written to {path}</source>
         <translation>Terraform 配置已写入 {path}</translation>
+    </message>
+    <message>
+        <source>The rollback of run {run} of {began} ({what}) is not finished. One reading, which may be old, shows:</source>
+        <translation>{began} 的执行 {run}（{what}）尚未回退完成。以下是一次读取的结果，可能不是最新：</translation>
+    </message>
+    <message>
+        <source>Run {run} of {began} ({what}) was discarded. Nothing in the cloud was changed.</source>
+        <translation>已放弃 {began} 的执行 {run}（{what}）。未更改云上任何资源。</translation>
+    </message>
+    <message>
+        <source>Run {run} of {began} ({what}) is not finished. One reading, which may be old, shows:</source>
+        <translation>{began} 的执行 {run}（{what}）尚未完成。以下是一次读取的结果，可能不是最新：</translation>
     </message>
 </context>
 <context>
@@ -10420,10 +10428,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>&amp;Not now</source>
         <translation>暂不(&amp;N)</translation>
-    </message>
-    <message>
-        <source>{began}, {region}: {title}</source>
-        <translation>{began}，{region}：{title}</translation>
     </message>
 </context>
 <context>

@@ -207,7 +207,9 @@ def test_an_interrupted_run_goes_on_or_back(
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     interrupted(shell)
     assert shell.call("resume", *choice) == code
-    assert "is not finished. One reading, which may be old, shows:" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "is not finished. One reading, which may be old, shows:" in said
+    assert ENI in said.partition("is not finished")[0], "an id of the run tells nobody which one it is"
     assert standing(shell.server.account) == (before if choice else planned(before, plan))
 
 
@@ -279,10 +281,14 @@ def test_a_run_in_the_sandbox_is_noted_there(shell: Shell) -> None:
     assert not (shell.folder / "state").exists()
 
 
-def test_an_interrupted_run_can_be_forgotten(shell: Shell) -> None:
+def test_an_interrupted_run_can_be_forgotten(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     interrupted(shell)
     now = standing(shell.server.account)
     assert shell.call("resume", "--forget") == 0
+    said = capsys.readouterr().err
+    assert ENI in said
+    assert " UTC (Bind" in said
+    assert "was discarded." in said
     assert standing(shell.server.account) == now
     assert shell.call("resume") == 0
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gui.domain.checks.prices import MOST_LINES, PriceFaultCode, price_of, prices_of
+from gui.domain.checks.prices import MOST_LINES, PriceFault, PriceFaultCode, PriceFileError, price_of, prices_of
 from gui.words.cost import FAULTS, fault_text
 from tests.helpers.toy_cloud import free_eip
 
@@ -149,3 +149,8 @@ def test_a_file_without_a_price_is_refused() -> None:
 
 def test_each_fault_has_its_sentence() -> None:
     assert {*FAULTS} == {*PriceFaultCode}
+
+
+def test_a_file_that_is_refused_says_why_in_the_log() -> None:
+    assert str(PriceFileError("p.csv", "No such file")) == "price file p.csv: No such file"
+    assert str(PriceFileError("p.csv", faults=(PriceFault(PriceFaultCode.EMPTY),))) == "price file p.csv: empty"

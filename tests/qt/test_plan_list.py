@@ -241,6 +241,11 @@ def test_plans_are_stopped_and_several_runs_are_resumed_at_once(
     box = offer.box
     assert isinstance(box, SeveralRunsQuestion)
     assert box.text() == "2 runs were not finished."
+    world.session.refresh()
+    until(lambda: "voip-spare" in box.informativeText() or "sip-proxy-01" in box.informativeText())
+    lines = box.informativeText().splitlines()
+    assert all(f" UTC, {REGION}: " in each for each in lines[:2]), lines
+    assert "Bind" in lines[0]
     box.carry_on.click()
     resumed = read_window.lists.dialog
     assert resumed is not None

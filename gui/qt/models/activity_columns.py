@@ -11,8 +11,7 @@ from gui.qt.models.activity import CallRow
 from gui.qt.models.records import Column
 from gui.services.runs.journal_records import Run
 from gui.words.accounts import account_name
-from gui.words.activity import call_outcome, run_state
-from gui.words.operations import operation_title
+from gui.words.activity import call_outcome, plan_title, run_state
 from gui.words.states import Word
 
 translate = QCoreApplication.translate
@@ -25,9 +24,7 @@ def run_columns(inventory: Callable[[], Inventory | None]) -> tuple[Column[Run],
         Column(
             "what",
             translate("Columns", "What"),
-            lambda run: translate("Columns", "; ").join(
-                operation_title(each, inventory()) for each in run.plan.operations
-            ),
+            lambda run: plan_title(run.plan, inventory()),
             sentence=True,
         ),
         Column(

@@ -97,7 +97,9 @@ class ResumeOffer(QObject):
 
     def ask_about_all(self, runs: tuple[Run, ...]) -> None:
         """Offer to go on with several runs at once, to roll them back, to forget them, or to wait."""
-        box = SeveralRunsQuestion(runs, self._window)
+        box = SeveralRunsQuestion(runs, lambda: self._session.inventory, self._window)
+        # Right after the sign-in the region is still being read.
+        self._session.inventory_changed.connect(box.name_runs)
 
         def decided(button: object) -> None:
             if button in {box.carry_on, box.undo} and self._go_on_with_all is not None:

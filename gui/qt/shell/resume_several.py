@@ -1,9 +1,12 @@
 """The question about several interrupted runs: continue, roll back or discard all of them, or wait."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui.domain.cloud.inventory import Inventory
 from gui.services.runs.journal_records import Run
-from gui.words.operations import operation_title
+from gui.words.activity import unfinished_text
 from gui.words.plain_text import visible
 from gui.words.unread import utc_text
 
@@ -14,18 +17,22 @@ NAMED = 10
 class SeveralRunsQuestion(QMessageBox):
     """Asks once for all of them; each is read from the cloud as it goes on."""
 
-    def __init__(self, runs: tuple[Run, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: tuple[Run, ...], inventory: Callable[[], Inventory | None], parent: QWidget | None = None
+    ) -> None:
+        """Build it.
+
+        Args:
+            runs: what it asks about, several.
+            inventory: gives what names their resources, None while it is read; see ``name_runs``.
+            parent: Qt's owner.
+        """
         super().__init__(parent)
-        self.runs = runs
+        self.runs, self._inventory = runs, inventory
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Unfinished runs"))
         self.setText(self.tr("%n run(s) were not finished.", "", len(runs)))
-        lines = [self._line(run) for run in runs[:NAMED]]
-        if len(runs) > NAMED:
-            lines.append("…")
-        if any(run.beyond_return for run in runs):
-            lines.append(self.tr("Runs that sent a deletion or release are finished, not rolled back."))
-        self.setInformativeText(visible("\n".join(lines)))
+        self.name_runs()
         self.carry_on = self.addButton(self.tr("&Continue all"), QMessageBox.ButtonRole.AcceptRole)
         self.undo = self.addButton(self.tr("&Roll back all"), QMessageBox.ButtonRole.DestructiveRole)
         self.forget = self.addButton(self.tr("&Discard all"), QMessageBox.ButtonRole.DestructiveRole)
@@ -33,8 +40,14 @@ class SeveralRunsQuestion(QMessageBox):
         self.setDefaultButton(self.later)
         self.setEscapeButton(self.later)
 
+    def name_runs(self) -> None:
+        """Say what each run was to do, by the names that are known now."""
+        lines = [self._line(run) for run in self.runs[:NAMED]]
+        if len(self.runs) > NAMED:
+            lines.append("…")
+        if any(run.beyond_return for run in self.runs):
+            lines.append(self.tr("Runs that sent a deletion or release are finished, not rolled back."))
+        self.setInformativeText(visible("\n".join(lines)))
+
     def _line(self, run: Run) -> str:
-        first = run.plan.operations[0] if run.plan.operations else None
-        title = operation_title(first, None) if first else ""
-        text = self.tr("{began}, {region}: {title}")
-        return "• " + text.format(began=utc_text(run.began), region=run.plan.region, title=title)
+        return f"• {unfinished_text(run.plan, utc_text(run.began), self._inventory(), undoing=run.undoing)}"
