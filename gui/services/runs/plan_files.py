@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +12,7 @@ from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
-from gui.services.files import json_value, read_file, write_file
+from gui.services.files import json_value, read_file, write_file, write_folder
 
 _Kept = TypeVar("_Kept")
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
@@ -45,22 +44,25 @@ def save_plan(plan: Plan, path: Path) -> None:
 
 
 def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
-    """Write ``plans`` into ``folder``, all of them or none; return the names of their files.
+    """Make ``folder`` with ``plans`` in it in one step; return the names of their files.
+
+    Some of them alone would look like the whole of a smaller list, and be applied as that.
+
+    Args:
+        plans: each becomes one file.
+        folder: not there yet, or empty.
 
     Raises:
-        InputError: one can't be written. Some of them alone would look like the whole of a smaller list.
+        InputError: it can't be made, or is not empty; no plan is written.
     """
     names = names_of(plans)
-    written: list[Path] = []
     try:
-        for name, plan in zip(names, plans, strict=True):
-            save_plan(plan, folder / name)
-            written.append(folder / name)
-    except BaseException:
-        for path in written:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-        raise
+        write_folder(folder, {name: _content(plan_to_data(plan)) for name, plan in zip(names, plans, strict=True)})
+    except OSError as cause:
+        raise InputError(
+            f"The plans can't be written to {folder}: {cause.strerror}. No plan was written."
+            " Where the folder exists already, name a new one."
+        ) from cause
     return names
 
 
@@ -85,9 +87,13 @@ def load_baseline(path: Path) -> Baseline:
 
 def _save(kind: str, data: object, path: Path) -> None:
     try:
-        write_file(path, (json.dumps(data, indent=2) + "\n").encode())
+        write_file(path, _content(data))
     except OSError as cause:
         raise InputError(f"The {kind} can't be written to {path}: {cause.strerror}.") from cause
+
+
+def _content(data: object) -> bytes:
+    return (json.dumps(data, indent=2) + "\n").encode()
 
 
 def _load(kind: str, from_data: Callable[[Any], _Kept], path: Path) -> _Kept:
