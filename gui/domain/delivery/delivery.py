@@ -46,7 +46,7 @@ def deliver(package: Package, start: ResumePoint | None = None) -> Effects[Deliv
     try:
         return (yield from delivery.stopped())
     except StopError:
-        return (yield from delivery.left(Cause.STOPPED))
+        return (yield from delivery.interrupted())
 
 
 def confirm(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
@@ -55,7 +55,7 @@ def confirm(package: Package, start: ResumePoint | None = None) -> Effects[Deliv
     try:
         return (yield from delivery.begin_confirm())
     except StopError:
-        return (yield from delivery.left(Cause.STOPPED))
+        return (yield from delivery.interrupted())
 
 
 def undo(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
@@ -64,7 +64,7 @@ def undo(package: Package, start: ResumePoint | None = None) -> Effects[Delivery
     try:
         return (yield from delivery.begin_undo())
     except StopError:
-        return (yield from delivery.left(Cause.STOPPED))
+        return (yield from delivery.interrupted())
 
 
 class Delivery(CheckedGuest):
