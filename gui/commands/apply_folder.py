@@ -81,6 +81,7 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
     names = tuple(plans)
     report = named_reporter(args, names)
     with closing(Journal(connection.journal_dir_for(args, parts))) as journal:
+        journal.check_free()  # or each plan would say it, and the report would take the place of another program's
         account, cloud = connection.account_and_cloud_for(args, parts)
         for plan in plans.values():
             require_same(plan.account, account)

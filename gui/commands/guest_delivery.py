@@ -36,6 +36,7 @@ from gui.services.region.readings import read_gateways
 from gui.words import delivery as words
 from gui.words.command_line import error_sentences
 from gui.words.delivery_lines import event_lines, report_lines
+from gui.words.errors import error_text
 
 ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
 _TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
@@ -211,9 +212,10 @@ def _resume(args: argparse.Namespace, parts: Parts) -> int:
 
 
 def _say_journal(performer: Performer) -> None:
+    """Say why the journal could not be written in the middle; what was sent before was sent."""
     if performer.journal_error is not None:
-        for sentence in error_sentences(performer.journal_error):
-            say(sentence)
+        failed = error_text(performer.journal_error)
+        say(f"{failed.what} [{', '.join(failed.details.splitlines())}]")
 
 
 def _say_end(args: argparse.Namespace, package: Package, report: DeliveryReport, task: Task | None = None) -> int:

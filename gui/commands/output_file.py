@@ -80,18 +80,6 @@ def check_new_folder(path: Path, refusal: str) -> None:
         raise InputError(refusal.format(path=path))
 
 
-def make_output_folder(path: Path) -> None:
-    """Make the folder ``path``.
-
-    Raises:
-        InputError: it can't be made.
-    """
-    try:
-        make_folders(path)
-    except OSError as error:
-        raise _not_written(path, error) from error
-
-
 def write_output(path: Path, content: Content, *, replace: bool) -> None:
     """Write ``content`` to ``path`` in one step; its folder is made when it is missing.
 

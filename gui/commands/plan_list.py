@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from gui.commands import connection
 from gui.commands.exit_codes import DONE, REFUSED
-from gui.commands.output_file import check_new_folder, make_output_folder
+from gui.commands.output_file import check_new_folder
 from gui.commands.plan_output import say_plan
 from gui.commands.regions import say_unread, say_unreadable
 from gui.commands.terminal import say
@@ -49,7 +49,6 @@ def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
     if found.issues:
         return _refused(found.issues)
     plans = tuple(replace(each, account=account) for each in found.plans)
-    make_output_folder(args.out)
     for name, plan in zip(save_plans(plans, args.out), plans, strict=True):
         say(f"{name}:")
         say_plan(plan, ())

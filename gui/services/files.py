@@ -4,6 +4,7 @@ import codecs
 import errno
 import json
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -103,6 +104,38 @@ def write_files(files: Mapping[Path, tuple[Content, int]]) -> None:
             _flush_folder(folder)
 
 
+def write_folder(folder: Path, files: Mapping[str, Content]) -> None:
+    """Make ``folder`` with ``files`` (name -> content) in it in one step, so that it never has some of them only.
+
+    What a program that was killed leaves is beside it, and hidden.
+
+    Args:
+        folder: not there yet, or empty; the folders above it are made where they are missing.
+        files: all that will be in it.
+
+    Raises:
+        OSError: it can't be made, or is not empty; nothing is left of ``files``.
+    """
+    _check_name(folder)
+    target = reachable(folder).resolve()
+    if target == Path.cwd().resolve():  # whoever is in it would be left in a folder that is gone
+        raise OSError(errno.EBUSY, "it is the current folder")
+    make_folders(target.parent)
+    fresh = target.with_name(f".multi-eip-{os.urandom(8).hex()}")
+    fresh.mkdir()
+    try:
+        write_files({fresh / name: (content, 0o666) for name, content in files.items()})
+        if target.exists():
+            fresh.chmod(stat.S_IMODE(target.stat().st_mode))
+            if ON_WINDOWS:  # which renames onto no folder, not even onto an empty one
+                target.rmdir()
+        _rename(fresh, target)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    _flush_folder(target.parent)
+
+
 def write_file(path: Path, content: Content, mode: int | None = None) -> None:
     """Write ``content`` to ``path`` in one step; through a link to what it points at, and the link stays.
 
@@ -155,7 +188,10 @@ def is_there(path: Path) -> bool:
 def make_folders(path: Path) -> None:
     """Make the folder ``path`` and those above it where they are missing; raises OSError where that is not possible."""
     _check_name(path)
-    reachable(path).mkdir(parents=True, exist_ok=True)
+    try:
+        reachable(path).mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # "File exists" would be a riddle
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
 
 
 def replace_file(path: Path, content: Content, mode: int | None = None) -> None:

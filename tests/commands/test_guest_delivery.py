@@ -2,9 +2,10 @@
 
 import argparse
 import json
+import sqlite3
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from gui.bootstrap import reach_guests
 from gui.commands import guest, plan_output
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
 from gui.domain.accounts.profile import Profile
-from gui.domain.cloud.errors import InputError
+from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind
 from gui.domain.delivery.effects import Send
 from gui.domain.delivery.package import Step
 from gui.sandbox.assistant.heartbeats import Heartbeats
@@ -180,6 +181,63 @@ def test_resume_goes_on_with_what_was_interrupted(call: Call, shell: Shell, caps
     armed_by_hand(shell, made)
     assert call("resume", "--json") == DONE
     assert result(capsys.readouterr().out)["delivery"] == made.delivery_id
+
+
+def fill_disk(monkeypatch: pytest.MonkeyPatch, entry: int) -> Callable[[], None]:
+    """Let the record of deliveries find no room from ``entry`` on; return what frees some."""
+    writing, entries = DeliveryJournal._writing, iter(range(1, entry))
+
+    @contextmanager
+    def on_a_full_disk(journal: DeliveryJournal) -> Iterator[sqlite3.Connection]:
+        if next(entries, None) is None:
+            raise JournalError(JournalErrorKind.FULL, str(journal.path), "SQLITE_FULL")
+        with writing(journal) as file:
+            yield file
+
+    monkeypatch.setattr(DeliveryJournal, "_writing", on_a_full_disk)
+    return lambda: monkeypatch.setattr(DeliveryJournal, "_writing", writing)
+
+
+@pytest.mark.parametrize("entry", range(4, 14, 2))
+def test_a_delivery_whose_record_finds_no_room_claims_only_what_it_saw(
+    call: Call, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], entry: int
+) -> None:
+    free = fill_disk(monkeypatch, entry)
+    with suppress(InputError):
+        assert call("apply", *WHERE, "--yes") == LEFT
+    said = capsys.readouterr().err
+    free()
+    call("status", *WHERE)
+    there = "This interface is not set up in the guest." not in capsys.readouterr().err
+    assert there or "The plan is set in the guest" not in said
+    assert "nothing was sent" not in said
+    assert call("resume") in {DONE, REFUSED}
+    assert call("apply", *WHERE, "--yes") == DONE
+
+
+@pytest.mark.parametrize("entry", range(1, 7))
+def test_an_undo_whose_record_finds_no_room_says_what_is_so_and_is_resumed(
+    call: Call, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], entry: int
+) -> None:
+    assert call("apply", *WHERE, "--yes") == DONE
+    free = fill_disk(monkeypatch, entry)
+    capsys.readouterr()
+    refusal = ""
+    try:
+        code = call("undo", *WHERE, "--yes")
+    except InputError as refused:
+        code, refusal = REFUSED, str(refused)
+    said = capsys.readouterr().err
+    free()
+    assert ("nothing was sent" in refusal) == (code == REFUSED)
+    assert ("The record of runs can't be written: the disk is full or failing." in said) == (code != REFUSED)
+    assert "nothing was sent" not in said
+    assert "not confirmed" not in said
+    there = call("status", *WHERE)
+    assert code != REFUSED or there == DONE
+    assert code != DONE or there == UNDONE
+    assert call("resume") == DONE
+    assert call("status", *WHERE) == (DONE if code == REFUSED else UNDONE)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ class ArmedGuest(Conversation):
 
     def __init__(self, package: Package, sent: int = 0) -> None:
         super().__init__(package, sent)
-        self._touched = False
+        self._touched = self._in_doubt = False
         self._armed_from: float | None = None
         self._armed_until: float | None = None
 
@@ -48,6 +48,10 @@ class ArmedGuest(Conversation):
             return self.report(DeliveryOutcome.NOT_SENT, cause)
         return self.report(DeliveryOutcome.ARMED, cause, (yield from self._at_most()))
 
+    def interrupted(self) -> Effects[DeliveryReport]:
+        """Leave everything as it is; of a change that may have been sent only a reading tells what became of it."""
+        return (yield from self._unknown(Cause.STOPPED) if self._in_doubt else self.left(Cause.STOPPED))
+
     def _unknown(self, cause: Cause) -> Effects[DeliveryReport]:
         return self.report(DeliveryOutcome.UNKNOWN, cause, (yield from self._at_most()))
 
@@ -67,7 +71,7 @@ class ArmedGuest(Conversation):
 
     def _undo(self, step: Step) -> Effects[DeliveryReport]:
         """Undo in the guest; what became of it is read."""
-        self._touched = True
+        self._touched = self._in_doubt = True
         yield from self.began(Phase.UNDOING)
         reply = yield from self.commands.run(step)
         if reply.kind is ReplyKind.NOT_RUN and self._armed_until is None:

@@ -79,7 +79,7 @@ class CheckedGuest(ArmedGuest):
         state = yield from self.status()
         if state is None or state.undoing or not self.ours(state):
             return (yield from self._without_plan(state))
-        self._boot, self._apply_seen = state.boot, True
+        self._boot, self._apply_seen, self._in_doubt = state.boot, True, False
         reply = yield from self.commands.run(Step.CHECK)
         if reply.kind is not ReplyKind.ENDED:
             # It changes nothing, so it may be sent anew.

@@ -46,7 +46,7 @@ def deliver(package: Package, start: ResumePoint | None = None) -> Effects[Deliv
     try:
         return (yield from delivery.stopped())
     except StopError:
-        return (yield from delivery.left(Cause.STOPPED))
+        return (yield from delivery.interrupted())
 
 
 def confirm(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
@@ -55,7 +55,7 @@ def confirm(package: Package, start: ResumePoint | None = None) -> Effects[Deliv
     try:
         return (yield from delivery.begin_confirm())
     except StopError:
-        return (yield from delivery.left(Cause.STOPPED))
+        return (yield from delivery.interrupted())
 
 
 def undo(package: Package, start: ResumePoint | None = None) -> Effects[DeliveryReport]:
@@ -64,7 +64,7 @@ def undo(package: Package, start: ResumePoint | None = None) -> Effects[Delivery
     try:
         return (yield from delivery.begin_undo())
     except StopError:
-        return (yield from delivery.left(Cause.STOPPED))
+        return (yield from delivery.interrupted())
 
 
 class Delivery(CheckedGuest):
@@ -113,9 +113,10 @@ class Delivery(CheckedGuest):
             if not staged.well:
                 self.error, self.text = staged.error, staged.text
                 return self.report(DeliveryOutcome.NOT_SENT, why(staged))
-        self._touched = True
+        self._touched = self._in_doubt = True
         self._arm((yield from now()))
         reply = yield from self.commands.run(Step.APPLY)
+        self._in_doubt = not reply.well
         self.error, self.text = reply.error, reply.text
         if reply.kind is ReplyKind.NOT_RUN:
             self._touched = False
@@ -133,7 +134,7 @@ class Delivery(CheckedGuest):
         undoing = next((step for step in (Step.REVERT, Step.UNDO) if step in last), None)
         if Step.APPLY not in last and undoing is None:
             return self.report(DeliveryOutcome.NOT_SENT, Cause.STOPPED)
-        self._touched = True
+        self._touched = self._in_doubt = True
         sent_at = (yield from now()) - self._start.apply_age
         if Step.APPLY in last:
             self._arm(sent_at)
@@ -153,7 +154,7 @@ class Delivery(CheckedGuest):
         choice = yield from self.ask(Question(Cause.STOPPED, ARMED, seconds=left or 0.0))
         if choice is Choice.UNDO_NOW:
             return (yield from self._undo(Step.REVERT))
-        return (yield from self._keep_untested() if choice is Choice.KEEP else self.left(Cause.STOPPED))
+        return (yield from self._keep_untested() if choice is Choice.KEEP else self.interrupted())
 
     def _keep_untested(self) -> Effects[DeliveryReport]:
         """Keep what is set up without a check, because the user says so; not what another user has set up."""
@@ -161,5 +162,5 @@ class Delivery(CheckedGuest):
         state = yield from self.status()
         if state is None or state.undoing or not self.ours(state):
             return (yield from self._without_plan(state))
-        self._boot, self._apply_seen = state.boot, True
+        self._boot, self._apply_seen, self._in_doubt = state.boot, True, False
         return (yield from self._keep(state))

@@ -120,6 +120,17 @@ class Journal(JournalFile, RunLog):
             else:
                 self._add(file, EntryKind.BEGUN, undoing=undoing, resource=self._plan_file)
 
+    def check_free(self) -> None:
+        """Find out whether a new run may begin.
+
+        Raises:
+            JournalError: it is read-only, or a run is not finished.
+        """
+        if self.read_only:
+            raise self.read_only
+        if unfinished := self._unfinished_ids():
+            raise JournalError(JournalErrorKind.UNFINISHED, str(self.path), unfinished[0])
+
     def _reserve(self) -> None:
         with self._writing() as file:
             file.execute("INSERT INTO reserve (room) VALUES (zeroblob(?))", (_RESERVE,))

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from gui.domain.checks.baseline import (
@@ -18,7 +17,7 @@ from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
-from gui.services.files import json_value, reachable, read_file, write_file
+from gui.services.files import json_value, read_file, write_file, write_folder
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _LONGEST = 60
@@ -46,28 +45,31 @@ def save_plan(plan: Plan, path: Path) -> None:
         InputError: it can't be written, or something is there that is no regular file.
     """
     try:
-        _write(plan_to_data(plan), path)
+        write_file(path, _content(plan_to_data(plan)))
     except OSError as cause:
         raise InputError(f"The plan can't be written to {path}: {cause.strerror}.") from cause
 
 
 def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
-    """Write ``plans`` into ``folder``, all of them or none; return the names of their files.
+    """Make ``folder`` with ``plans`` in it in one step; return the names of their files.
+
+    Some of them alone would look like the whole of a smaller list, and be applied as that.
+
+    Args:
+        plans: each becomes one file.
+        folder: not there yet, or empty.
 
     Raises:
-        InputError: one can't be written. Some of them alone would look like the whole of a smaller list.
+        InputError: it can't be made, or is not empty; no plan is written.
     """
     names = names_of(plans)
-    written: list[Path] = []
     try:
-        for name, plan in zip(names, plans, strict=True):
-            save_plan(plan, folder / name)
-            written.append(folder / name)
-    except BaseException:
-        for path in written:
-            with suppress(OSError):
-                reachable(path).unlink(missing_ok=True)
-        raise
+        write_folder(folder, {name: _content(plan_to_data(plan)) for name, plan in zip(names, plans, strict=True)})
+    except OSError as cause:
+        raise InputError(
+            f"The plans can't be written to {folder}: {cause.strerror}. No plan was written."
+            " Where the folder exists already, name a new one."
+        ) from cause
     return names
 
 
@@ -93,7 +95,7 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
         BaselineError: it can't be written, or something is there that is no regular file.
     """
     try:
-        _write(baseline_to_data(baseline), path)
+        write_file(path, _content(baseline_to_data(baseline)))
     except OSError as cause:
         raise BaselineError(BaselineFault.NOT_WRITTEN, _values(path, cause.strerror)) from cause
 
@@ -117,5 +119,5 @@ def _values(path: Path, reason: object) -> dict[str, str]:
     return {"path": str(path), "reason": str(reason)}
 
 
-def _write(data: object, path: Path) -> None:
-    write_file(path, (json.dumps(data, indent=2) + "\n").encode())
+def _content(data: object) -> bytes:
+    return (json.dumps(data, indent=2) + "\n").encode()
