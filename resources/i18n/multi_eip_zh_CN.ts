@@ -1117,6 +1117,10 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>{column} (no room now)</source>
+        <translation>{column}（当前空间不足，未显示）</translation>
+    </message>
+    <message>
         <source>&amp;Fit the widths</source>
         <translation>调整列宽(&amp;F)</translation>
     </message>
