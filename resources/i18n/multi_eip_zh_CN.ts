@@ -47,20 +47,20 @@
 <context>
     <name>AccountActions</name>
     <message>
-        <source>Sign &amp;in …</source>
-        <translation>登录(&amp;I) …</translation>
+        <source>&amp;Sign in …</source>
+        <translation>登录(&amp;S) …</translation>
     </message>
     <message>
         <source>&amp;Profiles …</source>
         <translation>账号配置(&amp;P) …</translation>
     </message>
     <message>
-        <source>&amp;Lock</source>
-        <translation>锁定(&amp;L)</translation>
+        <source>Loc&amp;k</source>
+        <translation>锁定(&amp;K)</translation>
     </message>
     <message>
-        <source>Sign &amp;out</source>
-        <translation>退出登录(&amp;O)</translation>
+        <source>Sign ou&amp;t</source>
+        <translation>退出登录(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -6991,8 +6991,8 @@ which may change what it costs</source>
         <translation>拓扑(&amp;P)</translation>
     </message>
     <message>
-        <source>S&amp;ettings …</source>
-        <translation>设置(&amp;E) …</translation>
+        <source>Settin&amp;gs …</source>
+        <translation>设置(&amp;G) …</translation>
     </message>
     <message>
         <source>&amp;Log …</source>
