@@ -38,10 +38,10 @@ def _new() -> str:
     return translate("PlanRows", "New")
 
 
-def eips_text(plan: Plan, inventory: Inventory | None) -> str:
-    """Return the addresses of the EIPs of ``plan``."""
+def eip_texts(plan: Plan, inventory: Inventory | None) -> tuple[str, ...]:
+    """Return the addresses of the EIPs of ``plan``; an ID where ``inventory`` does not know the EIP."""
     known = inventory.eip_by_id if inventory else {}
-    return ", ".join(str(known[each].address) if each in known else each for each in plan.selection.eips)
+    return tuple(str(known[each].address) if each in known else each for each in plan.selection.eips)
 
 
 def interruption_text(plan: Plan, inventory: Inventory | None) -> str:

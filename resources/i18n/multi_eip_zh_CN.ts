@@ -47,20 +47,20 @@
 <context>
     <name>AccountActions</name>
     <message>
-        <source>Sign &amp;in …</source>
-        <translation>登录(&amp;I) …</translation>
-    </message>
-    <message>
         <source>&amp;Profiles …</source>
         <translation>账号配置(&amp;P) …</translation>
     </message>
     <message>
-        <source>&amp;Lock</source>
-        <translation>锁定(&amp;L)</translation>
+        <source>&amp;Sign in …</source>
+        <translation>登录(&amp;S) …</translation>
     </message>
     <message>
-        <source>Sign &amp;out</source>
-        <translation>退出登录(&amp;O)</translation>
+        <source>Loc&amp;k</source>
+        <translation>锁定(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sign ou&amp;t</source>
+        <translation>退出登录(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1191,10 @@
     <message>
         <source>&amp;IDs below the names</source>
         <translation>名称下方显示 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>{column} (no room now)</source>
+        <translation>{column}（当前空间不足，未显示）</translation>
     </message>
 </context>
 <context>
@@ -7055,10 +7059,6 @@ which may change what it costs</source>
         <translation>拓扑(&amp;P)</translation>
     </message>
     <message>
-        <source>S&amp;ettings …</source>
-        <translation>设置(&amp;E) …</translation>
-    </message>
-    <message>
         <source>&amp;Log …</source>
         <translation>日志(&amp;L) …</translation>
     </message>
@@ -7073,6 +7073,10 @@ which may change what it costs</source>
     <message>
         <source>&amp;Glossary</source>
         <translation>术语(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs …</source>
+        <translation>设置(&amp;G) …</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ def unreadable(table: RecordTable) -> list[str]:
     """Return the names of rows that have room for less than what they are known by."""
     metrics, found = table.fontMetrics(), []
     for number, column in enumerate(table._records.columns):
-        if table.isColumnHidden(number) or column.below is None or column.minor:
+        if table.isColumnHidden(number) or column.below is None or table.has_no_room(number):
             continue
         aside = table._cells.side() + table._cells.margin()
         pictures = bool(column.icon) + (number == 0 and table._records.tickable)
@@ -96,11 +96,35 @@ def test_what_gave_its_room_is_copied_and_comes_back(large: QApplication, wizard
     qtbot.waitUntil(lambda: table.columnWidth(kind) == 0)
     assert not table.isColumnHidden(kind)
     assert not table.has_own_width(kind)
+    assert table.has_no_room(kind)
     table.selectRow(0)
     table.copy()
     assert "Type" in QApplication.clipboard().text().splitlines()[0]
     set_type_size(large, 100)
     qtbot.waitUntil(lambda: table.columnWidth(kind) > table.fontMetrics().horizontalAdvance("Secondary"))
+    assert not table.has_no_room(kind)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_what_no_guest_has_told_gives_its_room_to_modes_and_issues(
+    large: QApplication, read_window: MainWindow, translators: Translators, qtbot: QtBot, language: Language
+) -> None:
+    del large
+    translators.install(language)
+    read_window.resize(SMALL)
+    view = read_window.home.mappings
+    table, names = view.panel.table, [column.name for column in view.model.columns]
+    qtbot.waitUntil(lambda: view.model.total > 0 and table.has_no_room(names.index("in_guest")))
+    for name in ("mode", "notes"):
+        number = names.index(name)
+        title = table.horizontalHeader().fontMetrics().horizontalAdvance(view.model.columns[number].title)
+        qtbot.waitUntil(lambda number=number, title=title: table.columnWidth(number) > title)  # type: ignore[misc]
+    menu = view.chooser.menu()
+    menu.aboutToShow.emit()
+    entry = menu.actions()[names.index("in_guest")]
+    assert entry.isChecked()
+    assert entry.text() == view.chooser.tr("{column} (no room now)").format(column=view.model.columns[7].title)
+    assert [each.text() for each in menu.actions()[:2]] == [each.title for each in view.model.columns[:2]]
 
 
 @pytest.mark.parametrize(("ours", "plain"), [(CheckBox, QCheckBox), (RadioButton, QRadioButton)])

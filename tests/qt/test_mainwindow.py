@@ -1,12 +1,15 @@
 """The shell: one wizard at a time, what is kept of the window, and that damaged settings do no harm."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard
@@ -114,3 +117,18 @@ def test_shortcuts_are_given_once(read_window: MainWindow) -> None:
 
 def test_every_part_goes_with_the_window(read_window: MainWindow) -> None:
     assert ownerless(read_window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_no_letter_is_given_twice_in_a_menu(
+    read_window: MainWindow, translators: Translators, language: Language
+) -> None:
+    translators.install(language)
+    menus = [*read_window.menus.by_name.values(), read_window.header.account.menu()]
+    for menu in menus:
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        entries = [entry.text().replace("&&", "") for entry in menu.actions() if not entry.isSeparator()]
+        keys = [key.upper() for entry in entries for key in re.findall(r"&(\w)", entry)]
+        assert len(keys) > 2
+        assert len(keys) == len(set(keys)), entries

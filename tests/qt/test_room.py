@@ -46,14 +46,14 @@ def needs(table: RecordTable) -> Needs:
 
 
 def cut(table: RecordTable, needed: Needs) -> list[str]:
-    """Return the texts of rigid columns that have no room, and whether there is a bar to the side."""
+    """Return the texts of rigid columns that have too little room, and whether there is a bar to the side."""
     records, metrics = table._records, table.fontMetrics()
     found = ["there is a bar to the side"] if table.horizontalScrollBar().maximum() > 0 else []
     height = metrics.height() + (QFontMetrics(table._cells.small_font()).height() if table._cells.two_lines else 0)
     if table.rowHeight(0) < height:
         found.append("a row is too low")
     for number, column in enumerate(records.columns):
-        if table.isColumnHidden(number) or not column.rigid:
+        if table.isColumnHidden(number) or table.has_no_room(number) or not column.rigid:
             continue
         picture = table._cells.side() + table._cells.margin() if column.icon else 0
         room = table.columnWidth(number) - 2 * table._cells.margin() - picture

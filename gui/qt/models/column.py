@@ -36,7 +36,8 @@ class Column(Generic[Record]):
         address: the value it sorts by is an IPv4 address as a number; beyond 32 bits there is none.
         values: what a filter compares that asks for the column by a field; its texts where None.
         fields: names by which a filter asks for it, beside its own name and its title.
-        minor: the first to give all its room where the names of others would be cut; its text is copied all the same.
+        minor: the first to give all its room where others would be cut; its text is copied all the same.
+        idle: texts that say no more than an empty cell; with no others the column gives its room as a minor one does.
         searched: whether a plain word of a filter looks into it.
     """
 
@@ -55,6 +56,7 @@ class Column(Generic[Record]):
     values: Callable[[Record], tuple[str, ...]] | None = None
     fields: tuple[str, ...] = ()
     minor: bool = False
+    idle: tuple[str, ...] = ()
     searched: bool = True
 
     @property

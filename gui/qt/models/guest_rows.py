@@ -116,6 +116,7 @@ def in_guest_column(of: Callable[[Record], InGuest | None]) -> Column[Record]:
         below=below,
         whole=tuple(truth_word(each).text for each in Truth),
         uncut=True,
+        idle=(truth_word(Truth.UNKNOWN).text,),
         values=lambda record: (known[0].truth.value,) if (known := of(record)) else (),
     )
 

@@ -71,8 +71,11 @@ def plan_columns() -> tuple[Column[PlanRow], ...]:
         Column(
             "eips",
             translate("PlanRows", "EIPs"),
-            lambda row: words.eips_text(row.plan, row.inventory),
+            lambda row: ", ".join(words.eip_texts(row.plan, row.inventory)[:1]),
             lambda row: len(row.plan.selection.eips),
+            tip=lambda row: ", ".join(words.eip_texts(row.plan, row.inventory)),
+            below=lambda row: ", ".join(words.eip_texts(row.plan, row.inventory)[1:]),
+            uncut=True,
         ),
         Column(
             "interruption",
@@ -86,6 +89,7 @@ def plan_columns() -> tuple[Column[PlanRow], ...]:
             translate("PlanRows", "State"),
             lambda row: words.progress_word(row.progress).text,
             icon=_picture,
+            uncut=True,
             tip=lambda row: " ".join(report_lines(row.progress.report)) if row.progress.report else "",
         ),
     )

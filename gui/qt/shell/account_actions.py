@@ -56,10 +56,10 @@ class AccountActions(QObject):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.sign_in.setText(self.tr("Sign &in …"))
+        self.sign_in.setText(self.tr("&Sign in …"))
         self.profiles.setText(self.tr("&Profiles …"))
-        self.lock.setText(self.tr("&Lock"))
-        self.sign_out.setText(self.tr("Sign &out"))
+        self.lock.setText(self.tr("Loc&k"))
+        self.sign_out.setText(self.tr("Sign ou&t"))
         self.follow()
 
     def follow(self) -> None:

@@ -152,7 +152,7 @@ class Menus(QObject):
         self._on_resource.retranslate()
         self._accounts.retranslate()
         self.quit.setText(self.tr("&Quit"))
-        self.settings.setText(self.tr("S&ettings …"))
+        self.settings.setText(self.tr("Settin&gs …"))
         self.help.setText(self.tr("&Help"))
         self.help.setIconText(self.tr("Help"))
         self.help.setIcon(icon("help"))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.checks.drift import WORDS
 from gui.domain.checks.issue import Issue, IssueCode
@@ -69,6 +69,8 @@ class FindingsView(InventoryView[Issue]):
         self.costs.setParent(self)
         self.cost = IdleCostLine(self.costs, self.model.shown)
         self.baseline = BaselineLine(facts.baseline)
+        self.lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        facts.baseline.changed.connect(self._place_lines)
         self.kind_table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.kind_table.current_changed.connect(self._kind_chosen)
         self.panel.top.insertWidget(self.panel.top.count() - 2, self.show_ignored)
@@ -82,8 +84,9 @@ class FindingsView(InventoryView[Issue]):
             self.split.setStretchFactor(1, 1)
             self.split.setSizes([lines(self, 1.7 * (KINDS_SHOWN + 1)), lines(self, 60)])
             whole.insertWidget(0, self.split, 1)
-            whole.addWidget(self.baseline)
-            whole.addWidget(self.cost)
+            self.lines.addWidget(self.cost, 1)
+            self.lines.addWidget(self.baseline)
+            whole.addLayout(self.lines)
             whole.addWidget(self.detail)
         # One list of kinds says it better than a row of switches.
         self.chips.hide()
@@ -100,6 +103,7 @@ class FindingsView(InventoryView[Issue]):
         self.costs.changed.connect(self._costs_changed)
         self.panel.table.current_changed.connect(self.detail.show_chosen)
         self.panel.table.selectionModel().selectionChanged.connect(self.detail.show_chosen)
+        self._place_lines()
         self._show_kinds()
         self.detail.show_chosen()
 
@@ -219,6 +223,12 @@ class FindingsView(InventoryView[Issue]):
         number = next(number for number, each in enumerate(self.model.columns) if each.name == "since")
         if not self.panel.table.isColumnHidden(number):
             self._draw_anew()
+
+    def _place_lines(self) -> None:
+        """Have the buttons side by side while the baseline has nothing to say."""
+        told = bool(self.facts.baseline.text())
+        way = QBoxLayout.Direction
+        self.lines.setDirection(way.TopToBottom if told else way.LeftToRight)
 
     def _keep_sizes(self) -> None:
         # The user has set them.

@@ -164,8 +164,9 @@ class Cells:
         top = place.y() + (place.height() - high - low) // 2
         for each, ink, small in ((text, inks[0], False), (below, inks[1], True)):
             if each:
-                # Ids and names begin alike: their middle can be spared.
-                middle = small or (not column.sentence and " " not in each)
+                # Ids and names begin alike: their middle can be spared. Words can't: Chinese ones have no spaces.
+                one = " " not in each and (each.isascii() or column.below is not None)
+                middle = small or (not column.sentence and one)
                 drawn, width = self._drawn(each, place.width(), small=small, middle=middle)
                 painter.setPen(ink)
                 painter.setFont(self._small if small else self._font)

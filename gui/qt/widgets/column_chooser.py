@@ -164,7 +164,8 @@ class ColumnChooser(QToolButton):
         shown = header.count() - header.hiddenSectionCount()
         for number in sorted(range(header.count()), key=header.visualIndex):
             column = self._model.columns[number]
-            entry = self._menu.addAction(column.title.replace("&", "&&"))
+            title = self.tr("{column} (no room now)") if self._table.has_no_room(number) else "{column}"
+            entry = self._menu.addAction(title.format(column=column.title).replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(not header.isSectionHidden(number))
             entry.setEnabled(shown > 1 or not entry.isChecked())

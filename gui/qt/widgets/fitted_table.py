@@ -19,8 +19,10 @@ WIDEST_SENTENCE = 64
 """The same for a column that holds sentences, such as why a row can\'t be chosen."""
 NARROWEST = 6
 """A column that can be cut keeps room for so many characters."""
-NAME, SENTENCE = 18, 12
-"""So many of a name and of a sentence are cut only when no other column can give."""
+NAME, SENTENCE, WORDS = 18, 12, 9
+"""So many of a name, of a sentence and of a few words are cut only when no other column can give."""
+KNOWN = 13
+"""So many of a name are cut last of all: by them it is known."""
 WIDEST_ADDRESS = "255.255.255.255"
 SAMPLE = 240
 """So many rows, taken evenly from all, decide how wide the columns are."""
@@ -45,7 +47,9 @@ class FittedTable(KeyedTable):
         self._needs: dict[int, Need] = {}
         self._titles_need: dict[int, int] = {}
         self._minor: set[int] = set()
-        """Columns that give all their room where names would be cut: those that are said to, and those with no text."""
+        """Columns that give all their room where others would be cut: the minor, and those with no news."""
+        self._given: frozenset[int] = frozenset()
+        """Those of them that have no room now."""
         self.second_lines = True
         self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
         self.setAlternatingRowColors(True)
@@ -91,6 +95,10 @@ class FittedTable(KeyedTable):
         """Return whether the column is as wide as the user, not as its content, has made it."""
         return number in self._own
 
+    def has_no_room(self, number: int) -> bool:
+        """Return whether the column is chosen, but has given all its room to others."""
+        return number in self._given and not self.isColumnHidden(number)
+
     def _share(self) -> None:
         """Share the room there is among the columns, by what was measured last."""
         header = self.horizontalHeader()
@@ -99,7 +107,7 @@ class FittedTable(KeyedTable):
             return
         needs = {number: self._needs[number] for number in shown if number not in self._own and number in self._needs}
         room = self.viewport().width() - sum(header.sectionSize(number) for number in shown if number not in needs)
-        left_out = self._left_out(room, needs)
+        left_out = self._given = self._left_out(room, needs)
         needs = {number: need for number, need in needs.items() if number not in left_out}
         last = max((number for number in shown if number not in left_out), key=header.visualIndex)
         self._fitting = True
@@ -112,7 +120,7 @@ class FittedTable(KeyedTable):
         self.updateGeometries()
 
     def _left_out(self, room: int, needs: Mapping[int, Need]) -> frozenset[int]:
-        """Return the minor columns that get no room, the last first, so that the names have theirs."""
+        """Return the minor columns that get no room, the last first, so that the others have theirs."""
         found: set[int] = set()
         for number in sorted(needs, key=self.horizontalHeader().visualIndex, reverse=True):
             wanted = sum(max(need.least, need.wanted) for each, need in needs.items() if each not in found)
@@ -178,9 +186,9 @@ class FittedTable(KeyedTable):
         spare = chars(self, 0.6)
         room = spare + 2 * self._cells.margin()
         small = QFontMetrics(self._cells.small_font())
-        count = self._records.rowCount()
-        step = max(1, count // SAMPLE)
-        rows = [self._records.record_at(row) for row in range(0, count, step)]
+        total = self._records.rowCount()
+        step = max(1, total // SAMPLE)
+        rows = [self._records.record_at(row) for row in range(0, total, step)]
         side = self._cells.side() + self._cells.margin()
         for number, column in enumerate(self._records.columns):
             if self.isColumnHidden(number):
@@ -191,7 +199,7 @@ class FittedTable(KeyedTable):
             # Where every row is known, what none of them says needs no room as soon as room is scarce.
             kept = [text for text in whole if step > 1 or text in shown]
             cell, narrow = self._widest((*_longest(shown), *whole)), self._widest(kept)
-            if column.minor or (step == 1 and not any(shown)):
+            if column.minor or (step == 1 and shown <= {"", *column.idle}):
                 self._minor.add(number)
             if column.rigid:
                 narrow = max(narrow, self._widest(_longest(shown)))
@@ -203,11 +211,13 @@ class FittedTable(KeyedTable):
             # The header knows its own font, frame and sort mark.
             broken, title = self._titles.widths(number)
             need = min(max(cell + aside, title), chars(self, WIDEST_SENTENCE if column.sentence else WIDEST))
-            wanted = NAME if column.below else SENTENCE if column.sentence else 0
+            count = NAME if column.below else SENTENCE if column.sentence else WORDS
+            wanted = 0 if column.minor else min(need, max(broken, chars(self, count) + aside))
+            known = min(wanted, chars(self, KNOWN) + aside) if column.below else 0
             cut = broken if column.rigid else chars(self, NARROWEST) + aside
             least = min(need, max(narrow + aside - spare, cut))
             self._titles_need[number] = title
-            yield number, Need(least, need, min(need, chars(self, wanted) + aside) if wanted else 0)
+            yield number, Need(least, need, wanted, known)
 
     def _widest(self, texts: Iterable[str]) -> int:
         return max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
