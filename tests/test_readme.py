@@ -67,7 +67,10 @@ def test_the_ci_script_runs_the_second_command_as_it_stands() -> None:
     assert script.rstrip().endswith('bash -c "$command" </dev/null')
 
 
-@pytest.mark.parametrize("name", ["run", "lock", "pictures", "i18n"])
+@pytest.mark.parametrize(
+    "name",
+    ["run", "lock", "licences", "package", "package-check", "install-check", "wine", "album", "pictures", "i18n"],
+)
 def test_the_scripts_pass_shellcheck(name: str) -> None:
     script = ROOT / ".ci" / name
     assert script.stat().st_mode & 0o100, "it can be run"

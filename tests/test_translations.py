@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.table import of_each
+
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources/i18n"
 LANGUAGES = ("en", "zh_CN")
@@ -43,7 +45,7 @@ def is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-@pytest.mark.parametrize("path", speakers(), ids=lambda path: str(path.relative_to(ROOT)))
+@of_each(speakers, lambda path: str(path.relative_to(ROOT)))
 def test_every_sentence_is_a_plain_literal(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):

@@ -4,9 +4,11 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.services.region.rate_limit import patiently
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +99,7 @@ def _all_pages(read: Callable[[int], NumberedPage[_T]], size: int, action: str) 
     if last > _MOST_PAGES:
         said = f"{first.total} records are said to be there"
         raise CloudError(CloudErrorKind.MALFORMED, ENDLESS, action, said, status=200)
-    return (first, *side_by_side(read, range(2, last + 1)))
+    return (first, *side_by_side(lambda page: patiently(partial(read, page)), range(2, last + 1)))
 
 
 def by_token(read: Callable[[str], TokenPage[_T]], action: str) -> tuple[_T, ...]:
@@ -133,6 +135,6 @@ def _all_by_token(read: Callable[[str], TokenPage[_T]], action: str) -> list[tup
         if len(seen) > _MOST_PAGES:
             raise CloudError(CloudErrorKind.MALFORMED, ENDLESS, action, f"{len(seen)} pages were read", status=200)
         seen.add(page.following)
-        page = read(page.following)
+        page = patiently(partial(read, page.following))
         pairs.extend(page.items)
     return pairs

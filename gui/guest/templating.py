@@ -1,52 +1,6 @@
-"""Strict Jinja over ``resources/templates``: an undefined name or a value of an unchecked type is an error."""
+"""Renders ``resources/templates``. Light: Jinja is loaded for the first template, which most commands never need."""
 
-from functools import cache
-
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
-from jinja2.bccache import Bucket
-
-from gui import assets
-from gui.guest.values import TYPED
-
-
-def _typed(value: object) -> object:
-    # Text from the cloud (names, descriptions) must never reach a guest; plain strings are how it would come.
-    if isinstance(value, (*TYPED, StrictUndefined)):
-        return value
-    raise TypeError(f"a template printed a {type(value).__name__}: only checked values may be printed")
-
-
-def _read(name: str) -> str:
-    return assets.read_text(f"templates/{name}")
-
-
-class _Compiled(BytecodeCache):
-    """Keeps compiled templates: compiling all of them takes longer than all else that ``snippets`` does.
-
-    Jinja compiles one anew where its text, Jinja or Python is another.
-    """
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := assets.read_compiled(bucket.key):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        assets.keep_compiled(bucket.key, bucket.bytecode_to_string())
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(  # noqa: S701 - the output is not HTML, and only checked values are printed
-        loader=FunctionLoader(_read),
-        undefined=StrictUndefined,
-        finalize=_typed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        newline_sequence="\n",
-        auto_reload=False,
-        bytecode_cache=_Compiled(),
-    )
+from importlib import import_module
 
 
 def fill(template: str, **values: object) -> str:
@@ -56,4 +10,4 @@ def fill(template: str, **values: object) -> str:
         TypeError: the template prints a value that is not of a checked type.
         jinja2.UndefinedError: the template names a value that was not given.
     """
-    return _environment().get_template(template).render(values)
+    return str(import_module("gui.guest.strict_jinja").render(template, values))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from gui.domain.checks.cost import DAYS_AHEAD, IdleEip, Since, Sum
-from gui.domain.checks.prices import CHARGE_TYPES, TRAFFIC_CHARGES, PriceFault, PriceFaultCode
+from gui.domain.checks.prices import CHARGE_TYPES, TRAFFIC_CHARGES, PriceFault, PriceFaultCode, PriceFileError
 from gui.words import states
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
@@ -103,6 +103,13 @@ def fault_text(fault: PriceFault) -> str:
         return sentence
     place = AT if fault.line == 1 or not fault.column else AT_COLUMN
     return text(place).format(line=fault.line, column=fault.column, sentence=sentence)
+
+
+def file_text(error: PriceFileError) -> str:
+    """Return why the price file can't be used."""
+    if not error.faults:
+        return text(FILE_UNREAD).format(path=error.path, reason=error.reason)
+    return faults_text(error.path, error.faults)
 
 
 def faults_text(path: str, faults: Sequence[PriceFault]) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from gui.domain.accounts.keyring_state import VaultState
 from gui.domain.accounts.profile_problems import ProfileError, ProfileFinding
 from gui.domain.accounts.sign_in import SignInError
+from gui.domain.checks.baseline import BaselineError
+from gui.domain.checks.prices import PriceFileError
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import (
     CloudError,
@@ -20,7 +22,7 @@ from gui.domain.operations.permissions import ApiAction
 from gui.domain.plans.plan import PlanBlockedError
 from gui.guest.parts import StackRefusalError
 from gui.guest.problems import GuestInputError
-from gui.words import accounts, guest
+from gui.words import accounts, baseline, cost, guest
 from gui.words.accounts import finding_text, mismatch_text, sign_in_fix, sign_in_text
 from gui.words.cloud_codes import sentences
 from gui.words.problems import problem_text
@@ -78,6 +80,8 @@ def _told(error: WizardError) -> ErrorText:
             return ErrorText(*mismatch_text(error))
         case ProfileError():
             return ErrorText(finding_text(ProfileFinding(error.problem, error.values)), "")
+        case BaselineError() | PriceFileError():
+            return ErrorText(_file(error), "")
         case GuestInputError():
             return ErrorText(" ".join(guest.problem_text(each) for each in error.problems), "")
         case PlanBlockedError():
@@ -94,6 +98,10 @@ def _told(error: WizardError) -> ErrorText:
             fix = translate("Errors", "Choose another network stack.")
             return ErrorText(what, fix)
     return ErrorText(str(error), "")
+
+
+def _file(error: BaselineError | PriceFileError) -> str:
+    return baseline.fault_text(error) if isinstance(error, BaselineError) else cost.file_text(error)
 
 
 def _details(error: CloudError) -> str:

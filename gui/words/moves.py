@@ -15,7 +15,7 @@ def measured_text(found: MeasuredOutage, address: str) -> str:
     if estimate is not None:
         values["estimate"] = f"{estimate[0]}–{estimate[1]}"
     if found.seconds is None:
-        return translate("Moves", "{address} can't be reached since the run.").format(**values)
+        return translate("Moves", "Unreachable since the run: {address}.").format(**values)
     text = translate("Moves", "{address} could not be reached for {seconds} s (estimated: {estimate} s).")
     return text.format(**values)
 

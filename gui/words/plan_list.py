@@ -131,6 +131,11 @@ GUEST_NOT_WRITTEN = QT_TRANSLATE_NOOP(
 APPLIED = QT_TRANSLATE_NOOP("PlanList", "{name}: applied and verified.")
 NOT_BEGUN = QT_TRANSLATE_NOOP("PlanList", "{name}: not started. Nothing was changed.")
 ROLLED_BACK = QT_TRANSLATE_NOOP("PlanList", "{name}: not applied. Its changes were rolled back.")
+NOT_ROLLED_BACK = QT_TRANSLATE_NOOP(
+    "PlanList",
+    "{name}: applied and not rolled back, because the journal {path} could not be used. Its changes are in force;"
+    " reverse them with 'multi-eip reverse {run}', or by hand.",
+)
 CHANGED = QT_TRANSLATE_NOOP(
     "PlanList", "{name}: not started, because the resources have changed since the plan was made."
 )
@@ -151,9 +156,11 @@ def end_text(name: str, outcome: Outcome | None, run_id: str, journal_error: Jou
         name: of the plan.
         outcome: of its run, None where it did not begin.
         run_id: of its run.
-        journal_error: why it could not begin.
+        journal_error: why it could not begin; of an applied one: why it was not rolled back.
     """
     if journal_error is not None:
+        if outcome is Outcome.APPLIED:
+            return text(NOT_ROLLED_BACK).format(name=name, path=journal_error.path, run=run_id)
         return f"{name}: {' '.join(error_sentences(journal_error))}"
     sentence = NOT_BEGUN if outcome is None else _ENDS.get(outcome, OPEN)
     return text(sentence).format(name=name, run=run_id)

@@ -709,6 +709,62 @@
         <source>It is of the account {planned}, and you are signed in to {signed_in}. Choose one of this account.</source>
         <translation>它属于账号 {planned}，而您登录的是 {signed_in}。请选择本账号的基线。</translation>
     </message>
+    <message>
+        <source>Left out of the baseline, because not read yet: {regions}. Write it again when these have been read.</source>
+        <translation>以下地域尚未读取，未写入基线：{regions}。读取完成后请重新写入。</translation>
+    </message>
+    <message>
+        <source>Save a new one in Issues, or with multi-eip check --write-baseline.</source>
+        <translation>请在“检查结果”中或用 multi-eip check --write-baseline 重新保存基线。</translation>
+    </message>
+    <message>
+        <source>The baseline can&apos;t be read from {path}: {reason}.</source>
+        <translation>无法从 {path} 读取基线：{reason}。</translation>
+    </message>
+    <message>
+        <source>The baseline can&apos;t be written to {path}: {reason}.</source>
+        <translation>无法将基线写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is not a baseline: {reason}.</source>
+        <translation>{path} 不是基线文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file is not a baseline. {anew}</source>
+        <translation>该文件不是基线文件。{anew}</translation>
+    </message>
+    <message>
+        <source>The baseline has the format {found}; this version reads format {known}.</source>
+        <translation>基线的格式为 {found}，本版本只能读取格式 {known}。</translation>
+    </message>
+    <message>
+        <source>The baseline names the mode “{mode}”, which this version does not know.</source>
+        <translation>基线中的模式“{mode}”是本版本不认识的模式。</translation>
+    </message>
+    <message>
+        <source>The baseline is not right: {name} is not an object. {anew}</source>
+        <translation>基线有误：{name} 不是对象。{anew}</translation>
+    </message>
+    <message>
+        <source>The baseline is not right: {name} is not a list. {anew}</source>
+        <translation>基线有误：{name} 不是列表。{anew}</translation>
+    </message>
+    <message>
+        <source>The baseline is not right: {name} is not text. {anew}</source>
+        <translation>基线有误：{name} 不是文本。{anew}</translation>
+    </message>
+    <message>
+        <source>The baseline is not right: {name} holds something other than text. {anew}</source>
+        <translation>基线有误：{name} 含有非文本内容。{anew}</translation>
+    </message>
+    <message>
+        <source>The baseline is not right: {name} is missing. {anew}</source>
+        <translation>基线有误：缺少 {name}。{anew}</translation>
+    </message>
+    <message>
+        <source>The region {region} was not read whole, so no baseline was written. Try again, or leave that region out.</source>
+        <translation>地域 {region} 未能完整读取，因此未写入基线。请重试，或排除该地域。</translation>
+    </message>
 </context>
 <context>
     <name>BindWizard</name>
@@ -7189,10 +7245,6 @@ which may change what it costs</source>
 <context>
     <name>Moves</name>
     <message>
-        <source>{address} can&apos;t be reached since the run.</source>
-        <translation>自该运行起 {address} 不可达。</translation>
-    </message>
-    <message>
         <source>{address} could not be reached for {seconds} s (estimated: {estimate} s).</source>
         <translation>{address} 有 {seconds} 秒不可达（预计：{estimate} 秒）。</translation>
     </message>
@@ -7283,6 +7335,10 @@ which may change what it costs</source>
     <message>
         <source>Not confirmed. Only the trial was sent.</source>
         <translation>未确认。只发送了试绑。</translation>
+    </message>
+    <message>
+        <source>Unreachable since the run: {address}.</source>
+        <translation>自该运行起一直不可达：{address}。</translation>
     </message>
 </context>
 <context>
@@ -8207,6 +8263,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>The list has more than {most} values. Divide it into several lists.</source>
         <translation>清单的值超过 {most} 个。请拆分为多个清单。</translation>
+    </message>
+    <message>
+        <source>{name}: applied and not rolled back, because the journal {path} could not be used. Its changes are in force; reverse them with &apos;multi-eip reverse {run}&apos;, or by hand.</source>
+        <translation>{name}：已应用，但未回滚，因为运行记录 {path} 无法使用。其更改仍然有效；请用“multi-eip reverse {run}”撤销，或手动撤销。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from gui.domain.cloud.codes import meaning_of
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.retry_policy import reaction
 from gui.words.errors import error_text
+from tests.helpers.table import of_each
 
 K = CloudErrorKind
 OFFICIAL = json.loads((Path(__file__).parent / "official_codes.json").read_text(encoding="utf-8"))["codes"]
@@ -35,7 +36,7 @@ def refused(code: str, status: int, action: str) -> CloudError:
     return CloudError(meaning_of(code, status).kind, code, action, "its words", "REQUEST-1", status)
 
 
-@pytest.mark.parametrize(("code", "status", "actions"), OFFICIAL, ids=[f"{each[0]}-{each[1]}" for each in OFFICIAL])
+@of_each(OFFICIAL, lambda code, status, _: f"{code}-{status}")
 def test_each_official_code_has_a_kind_that_fits_and_a_sentence(code: str, status: int, actions: Any) -> None:
     meaning = meaning_of(code, status)
     if status == 403 and not PERMISSION.fullmatch(code):

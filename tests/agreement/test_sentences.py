@@ -1,5 +1,6 @@
 """Every refusal, every rule and every failure has a sentence of its own, and every sentence can be filled in."""
 
+import functools
 import string
 
 import pytest
@@ -27,10 +28,16 @@ from gui.words.cloud_codes import BY_CODE, BY_KIND, sentences
 from gui.words.eip_codes import MODE_PERHAPS
 from gui.words.errors import ErrorText, error_text
 from gui.words.problems import SENTENCES, problem_text
-from tests.agreement.sandbox_codes import FOR_OTHERS, collect
+from tests.agreement.sandbox_codes import FOR_OTHERS, Findings, collect
+from tests.helpers.table import of_each
 
-FINDINGS = collect()
 FACTS = {"action", "code", "host", "permission", "target", "reason", "records"}
+
+
+@functools.cache
+def findings() -> Findings:
+    """What the sandbox refuses with."""
+    return collect()
 
 
 def fields(text: object) -> set[str]:
@@ -42,9 +49,9 @@ def refused(code: str, action: str = "AssociateEipAddressBatch") -> CloudError:
 
 
 def test_the_reader_of_the_sandbox_follows_every_refusal() -> None:
-    assert FINDINGS.unexplained == []
-    assert {"QuotaExceed.MultiBindedEip", "Mode.NotSupport", "MissingAllocationId"} <= FINDINGS.all_codes
-    assert len(FINDINGS.codes) > 120
+    assert findings().unexplained == []
+    assert {"QuotaExceed.MultiBindedEip", "Mode.NotSupport", "MissingAllocationId"} <= findings().all_codes
+    assert len(findings().codes) > 120
 
 
 def test_the_product_calls_nothing_that_is_there_for_other_clients() -> None:
@@ -58,7 +65,7 @@ def test_the_product_calls_nothing_that_is_there_for_other_clients() -> None:
     assert {"vpc:CreateVpc", "ecs:TagResources"} <= {name for name, module in there.items() if module in FOR_OTHERS}
 
 
-@pytest.mark.parametrize("code", sorted(FINDINGS.all_codes))
+@of_each(lambda: sorted(findings().all_codes))
 def test_every_code_of_the_sandbox_has_its_own_sentence(code: str) -> None:
     found = sentences(refused(code))
     assert not any(found is each for each in BY_KIND.values())
@@ -70,7 +77,7 @@ def test_every_code_of_the_sandbox_has_its_own_sentence(code: str) -> None:
     assert "REQUEST" in text.details
 
 
-@pytest.mark.parametrize("code", sorted(BY_CODE))
+@of_each(sorted(BY_CODE))
 def test_every_sentence_of_a_code_asks_for_known_facts_only(code: str) -> None:
     what, fix = BY_CODE[code]
     assert fields(what) | fields(fix) <= FACTS
@@ -148,7 +155,7 @@ def test_every_rule_has_a_sentence_and_no_sentence_is_without_a_rule() -> None:
     assert set(SENTENCES) == set(ProblemCode)
 
 
-@pytest.mark.parametrize("code", ProblemCode)
+@of_each([*ProblemCode])
 def test_every_rule_says_what_to_do_or_is_only_a_note(code: ProblemCode) -> None:
     sentence = str(SENTENCES[code])
     assert sentence.endswith(".")

@@ -18,6 +18,8 @@ def begin_compiled(module: str) -> None:
     if os.environ.get(_COMPILED):
         return
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if sys.platform.startswith("linux") and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     # What is imported is compiled; the SDKs' thousands of unused modules are not.
     load = (
         "import gui.qt.shell.app, gui.qt.wizards.bind, gui.sandbox.server; from gui.bootstrap import preload; preload()"

@@ -4,22 +4,24 @@ import statistics
 import sys
 import time
 
-from gui.guest.snippet import STACKS, render
+from gui.guest.snippet import STACKS, missing, render
 from tests.benchmarks.bytecode import begin_compiled
-from tests.guest.cases import TEN, forget, network
+from tests.guest.cases import TEN, TEN_SHARED, forget, network
 
 ROUNDS = 50
 
 
 def main() -> int:
     """Print first, median and worst round in milliseconds of processor time; 1 when the median misses the aim."""
-    net = network(TEN)
+    net, one_gateway = network(TEN), network(TEN_SHARED)
+    # Windows can't express several gateways, and refuses them at once.
+    able = {stack.name: one_gateway if missing(stack, net) else net for stack in STACKS}
     rounds = []
     for _ in range(ROUNDS + 1):
         forget()
         started = time.process_time()
-        for stack in STACKS:
-            render(stack.name, net)
+        for name, each in able.items():
+            render(name, each)
         rounds.append((time.process_time() - started) * 1000)
     first, *rest = rounds
     median = statistics.median(rest)

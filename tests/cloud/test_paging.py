@@ -175,3 +175,32 @@ def test_a_ca_file_must_be_there(tmp_path: Any) -> None:
     assert checked_ca(str(found)) == str(found)
     with pytest.raises(InputError):
         checked_ca(str(tmp_path / "missing.pem"))
+
+
+def throttled(read: Any, first: Any, times: Any) -> Any:
+    """Refuse every page but the first so many times as too many reads, also the first one where that is asked for."""
+    left: dict[Any, int] = {}
+
+    def limited(page: Any) -> Any:
+        if page not in {1, ""} or first:
+            left[page] = left.get(page, times) - 1
+            if left[page] >= 0:
+                raise CloudError(CloudErrorKind.THROTTLED, "Throttling.User", "List", status=400, retry_after=0.01)
+        return read(page)
+
+    return limited
+
+
+def test_a_page_that_comes_too_soon_is_asked_for_again() -> None:
+    assert numbered(throttled(pages((5, "abcde")), False, 2), 2, "List") == ("a", "b", "c", "d", "e")
+
+    def read(token: Any) -> Any:
+        return TokenPage("next", (("a", "a"),)) if not token else TokenPage("", (("b", "b"),))
+
+    assert by_token(throttled(read, False, 2), "List") == ("a", "b")
+
+
+def test_a_list_that_is_refused_from_the_beginning_is_told_at_once() -> None:
+    with pytest.raises(CloudError) as error:
+        numbered(throttled(pages((5, "abcde")), True, 99), 2, "List")
+    assert error.value.kind is CloudErrorKind.THROTTLED

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from gui.cloud.gateway import Gateway
+from gui.domain.checks.baseline import BaselineError
 from gui.domain.checks.drift import DriftWord
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
@@ -336,7 +337,7 @@ def test_what_is_changing_is_left_out_of_a_baseline_and_named(shell: Shell, caps
 def test_no_baseline_is_made_of_a_part(shell: Shell) -> None:
     shell.server.faults.error("DescribeInstances", "Forbidden.RAM", status=403)
     path = shell.folder / "baseline.json"
-    with pytest.raises(InputError, match="was not read whole"):
+    with pytest.raises(BaselineError, match=f"region_unread: {REGION}"):
         check(shell, "--write-baseline", str(path))
     assert not path.exists()
 
@@ -348,9 +349,9 @@ def test_a_baseline_of_another_account_or_no_baseline_is_refused(shell: Shell) -
     with pytest.raises(AccountError):
         check(shell, "--baseline", str(path))
     path.write_text("[", "utf-8")
-    with pytest.raises(InputError, match="is not a baseline"):
+    with pytest.raises(BaselineError, match="no_data"):
         check(shell, "--baseline", str(path))
-    with pytest.raises(InputError, match="can't be read"):
+    with pytest.raises(BaselineError, match="unread"):
         check(shell, "--baseline", str(shell.folder / "missing.json"))
 
 

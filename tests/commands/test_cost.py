@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from gui.cloud.gateway import Gateway
-from gui.domain.cloud.errors import CloudErrorKind, InputError, PartlyReadError
+from gui.domain.checks.prices import PriceFileError
+from gui.domain.cloud.errors import CloudErrorKind, PartlyReadError
 from gui.domain.cloud.kinds import EIPS
 from gui.services.runs.binding_times import binding_times
+from gui.words.command_line import error_sentences
 from tests.commands.shell import Shell
 from tests.helpers.sandbox_run import ENI, INSTANCE, REGION, free_eips
 
@@ -156,22 +158,22 @@ def test_prices_are_read_as_spreadsheets_write_them(shell: Shell, capsys: Captur
 def test_a_fault_of_the_price_file_is_named_with_its_line_and_nothing_is_reported(
     shell: Shell, text: str, said: str
 ) -> None:
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(PriceFileError) as caught:
         shell.call("cost", "--region", REGION, "--prices", prices(shell, text))
-    assert said in str(caught.value)
+    assert said in " ".join(error_sentences(caught.value))
 
 
 def test_of_very_many_faults_the_first_are_named_and_the_others_counted(shell: Shell) -> None:
     text = "charge_type,price,per,currency\n" + "PostPaid,=1,hour,CNY\n" * 50
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(PriceFileError) as caught:
         shell.call("cost", "--region", REGION, "--prices", prices(shell, text))
-    lines = str(caught.value).splitlines()
+    lines = error_sentences(caught.value)[0].splitlines()
     assert len(lines) == 22
     assert lines[-1] == "And 30 more errors."
 
 
 def test_a_price_file_that_is_not_there_is_said(shell: Shell) -> None:
-    with pytest.raises(InputError, match="can't be read"):
+    with pytest.raises(PriceFileError, match="No such file"):
         shell.call("cost", "--region", REGION, "--prices", str(shell.folder / "none.csv"))
 
 

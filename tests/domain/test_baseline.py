@@ -9,6 +9,8 @@ import pytest
 
 from gui.domain.checks.baseline import (
     Baseline,
+    BaselineError,
+    BaselineFault,
     adopted,
     baseline_from_data,
     baseline_to_data,
@@ -22,10 +24,10 @@ from gui.domain.checks.weight import Weight
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import INSTANCE_TARGET, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, EniType
-from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.expected import Binding
+from gui.words.baseline import FAULTS, fault_text
 from tests.helpers.region_values import (
     ENI,
     FREE_ENI,
@@ -109,26 +111,33 @@ def _region(**more: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("data", "clause"),
+    ("data", "fault", "names"),
     [
-        ([], "the file is not an object"),
-        (_with(kind="plan"), "not a baseline"),
-        (_with(format=9), "the format 9"),
-        (_with(account=None), "account is not an object"),
-        (_with(account={"id": 5}), "id is not text"),
-        (_with(regions={REGION: 1}), f"{REGION} is not an object"),
-        (_region(eips=1), "eips is not a list"),
-        (_region(eips=[1]), "an entry of eips is not an object"),
-        (_region(eips=[{"id": ""}]), "id is missing"),
-        (_region(eips=[{"id": "eip-1", "mode": "TELEPATHY"}]), "mode 'TELEPATHY'"),
-        (_region(interfaces=[{"id": "eni-1", "eips": [1]}]), "eips holds something other than text"),
-        (_region(interfaces=[{"id": "eni-1", "eips": "x"}]), "eips is not a list"),
+        ([], "no_object", "the file"),
+        (_with(kind="plan"), "other_kind", ""),
+        (_with(format=9), "other_format", "9, 1"),
+        (_with(account=None), "no_object", "account"),
+        (_with(account={"id": 5}), "no_text", "id"),
+        (_with(regions={REGION: 1}), "no_object", REGION),
+        (_region(eips=1), "no_list", "eips"),
+        (_region(eips=[1]), "no_object", "an entry of eips"),
+        (_region(eips=[{"id": ""}]), "missing", "id"),
+        (_region(eips=[{"id": "eip-1", "mode": "TELEPATHY"}]), "unknown_mode", "TELEPATHY"),
+        (_region(interfaces=[{"id": "eni-1", "eips": [1]}]), "no_texts", "eips"),
+        (_region(interfaces=[{"id": "eni-1", "eips": "x"}]), "no_list", "eips"),
     ],
 )
-def test_a_baseline_that_is_not_right_is_refused_by_what_is_wrong(data: Any, clause: str) -> None:
-    with pytest.raises(InputError) as refused:
+def test_a_baseline_that_is_not_right_is_refused_by_what_is_wrong(data: Any, fault: str, names: str) -> None:
+    with pytest.raises(BaselineError) as refused:
         baseline_from_data(data)
-    assert clause in str(refused.value)
+    error = refused.value
+    assert (error.fault, ", ".join(error.values.values())) == (BaselineFault(fault), names)
+    assert str(error) == f"baseline {fault}: {names}".removesuffix(": ")
+    assert all(each in fault_text(error) for each in error.values.values())
+
+
+def test_each_reason_has_a_sentence() -> None:
+    assert {*FAULTS} == {*BaselineFault}
 
 
 UNBOUND = Issue(IssueCode.EIP_UNBOUND, ("eip-1",))

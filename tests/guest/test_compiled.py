@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui import assets
-from gui.guest import templating
+from gui.guest import strict_jinja
 from gui.guest.templating import fill
 
 TEMPLATE = "detect/detect.sh.j2"
@@ -21,13 +21,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (templates / "detect.sh.j2").write_text("first\n", encoding="utf-8")
     monkeypatch.setattr(assets, "root", lambda: tmp_path)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    templating._environment.cache_clear()
+    strict_jinja._environment.cache_clear()
     yield tmp_path
-    templating._environment.cache_clear()
+    strict_jinja._environment.cache_clear()
 
 
 def again() -> str:
-    templating._environment.cache_clear()
+    strict_jinja._environment.cache_clear()
     return fill(TEMPLATE)
 
 
@@ -36,7 +36,7 @@ def test_what_was_compiled_is_used_until_the_text_is_another(folder: Path, monke
     (kept,) = (folder / "__pycache__").iterdir()
     assert kept.name.endswith(f"{sys.implementation.cache_tag}.pyc")
     with monkeypatch.context() as patch:
-        patch.setattr(templating.Environment, "compile", lambda *_: pytest.fail("it was compiled already"))
+        patch.setattr(strict_jinja.Environment, "compile", lambda *_: pytest.fail("it was compiled already"))
         assert again() == "first\n"
     (folder / "templates" / TEMPLATE).write_text("second\n", encoding="utf-8")
     assert again() == "second\n"

@@ -6,17 +6,17 @@ import jinja2
 import pytest
 
 from gui import assets
-from gui.guest import templating
+from gui.guest import strict_jinja
 from gui.guest.templating import fill
 from gui.guest.values import InterfaceName, ShellWord
 
 
 @pytest.fixture
 def template(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    templating._environment.cache_clear()
+    strict_jinja._environment.cache_clear()
     monkeypatch.setattr(assets, "read_text", lambda path: {"templates/t": "a {{ x }}\r\nb\n"}[path])
     yield
-    templating._environment.cache_clear()
+    strict_jinja._environment.cache_clear()
 
 
 @pytest.mark.usefixtures("template")

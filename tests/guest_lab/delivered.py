@@ -25,7 +25,7 @@ from gui.domain.delivery.package import Package, Step, Timing
 from gui.domain.delivery.reading import read
 from gui.domain.delivery.report import DeliveryOutcome, DeliveryReport, PhaseBegan
 from gui.domain.delivery.truth import eips_in_guest
-from gui.guest import templating
+from gui.guest import strict_jinja
 from gui.sandbox.guests.process import Process
 from gui.sandbox.pace import Pace
 from gui.sandbox.resources import Instance
@@ -190,7 +190,7 @@ def at_moment(lab: Lab, seconds: float) -> dict[str, Any]:
 
 def plant(mutants: list[list[str]]) -> None:
     """Change templates before anything is rendered."""
-    read_template = templating._read
+    read_template = strict_jinja._read
 
     def changed(name: str) -> str:
         text = read_template(name)
@@ -200,8 +200,8 @@ def plant(mutants: list[list[str]]) -> None:
                 text = text.replace(old, new)
         return text
 
-    templating._read = changed
-    templating._environment.cache_clear()
+    strict_jinja._read = changed
+    strict_jinja._environment.cache_clear()
 
 
 def proof(order: dict[str, Any]) -> dict[str, Any]:

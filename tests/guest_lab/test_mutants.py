@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui import assets
-from gui.guest import templating
+from gui.guest import strict_jinja
 from tests.guest.cases import FOUR, TEN, facts, forget, three_exposed_facts
 from tests.guest_lab.proofs import prove, prove_together, render_to
 from tests.helpers.thorough import one_in
@@ -229,7 +229,7 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mutant], None]]
             changed[f"templates/{template}"] = good.replace(old, new)
         read = assets.read_text
         monkeypatch.setattr(assets, "read_text", lambda name: changed.get(name) or read(name))
-        monkeypatch.setattr(templating, "_environment", templating._environment.__wrapped__)
+        monkeypatch.setattr(strict_jinja, "_environment", strict_jinja._environment.__wrapped__)
         forget()
 
     yield planting

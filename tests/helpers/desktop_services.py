@@ -5,6 +5,7 @@ One JSON request a line on standard input, one JSON answer a line on standard ou
 - ``{"appearance": {"color-scheme": 1, "contrast": 1}}`` changes the settings and tells the bus;
 - ``{"calls": true}`` answers with what it was asked: pairs of a method and its arguments;
 - ``{"choose": "/path"}`` answers the file dialog that is open;
+- an appearance with ``mute`` makes a portal that answers nothing;
 - ``{"click": 1, "token": "x"}`` clicks on the notification of that number.
 """
 
@@ -73,6 +74,8 @@ class Services:
     def _of_portal(self, *call: Any) -> None:
         _bus, sender, _path, _interface, method, arguments, answer = call
         asked = arguments.unpack()
+        if "mute" in self._appearance:
+            return
         values = {name: GLib.Variant("u", value) for name, value in self._appearance.items()}
         if method == "ReadAll":
             answer.return_value(GLib.Variant("(a{sa{sv}})", ({APPEARANCE: values},)))

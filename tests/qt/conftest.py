@@ -1,5 +1,6 @@
 """The window's world for a test: real session, real jobs, real SDKs, a fresh sandbox over HTTP."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +80,18 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     del qapp
     return PatientBot(request)
+
+
+YOUNG = 20_000
+"""So many new objects are worth a look for garbage; Python would look at each 700. The program looks as seldom."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _seldom_garbage() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(YOUNG, *before[1:])
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.issue import IssueCode
+from gui.qt.base.i18n import Translators, resolve
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.baseline import BaselineComparison
 from gui.qt.views.findings import FindingsView
@@ -156,6 +157,38 @@ def test_a_file_that_is_still_being_read_is_given_up_with_the_comparison(
     comparison(issues).stop()
     until(lambda: not issues.session.jobs.busy)
     assert comparison(issues).text() == ""
+
+
+def test_what_is_said_of_a_file_follows_the_language(
+    issues: FindingsView, translators: Translators, until: Until, tmp_path: Path
+) -> None:
+    said = issues.baseline.said
+    saved(issues, until, tmp_path / "baseline.json")
+    assert "Baseline written to" in said.text()
+    translators.install(resolve("zh"))
+    until(lambda: "基线" in said.text() and "Baseline" not in said.text())
+    comparison(issues).choose(tmp_path / "missing.json")
+    until(lambda: "无法" in said.text())
+    translators.install(resolve("en"))
+    until(lambda: "can't be read from" in said.text())
+    (tmp_path / "wrong.json").write_text('{"kind": "multi-eip-baseline", "format": 1, "account": 5}', "utf-8")
+    comparison(issues).choose(tmp_path / "wrong.json")
+    until(lambda: "account is not an object" in said.text())
+
+
+def test_a_region_that_waits_to_be_read_is_named_when_a_baseline_is_saved(
+    issues: FindingsView, read_window: MainWindow, until: Until, tmp_path: Path
+) -> None:
+    inventory, connection = issues.session.inventory, issues.session.connection
+    assert inventory is not None
+    assert connection is not None
+    other = next(each.id for each in connection.regions if each.id != inventory.region)
+    # As in a locked session, which reads nothing.
+    read_window.home.regions.many.choose((inventory.region, other), every=False)
+    path = tmp_path / "baseline.json"
+    comparison(issues).save(path)
+    until(lambda: f"because not read yet: {other}." in issues.baseline.said.text())
+    assert set(load_baseline(path).regions) == {inventory.region}
 
 
 def test_what_differs_is_shown_again_when_the_region_comes_back_before_it_was_compared(

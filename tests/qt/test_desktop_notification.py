@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 import pytest
 
 from gui.qt.base.application import APP_ID
+from gui.qt.shell import desktop_notification
 from gui.qt.shell import notifier as notifier_module
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.notifier import Notifier
@@ -132,3 +135,52 @@ def test_a_bus_that_goes_ends_nothing(bus: _Bus, notifier: Notifier, until: Unti
     assert len(ask(calls=True)) == 1
     bus.close()
     until(lambda: notifier._desktop._shown is None)
+
+
+@pytest.fixture
+def hung(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], bool]]:
+    """A bus that takes a client in and says nothing more; tells whether one waits."""
+    home = tempfile.mkdtemp(prefix="desk-")
+    waits = threading.Event()
+    with socket.socket(socket.AF_UNIX) as bus:
+        bus.bind(f"{home}/bus")
+        bus.listen()
+
+        def serve() -> None:
+            client, _ = bus.accept()
+            with client:
+                while (said := client.recv(4096)) and b"Hello" not in said:
+                    if b"AUTH" in said:
+                        client.sendall(b"OK 1234deadbeef\r\n")
+                waits.set()
+                while said:
+                    said = client.recv(4096)
+
+        serving = threading.Thread(target=serve)
+        serving.start()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={home}/bus")
+        yield waits.is_set
+        serving.join()
+    shutil.rmtree(home)
+
+
+def test_a_bus_that_hangs_is_given_up(
+    hung: Callable[[], bool], notifier: Notifier, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notifier, "_by_tray", told.append)
+    monkeypatch.setattr(desktop_notification, "ANSWER_S", 0.2)
+    notifier.run_ended("The run has ended.")
+    until(lambda: told == ["The run has ended."])
+    assert hung()
+
+
+def test_quitting_waits_for_no_bus_that_hangs(
+    hung: Callable[[], bool], notifier: Notifier, window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notifier, "_by_tray", lambda _sentence: None)
+    monkeypatch.setattr(desktop_notification, "ANSWER_S", 3600.0)
+    notifier.run_ended("The run has ended.")
+    until(hung)
+    notifier.close()
+    until(lambda: not window.session.jobs.busy)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.exceptions import TimeoutError as StillWaiting
 from pytestqt.qtbot import QtBot
 
 from gui.qt.accounts.editor import ProfileEditor
@@ -21,6 +20,7 @@ from gui.qt.dialogs.plan_list import PlanListDialog
 from gui.qt.dialogs.sign_in import AccountDialog, SignInDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.regions_export import RegionsExportDialog
+from tests.helpers.each_case import each_case
 from tests.helpers.looks import mnemonics
 from tests.qt.test_accessibility import nameless
 from tests.qt.test_looks import Wordy, nothing_cut_off
@@ -89,9 +89,8 @@ def each_dialog(
     Raises:
         ExceptionGroup: what was wrong, each error with a note that names the dialog.
     """
-    assert names
-    failed: list[Exception] = []
-    for name in names:
+
+    def opened(name: str) -> None:
         dialog = DIALOGS[name](window)
         try:
             with qtbot.waitExposed(dialog):
@@ -99,13 +98,11 @@ def each_dialog(
             # What is read from the cloud or the keyring has come when nothing is under way any more.
             qtbot.waitUntil(lambda: not window.session.jobs.busy)
             check(dialog)
-        except (AssertionError, StillWaiting) as error:
-            error.add_note(f"the dialog: {name}")
-            failed.append(error)
-        dialog.close()
-        dialog.deleteLater()
-    if failed:
-        raise ExceptionGroup("dialogs", failed)
+        finally:
+            dialog.close()
+            dialog.deleteLater()
+
+    each_case(names, opened)
 
 
 @pytest.fixture(params=[*(each.code for each in LANGUAGES), "wordy"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,6 +15,7 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.guest_dialog import GuestDialog
 from gui.qt.widgets.guest_panel import GuestPanel
 from gui.qt.widgets.help_mark import HelpMark
+from tests.helpers.each_case import each_case
 
 Until = Callable[[Callable[[], bool]], None]
 LINUX = ["1  Copy the folder into the guest", "2  Apply, armed", "3  Check", "4  Confirm"]
@@ -42,27 +42,30 @@ def numbers(panel: GuestPanel) -> list[str]:
     return [panel.view.list.titles()[0].split("\n")[0], *(each.split("\n")[0] for each in steps)]
 
 
-@pytest.mark.parametrize("stack", STACKS, ids=lambda each: each.name)
-def test_each_stack_shows_its_steps_and_every_script_once(read_window: MainWindow, until: Until, stack: Stack) -> None:
+def test_each_stack_shows_its_steps_and_every_script_once(read_window: MainWindow, until: Until) -> None:
     panel = shown(read_window, until).panel
-    panel.options.addresses_only.setChecked(not stack.abilities >= {"several_gateways"})
-    choose(panel, stack.name)
-    snippet = panel.snippet()
-    assert snippet is not None
-    assert snippet.stack == stack.name
-    assert numbers(panel) == (LINUX if stack.armed else AT_BOOT)
-    paths = [each.path for each in panel.view.sheets()]
-    assert len(set(paths)) == len(paths)
-    expected = {name for name, _ in snippet.scripts} | {each.path for each in snippet.files} | {"README.txt"}
-    assert expected <= set(paths)
-    texts = {each.path: each.text for each in panel.view.sheets()}
-    assert all(texts[name] == text for name, text in snippet.scripts)
-    for number, sheet in enumerate(panel.view.sheets()):
-        panel.view.turn_to(number)
-        assert panel.view.current_text() == sheet.text
-        assert panel.view.text.toPlainText() == sheet.text.replace("\r\n", "\n")
-        assert sheet.command in panel.view.hint.text()
-        assert panel.view.copy_command.isVisible() == bool(sheet.command)
+
+    def check(stack: Stack) -> None:
+        panel.options.addresses_only.setChecked(not stack.abilities >= {"several_gateways"})
+        choose(panel, stack.name)
+        snippet = panel.snippet()
+        assert snippet is not None
+        assert snippet.stack == stack.name
+        assert numbers(panel) == (LINUX if stack.armed else AT_BOOT)
+        paths = [each.path for each in panel.view.sheets()]
+        assert len(set(paths)) == len(paths)
+        expected = {name for name, _ in snippet.scripts} | {each.path for each in snippet.files} | {"README.txt"}
+        assert expected <= set(paths)
+        texts = {each.path: each.text for each in panel.view.sheets()}
+        assert all(texts[name] == text for name, text in snippet.scripts)
+        for number, sheet in enumerate(panel.view.sheets()):
+            panel.view.turn_to(number)
+            assert panel.view.current_text() == sheet.text
+            assert panel.view.text.toPlainText() == sheet.text.replace("\r\n", "\n")
+            assert sheet.command in panel.view.hint.text()
+            assert panel.view.copy_command.isVisible() == bool(sheet.command)
+
+    each_case(STACKS, check)
 
 
 def test_the_command_of_a_step_is_copied_as_it_is_typed(read_window: MainWindow, until: Until) -> None:

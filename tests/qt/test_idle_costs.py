@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.issue import IssueCode
+from gui.qt.base.i18n import Translators, resolve
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.findings import FindingsView
 from tests.qt.conftest import World
@@ -72,6 +73,17 @@ def test_a_fault_of_the_price_file_is_shown_with_its_line_and_no_sum_is_made(
     issues.cost.none.click()
     until(lambda: "line 2" not in issues.cost.sum.text())
     assert issues.costs._settings.value("issues/prices") is None
+
+
+def test_what_is_wrong_with_the_prices_follows_the_language(
+    issues: FindingsView, translators: Translators, until: Until, tmp_path: Path
+) -> None:
+    path = tmp_path / "prices.csv"
+    path.write_text(PRICES.replace("0.02", "=1"), "utf-8")
+    issues.costs.take_prices(path)
+    until(lambda: "Write the price in digits" in issues.cost.sum.text())
+    translators.install(resolve("zh"))
+    until(lambda: "价格文件" in issues.cost.sum.text() and "Write the price" not in issues.cost.sum.text())
 
 
 def test_the_line_is_not_there_without_an_unbound_eip(issues: FindingsView, until: Until) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard
+from tests.helpers.each_case import each_case
 from tests.helpers.ownerless import ownerless
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
@@ -67,26 +68,30 @@ def test_actions_say_why_they_are_disabled_and_come_to_life(window: MainWindow) 
         assert action.toolTip()
 
 
-@pytest.mark.parametrize("tab", range(7))
 def test_every_widget_of_every_tab_has_a_name_and_no_mnemonic_is_given_twice(
-    read_window: MainWindow, until: Until, tab: int
+    read_window: MainWindow, until: Until
 ) -> None:
     home = read_window.home
-    home.tabs.setCurrentIndex(tab)
-    view = home.view()
-    if view is home.regions:
-        read_window.region_choice.take_all()
-        until(lambda: home.regions.model.rowCount() > 0)
-    if view is not None:
-        view.panel.table.selectRow(0)
-        until(lambda: bool(home.topology.picture.nodes) or tab == 4)
-    assert not nameless(home)
-    keys = mnemonics(home)
-    menus = [menu.title() for menu in read_window.menus.by_name.values()]
-    keys += [title[title.index("&") + 1].upper() for title in menus if "&" in title]
-    region = read_window.header.region_label.text()
-    keys.append(region[region.index("&") + 1].upper())
-    assert len(keys) == len(set(keys)), "".join(sorted(keys))
+    assert home.tabs.count() == 7
+
+    def check(tab: int) -> None:
+        home.tabs.setCurrentIndex(tab)
+        view = home.view()
+        if view is home.regions:
+            read_window.region_choice.take_all()
+            until(lambda: home.regions.model.rowCount() > 0)
+        if view is not None:
+            view.panel.table.selectRow(0)
+            until(lambda: bool(home.topology.picture.nodes) or tab == 4)
+        assert not nameless(home)
+        keys = mnemonics(home)
+        menus = [menu.title() for menu in read_window.menus.by_name.values()]
+        keys += [title[title.index("&") + 1].upper() for title in menus if "&" in title]
+        region = read_window.header.region_label.text()
+        keys.append(region[region.index("&") + 1].upper())
+        assert len(keys) == len(set(keys)), "".join(sorted(keys))
+
+    each_case(range(home.tabs.count()), check)
 
 
 def test_shortcuts_are_given_once(read_window: MainWindow) -> None:

@@ -225,7 +225,7 @@ def test_outages_of_the_same_length_share_a_line() -> None:
     assert measured_lines(found, None) == [
         "eip-a, eip-c could not be reached for 12.3 s (estimated: 10–20 s).",
         "eip-b could not be reached for 40.0 s (estimated: 10–20 s).",
-        "eip-d can't be reached since the run.",
+        "Unreachable since the run: eip-d.",
     ]
 
 

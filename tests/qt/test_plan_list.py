@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,25 @@ def test_what_stops_an_instance_is_applied_only_with_its_own_tick(
     assert [each.report is None for each in dialog.controller.results] == [True, False, False]
     assert dialog.controller.well, "what was left out does not make the run a bad one"
     assert all(eip.bound_to == "" for eip in world.server.account.eips if eip.name == "voip-edge-01")
+
+
+def test_the_box_of_the_header_ticks_thousands_of_plans_in_one_drawing(
+    read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(read_window, tmp_path / "list.yaml", GOOD, until, monkeypatch)
+    first = shown(dialog)[0]
+    dialog.plans.show([replace(first, place=place) for place in range(5_000)])
+    dialog.plans.show_ticks(frozenset())
+    until(lambda: dialog.plans.rowCount() == 5_000)
+    drawings: list[int] = []
+    dialog.plans.dataChanged.connect(lambda *_: drawings.append(1))
+    for wanted in (5_000, 0):
+        drawings.clear()
+        dialog.plan_table._titles.box_clicked.emit()
+        assert len(dialog.plans.ticks) == wanted
+        until(lambda: bool(drawings))
+        assert len(drawings) == 1
+    assert dialog.apply.text() == "&Apply 0 plans"
 
 
 def test_a_failure_rolls_back_all_where_that_was_chosen(

@@ -73,6 +73,18 @@ def test_the_missing_library_and_its_package_are_named(
     assert str(said.value).endswith(f"sudo apt-get install {(BASE | X11 | WAYLAND)[library]}")
 
 
+def test_a_library_that_is_there_and_cannot_be_loaded_is_told_in_the_words_of_the_loader(
+    lacks: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(_name: str) -> None:
+        raise OSError("libm.so.6: version `GLIBC_2.99' not found (required by libGL.so.1)")
+
+    assert not lacks
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    with pytest.raises(InputError, match=re.escape("version `GLIBC_2.99' not found (required by libGL.so.1).")):
+        check_libraries()
+
+
 def test_what_no_screen_asks_for_is_not_asked_of_the_system(lacks: set[str]) -> None:
     lacks |= X11.keys() | WAYLAND.keys()
     check_libraries()

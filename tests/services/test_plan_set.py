@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from gui.commands.apply_folder import _code
+from gui.commands.exit_codes import LEFT
 from gui.domain.choices.selection import Selection
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import VpcId
+from gui.domain.cloud.errors import JournalError, JournalErrorKind
 from gui.domain.cloud.instance import InstanceId
-from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
+from gui.domain.engine.progress import CallAnswered, Outcome, Report, StopChoice
 from gui.domain.operations.instance_eips import UnassociateFromInstance
 from gui.domain.operations.networks import AddBlock, RemoveBlock
 from gui.domain.operations.operation import Operation
@@ -25,10 +28,13 @@ from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
 from gui.sandbox.pace import Pace
 from gui.sandbox.server import SandboxServer
+from gui.services.exports.plan_set_report import PlanEnd, end_text
 from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.region.rate_limit import Limiter
 from gui.services.runs.clock import SystemClock
+from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
+from gui.services.runs.journal_records import Run
 from gui.services.runs.list_files import load_list
 from gui.services.runs.plan_set import FailureChoice, PlanResult, PlanSet, in_turn
 from gui.services.runs.shared_looks import SharedLooks
@@ -122,6 +128,40 @@ def test_what_each_of_thirty_plans_claims_is_so(
         assert (Outcome.APPLIED in outcomes) is not undo_all
         if undo_all:
             assert standing(server.account) == before
+
+
+@pytest.mark.parametrize("when", ["read", "begun"])
+def test_what_can_t_be_rolled_back_for_the_journal_stays_applied_and_is_told(
+    server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    damaged = JournalError(JournalErrorKind.DAMAGED, str(tmp_path))
+    wanted = plans(server, tmp_path)[:2]
+    refused = wanted[1].selection.eni
+    inner = Execution.run
+
+    def run(self: Execution) -> Report:
+        if self._plan.selection.eni == refused or (when == "begun" and self._start is not None):
+            raise damaged
+        return inner(self)
+
+    def unreadable(_self: Journal, _run_id: str) -> Run:
+        raise damaged
+
+    monkeypatch.setattr(Execution, "run", run)
+    if when == "read":
+        monkeypatch.setattr(Journal, "run", unreadable)
+    with closing(Journal(tmp_path)) as journal:
+        results = PlanSet(
+            gateway(server), wanted, journal, failures=FailureChoice(None, undo_all=True), clock=QuickClock()
+        ).run()
+    first, second = results
+    assert (first.report and first.report.outcome, first.journal_error) == (Outcome.APPLIED, damaged)
+    assert (second.report, second.journal_error) == (None, damaged)
+    assert truth(server.account, wanted[0]) == "all"
+    assert _code(results) == LEFT
+    said = end_text(PlanEnd("1.json", first))
+    assert said.startswith(f"1.json: applied and not rolled back, because the journal {tmp_path} could not be used.")
+    assert f"multi-eip reverse {first.run_id}" in said
 
 
 @pytest.mark.parametrize(("after", "undo"), [(40, False), (25, True)])

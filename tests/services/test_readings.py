@@ -229,10 +229,34 @@ def test_gateways_are_read_for_each_interface_by_itself(server: SandboxServer, p
         inventory.eip_by_id[each].address for each in plan.selection.eips
     }
     assert not [each for each in findings(inventory, load_catalog(), answers) if each.code.value.startswith("gateway")]
-    server.faults.throttle("DescribeEipGatewayInfo", times=1)
-    answers = read_gateway_answers(gateway(server), REGION, enis)
+    server.faults.throttle("DescribeEipGatewayInfo", times=9999)
+    answers = read_gateway_answers(gateway(server), REGION, enis[:1], wait=lambda _: None)
     refused = [answer for answer in answers.values() if isinstance(answer, CloudError)]
     assert [error.kind for error in refused] == [CloudErrorKind.THROTTLED]
     codes = {each.code.value for each in findings(inventory, load_catalog(), answers)}
     assert "gateway_unread" in codes
     assert "gateway_missing" not in codes
+
+
+def test_gateways_are_asked_for_again_where_the_cloud_takes_fewer_reads(server: SandboxServer, plan: Plan) -> None:
+    enis = multi_eip_interfaces(read_inventory(gateway(server), REGION, lambda: datetime.now(UTC)))
+    before = read_gateway_answers(gateway(server), REGION, enis)
+    waits: list[float] = []
+    server.faults.throttle("DescribeEipGatewayInfo", times=5, retry_after_ms=2000)
+    assert plan.selection.eips
+    assert read_gateway_answers(gateway(server), REGION, enis, wait=waits.append) == before
+    assert len(waits) == 5
+    # As long as the cloud says, and not all at the same moment.
+    assert all(2.0 <= each < 2.3 for each in waits)
+
+
+def test_a_quota_that_never_recovers_is_told_after_a_minute(server: SandboxServer, plan: Plan) -> None:
+    enis = multi_eip_interfaces(read_inventory(gateway(server), REGION, lambda: datetime.now(UTC)))
+    waits: list[float] = []
+    server.faults.throttle("DescribeEipGatewayInfo", times=9999)
+    (answer,) = read_gateway_answers(gateway(server), REGION, enis[:1], wait=waits.append).values()
+    assert plan.selection.eips
+    assert isinstance(answer, CloudError)
+    assert answer.kind is CloudErrorKind.THROTTLED
+    assert 60.0 <= sum(waits) < 90.0
+    assert waits[0] < waits[-1]

@@ -6,8 +6,9 @@ are not in it. Pure: the file is read and written elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Final
 
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import ENI_TARGET, AllocationId, AssociationMode, EipStatus
@@ -17,13 +18,68 @@ from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.plans.expected import Binding, Expected
-from gui.domain.plans.file_data import BASELINE, Data
+from gui.domain.plans.file_data import Data, FileData, Shape
 
 FORMAT = 1
 """Number of the format of the file."""
 
 KIND = "multi-eip-baseline"
 """What the file says it is."""
+
+
+class BaselineFault(StrEnum):
+    """Why a baseline can't be used or written."""
+
+    UNREAD = "unread"
+    NOT_WRITTEN = "not_written"
+    NO_DATA = "no_data"
+    OTHER_KIND = "other_kind"
+    OTHER_FORMAT = "other_format"
+    UNKNOWN_MODE = "unknown_mode"
+    NO_OBJECT = "no_object"
+    NO_LIST = "no_list"
+    NO_TEXTS = "no_texts"
+    NO_TEXT = "no_text"
+    MISSING = "missing"
+    REGION_UNREAD = "region_unread"
+
+
+@dataclass(eq=False)
+class BaselineError(InputError):
+    """A baseline can't be used or written.
+
+    Attributes:
+        fault: why.
+        values: what its sentence names.
+    """
+
+    fault: BaselineFault
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"baseline {self.fault.value}: {', '.join(self.values.values())}".removesuffix(": ")
+
+
+_SHAPES: Final = {
+    Shape.OBJECT: BaselineFault.NO_OBJECT,
+    Shape.LIST: BaselineFault.NO_LIST,
+    Shape.TEXTS: BaselineFault.NO_TEXTS,
+    Shape.TEXT: BaselineFault.NO_TEXT,
+    Shape.PRESENT: BaselineFault.MISSING,
+}
+
+
+class _BaselineData(FileData):
+    """Data of the file of a baseline."""
+
+    __slots__ = ()
+
+    def misshapen(self, name: str, wanted: Shape) -> InputError:
+        """Return the refusal, as one that is told in each language."""
+        return BaselineError(_SHAPES[wanted], {"name": name})
+
+
+_DATA: Final = _BaselineData("baseline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +171,23 @@ def baseline_from_data(data: object) -> Baseline:
     """Return the baseline that ``data`` describes.
 
     Raises:
-        InputError: it is no baseline, or one of another format.
+        BaselineError: it is no baseline, or one of another format.
     """
-    found = BASELINE.object(data, "the file")
+    found = _DATA.object(data, "the file")
     if found.get("kind") != KIND:
-        raise InputError("The file is not a baseline. Write one with 'multi-eip check --write-baseline FILE'.")
+        raise BaselineError(BaselineFault.OTHER_KIND)
     if found.get("format") != FORMAT:
-        raise InputError(f"The baseline has the format {found.get('format')!r}; this version reads format {FORMAT}.")
-    account = BASELINE.object(found.get("account"), "account")
+        raise BaselineError(BaselineFault.OTHER_FORMAT, {"found": str(found.get("format")), "known": str(FORMAT)})
+    account = _DATA.object(found.get("account"), "account")
     return Baseline(
         Account(
-            BASELINE.text_or_none(account, "id") or "",
-            BASELINE.text_or_none(account, "access_key_id") or "",
-            BASELINE.text_or_none(account, "endpoint"),
+            _DATA.text_or_none(account, "id") or "",
+            _DATA.text_or_none(account, "access_key_id") or "",
+            _DATA.text_or_none(account, "endpoint"),
         ),
         {
-            RegionId(region): _state_from_data(BASELINE.object(state, region))
-            for region, state in BASELINE.object(found.get("regions"), "regions").items()
+            RegionId(region): _state_from_data(_DATA.object(state, region))
+            for region, state in _DATA.object(found.get("regions"), "regions").items()
         },
     )
 
@@ -160,24 +216,21 @@ def _state_from_data(data: Data) -> Expected:
     bindings: dict[AllocationId, Binding] = {}
     addresses: dict[AllocationId, str] = {}
     locked: set[AllocationId] = set()
-    for each in BASELINE.objects(data, "eips"):
-        eip = AllocationId(BASELINE.text(each, "id"))
-        target, mode = BASELINE.text_or_none(each, "eni"), BASELINE.text_or_none(each, "mode")
+    for each in _DATA.objects(data, "eips"):
+        eip = AllocationId(_DATA.text(each, "id"))
+        target, mode = _DATA.text_or_none(each, "eni"), _DATA.text_or_none(each, "mode")
         bindings[eip] = Binding(EniId(target) if target else None, _mode(mode) if mode else None)
-        addresses[eip] = BASELINE.text(each, "address")
+        addresses[eip] = _DATA.text(each, "address")
         if each.get("locked"):
             locked.add(eip)
     attachments: dict[EniId, InstanceId | None] = {}
     carried: dict[EniId, frozenset[AllocationId]] = {}
-    for each in BASELINE.objects(data, "interfaces"):
-        eni, instance = EniId(BASELINE.text(each, "id")), BASELINE.text_or_none(each, "instance")
+    for each in _DATA.objects(data, "interfaces"):
+        eni, instance = EniId(_DATA.text(each, "id")), _DATA.text_or_none(each, "instance")
         attachments[eni] = InstanceId(instance) if instance else None
         if each.get("eips") is not None:
-            carried[eni] = frozenset(map(AllocationId, BASELINE.texts(each, "eips")))
-    types = {
-        InstanceId(BASELINE.text(each, "id")): BASELINE.text(each, "type")
-        for each in BASELINE.objects(data, "instances")
-    }
+            carried[eni] = frozenset(map(AllocationId, _DATA.texts(each, "eips")))
+    types = {InstanceId(_DATA.text(each, "id")): _DATA.text(each, "type") for each in _DATA.objects(data, "instances")}
     return Expected(bindings, attachments, carried, types, addresses, frozenset(locked))
 
 
@@ -185,4 +238,4 @@ def _mode(text: str) -> AssociationMode:
     try:
         return AssociationMode(text)
     except ValueError as error:
-        raise InputError(f"The baseline names the mode {text!r}, which this version does not know.") from error
+        raise BaselineError(BaselineFault.UNKNOWN_MODE, {"mode": text}) from error

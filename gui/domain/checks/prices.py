@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from gui.domain.cloud.eip import ElasticIp
+from gui.domain.cloud.errors import InputError
 
 CHARGE_TYPES: Final = ("PostPaid", "PrePaid")
 """The API's ChargeType: pay-as-you-go, and subscription."""
@@ -75,6 +76,24 @@ class PriceFault:
     column: str = ""
     value: str = ""
     other: str = ""
+
+
+@dataclass(eq=False)
+class PriceFileError(InputError):
+    """A price file can't be used.
+
+    Attributes:
+        path: of the file.
+        reason: why it can't be read; empty where it was read.
+        faults: what is wrong in it.
+    """
+
+    path: str
+    reason: str = ""
+    faults: tuple[PriceFault, ...] = ()
+
+    def __str__(self) -> str:
+        return f"price file {self.path}: {self.reason or ', '.join(each.code for each in self.faults)}"
 
 
 class Per(StrEnum):

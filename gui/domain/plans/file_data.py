@@ -2,11 +2,31 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from gui.domain.cloud.errors import InputError
 
 Data = Mapping[str, Any]
+
+
+class Shape(StrEnum):
+    """What a value of a file should have been."""
+
+    OBJECT = "object"
+    LIST = "list"
+    TEXTS = "texts"
+    TEXT = "text"
+    PRESENT = "present"
+
+
+_CLAUSES: Final = {
+    Shape.OBJECT: "{name} is not an object",
+    Shape.LIST: "{name} is not a list",
+    Shape.TEXTS: "{name} holds something other than text",
+    Shape.TEXT: "{name} is not text",
+    Shape.PRESENT: "{name} is missing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,27 +35,29 @@ class FileData:
 
     Attributes:
         file: what the file is, as a refusal begins.
-        advice: what to do about it, as the refusal ends; empty for nothing.
     """
 
     file: str
-    advice: str = ""
 
     def wrong(self, clause: str) -> InputError:
         """Return the refusal of the file, for what ``clause`` says."""
-        return InputError(f"{self.file} is not right: {clause}.{self.advice}")
+        return InputError(f"{self.file} is not right: {clause}.")
+
+    def misshapen(self, name: str, wanted: Shape) -> InputError:
+        """Return the refusal of the file, whose value ``name`` is not what is ``wanted``."""
+        return self.wrong(_CLAUSES[wanted].format(name=name))
 
     def object(self, value: object, name: str) -> Data:
         """Return ``value``, which is called ``name``, where it is an object."""
         if not isinstance(value, dict):
-            raise self.wrong(f"{name} is not an object")
+            raise self.misshapen(name, Shape.OBJECT)
         return value
 
     def list(self, found: Data, name: str) -> list[Any]:
         """Return the list ``name`` of ``found``."""
         value = found.get(name)
         if not isinstance(value, list):
-            raise self.wrong(f"{name} is not a list")
+            raise self.misshapen(name, Shape.LIST)
         return value
 
     def objects(self, found: Data, name: str) -> tuple[Data, ...]:
@@ -46,23 +68,22 @@ class FileData:
         """Return the list of texts ``name``, of which none is empty."""
         values = self.list(found, name)
         if not all(isinstance(each, str) and each for each in values):
-            raise self.wrong(f"{name} holds something other than text")
+            raise self.misshapen(name, Shape.TEXTS)
         return tuple(values)
 
     def text(self, found: Data, name: str) -> str:
         """Return the text ``name``, which is not empty."""
         value = found.get(name)
         if not isinstance(value, str) or not value:
-            raise self.wrong(f"{name} is missing")
+            raise self.misshapen(name, Shape.PRESENT)
         return value
 
     def text_or_none(self, found: Data, name: str) -> str | None:
         """Return the text ``name``, None where there is none."""
         value = found.get(name)
         if value is not None and not isinstance(value, str):
-            raise self.wrong(f"{name} is not text")
+            raise self.misshapen(name, Shape.TEXT)
         return value
 
 
 PLAN: Final = FileData("The plan")
-BASELINE: Final = FileData("The baseline", " Write it anew with --write-baseline.")

@@ -33,8 +33,7 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     if sys.platform.startswith("linux"):
-        # Asks the desktop's portal for the colour scheme and for changes of it; without a portal it changes nothing.
-        os.environ.setdefault("QT_QPA_PLATFORMTHEME", "xdgdesktopportal")
+        _ask_portal()
     QGuiApplication.setDesktopFileName(APP_ID)
     if sys.platform == "win32":  # else the taskbar groups the window with Python's, under Python's icon
         import_module("ctypes").windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
@@ -44,6 +43,18 @@ def application() -> QApplication:
     qInstallMessageHandler(_to_log)
     # Not by setStyle, which answers with the style: loading its class takes 5 ms before the first paint.
     return QApplication(["multi-eip", "-style", "fusion"])
+
+
+def _ask_portal() -> None:
+    """Let Qt ask the desktop's portal for the colour scheme and for changes of it; without a portal nothing changes."""
+    if "QT_QPA_PLATFORMTHEME" in os.environ:
+        return
+    from gui.qt.base import desktop_portal  # noqa: PLC0415 - of Linux alone, and not where the theme is set
+
+    if desktop_portal.hangs():
+        logging.getLogger(__name__).warning("The desktop's portal does not answer; its colours are not followed.")
+    else:
+        os.environ["QT_QPA_PLATFORMTHEME"] = "xdgdesktopportal"
 
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

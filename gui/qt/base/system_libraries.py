@@ -40,6 +40,9 @@ WAYLAND = {
 }
 """What the plugin for Wayland loads besides; that for OpenGL on Wayland is not used."""
 
+NOT_FOUND = "cannot open shared object file: No such file"
+"""What the loader says of a library that is not there."""
+
 
 def check_libraries() -> None:
     """Say in words which system libraries are missing, before Qt aborts the program or an import fails for them.
@@ -51,20 +54,21 @@ def check_libraries() -> None:
         return
     import ctypes  # noqa: PLC0415 - not asked for everywhere before the first paint
 
-    missing: dict[str, str] = {}
-    reasons: list[str] = []
+    packages: dict[str, None] = {}
+    missing: dict[str, None] = {}
     for library, package in _needed().items():
         try:
             ctypes.CDLL(library)
         except OSError as error:  # the library itself, or one that it needs: the loader says which
-            missing[package] = library
-            reasons += [str(error)] if str(error) not in reasons else []
+            packages[package] = None
+            name, _, reason = str(error).partition(": ")
+            missing[name if NOT_FOUND in reason else str(error)] = None
     if missing:
         from gui.domain.cloud.errors import InputError  # noqa: PLC0415 - seldom used, and loaded before the first paint
 
         raise InputError(
-            f"Qt can't start: the system's loader says: {'; '.join(reasons)}."
-            f" On Debian or Ubuntu: sudo apt-get install {' '.join(missing)}"
+            f"Qt can't start, because libraries of the system are missing or can't be loaded: {', '.join(missing)}."
+            f" On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}"
         )
 
 

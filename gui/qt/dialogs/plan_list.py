@@ -67,6 +67,9 @@ class PlanListDialog(Dialog):
         self._over = False
         self._drawing = QTimer(self, interval=DRAW_MS, singleShot=True)
         self._drawing.timeout.connect(self._draw)
+        # The box of the header asks for thousands of ticks in one turn.
+        self._ticking = QTimer(self, singleShot=True)
+        self._ticking.timeout.connect(self._show_ticks)
         self.plans.ticked.connect(self._tick)
         self.controller.read.connect(self._read)
         self.controller.changed.connect(self._draw_soon)
@@ -173,9 +176,12 @@ class PlanListDialog(Dialog):
 
     def _tick(self, key: str, on: bool) -> None:
         if not self.controller.running and not self._over:
-            ticks = self.plans.ticks
-            self.plans.show_ticks(ticks | {key} if on else ticks - {key})
-            self._offer()
+            self.plans.mark(key, on=on)
+            self._ticking.start()
+
+    def _show_ticks(self) -> None:
+        self.plans.show_ticks(self.plans.ticks)
+        self._offer()
 
     # Meanwhile
 

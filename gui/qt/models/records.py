@@ -52,6 +52,7 @@ class Records(SortedRows[Record]):
         self.tickable = tickable
         self._reasons: dict[str, str] = {}
         self._ticked: set[str] = set()
+        self._marked: set[str] = set()
         self._answers: dict[int, Callable[[Record, int], Any]] = {
             int(Qt.ItemDataRole.DisplayRole): self._display,
             int(Qt.ItemDataRole.CheckStateRole): self._tick,
@@ -67,8 +68,8 @@ class Records(SortedRows[Record]):
 
     def show_ticks(self, keys: frozenset[str]) -> None:
         """Draw a tick on the rows of ``keys`` and on no others."""
-        changed = self._ticked ^ keys
-        self._ticked = set(keys)
+        changed = (self._ticked ^ keys) | self._marked
+        self._ticked, self._marked = set(keys), set()
         rows = [row for row in map(self._row_by_key.get, changed) if row is not None]
         if rows:
             # One signal for all: thousands may change at once.
@@ -78,6 +79,7 @@ class Records(SortedRows[Record]):
     def mark(self, key: str, *, on: bool) -> None:
         """Set or take away one tick until ``show_ticks`` says how all are; drawn then."""
         (self._ticked.add if on else self._ticked.discard)(key)
+        self._marked.add(key)
 
     def is_ticked(self, record: Record) -> bool:
         """Return whether the row of ``record`` has a tick."""
@@ -155,5 +157,12 @@ class Records(SortedRows[Record]):
         """Pass the wish for a tick on; nothing is stored here."""
         if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return False
-        self.ticked.emit(self.key(self._shown[index.row()]), Qt.CheckState(value) is Qt.CheckState.Checked)
+        return self.ask(self.key(self._shown[index.row()]), on=Qt.CheckState(value) is Qt.CheckState.Checked)
+
+    def ask(self, key: str, *, on: bool) -> bool:
+        """Pass the wish for the tick of the row of ``key`` on; return whether the row can have one."""
+        # What no longer fits since it was ticked must let go of its tick.
+        if not self.tickable or (key not in self._ticked and self.reason_of(key)):
+            return False
+        self.ticked.emit(key, on)
         return True

@@ -5,8 +5,11 @@ org.freedesktop.Notifications of the Desktop Notifications Specification 1.2.
 """
 
 import os
+import socket
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +22,10 @@ SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 DEFAULT_ACTION = "default"
 """A click on the notification itself, by the specification."""
+CONNECT_S = 1.0
+"""A bus that lives takes a client in within a millisecond."""
 ANSWER_S = 5.0
+"""Bus and service together may take so long; a click comes later."""
 _NORMAL_URGENCY = 1
 
 
@@ -46,6 +52,7 @@ class DesktopNotification(QObject):
         self._jobs = jobs
         self._shown: Shown | None = None
         self._arrived: QSocketNotifier | None = None
+        self._asking: _Asking | None = None
 
     def show(self, title: str, sentence: str, action: str, otherwise: Callable[[], None]) -> None:
         """Show a notification; returns at once.
@@ -57,12 +64,19 @@ class DesktopNotification(QObject):
             otherwise: is called where the desktop has no such service.
         """
         replaced = self._shown.number if self._shown is not None else 0
+        self._asking = asking = _Asking()
         self._jobs.run(
-            lambda: _shown(title, sentence, action, replaced), self._keep, lambda _error: otherwise(), owner=self
+            lambda: asking.shown(title, sentence, action, replaced), self._keep, lambda _error: otherwise(), owner=self
         )
 
     def close(self) -> None:
-        """Listen no more and leave the bus."""
+        """Listen no more and leave the bus; a call under way ends at once, so that quitting waits for none."""
+        if self._asking is not None:
+            self._asking.end()
+            self._asking = None
+        self._leave()
+
+    def _leave(self) -> None:
         if self._arrived is not None:
             self._arrived.setEnabled(False)
             self._arrived.deleteLater()
@@ -72,7 +86,7 @@ class DesktopNotification(QObject):
             self._shown = None
 
     def _keep(self, shown: Shown) -> None:
-        self.close()
+        self._leave()
         self._shown = shown
         self._arrived = QSocketNotifier(shown.bus.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._arrived.activated.connect(self._read)
@@ -86,7 +100,7 @@ class DesktopNotification(QObject):
             except TimeoutError:
                 return
             except OSError:  # the session bus has gone
-                self.close()
+                self._leave()
                 return
             self._heard(message)
 
@@ -108,15 +122,58 @@ def is_possible() -> bool:
     return sys.platform.startswith("linux") and bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
 
 
-def _shown(title: str, sentence: str, action: str, replaced: int) -> Shown:
-    """Ask the service to show it, in place of the notification ``replaced``; 0 for none. Blocking.
+class _Asking:
+    """One call to the service, which another thread can end."""
 
-    Raises:
-        DBusErrorResponse: there is no such service, or it refuses.
-        OSError: there is no session bus, or no answer in time.
-    """
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._socket: socket.socket | None = None
+        self._over = False
+
+    def end(self) -> None:
+        """Let ``shown`` fail with ``OSError``, also where the bus or the service hangs. From any thread."""
+        with self._lock:
+            self._over = True
+            if self._socket is not None:
+                with suppress(OSError):  # closed already
+                    self._socket.shutdown(socket.SHUT_RDWR)
+
+    def shown(self, title: str, sentence: str, action: str, replaced: int) -> Shown:
+        """Ask the service to show it, in place of the notification ``replaced``; 0 for none. Blocking.
+
+        Raises:
+            DBusErrorResponse: there is no such service, or it refuses.
+            OSError: there is no session bus, or no answer in time, or ``end`` was called.
+        """
+        from jeepney.bus import get_bus  # noqa: PLC0415 - as above
+        from jeepney.io.blocking import prep_socket  # noqa: PLC0415
+
+        way = prep_socket(get_bus("SESSION"), timeout=CONNECT_S)
+        # The library's connection waits for its name without end.
+        late = threading.Timer(ANSWER_S, self.end)
+        late.daemon = True
+        try:
+            self._hold(way)
+            late.start()
+            found = _asked(way, title, sentence, action, replaced)
+            self._hold(None)
+        except BaseException:
+            way.close()
+            raise
+        finally:
+            late.cancel()
+        return found
+
+    def _hold(self, way: socket.socket | None) -> None:
+        with self._lock:
+            self._socket = way
+            if self._over:
+                raise TimeoutError
+
+
+def _asked(way: socket.socket, title: str, sentence: str, action: str, replaced: int) -> Shown:
     from jeepney import DBusAddress, MatchRule, message_bus, new_method_call  # noqa: PLC0415 - as above
-    from jeepney.io.blocking import Proxy, open_dbus_connection  # noqa: PLC0415
+    from jeepney.io.blocking import DBusConnection, Proxy  # noqa: PLC0415
     from jeepney.wrappers import unwrap_msg  # noqa: PLC0415
 
     hints = {"desktop-entry": ("s", APP_ID), "urgency": ("y", _NORMAL_URGENCY)}
@@ -124,11 +181,7 @@ def _shown(title: str, sentence: str, action: str, replaced: int) -> Shown:
         DBusAddress(PATH, bus_name=SERVICE, interface=SERVICE), "Notify", "susssasa{sv}i",
         ("Multi-EIP Wizard", replaced, APP_ID, title, sentence, [DEFAULT_ACTION, action], hints, -1),
     )  # fmt: skip
-    bus = open_dbus_connection("SESSION")
-    try:
-        Proxy(message_bus, bus, timeout=ANSWER_S).AddMatch(MatchRule(type="signal", interface=SERVICE, path=PATH))
-        (number,) = unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
-    except BaseException:
-        bus.close()
-        raise
+    bus = DBusConnection(way)
+    Proxy(message_bus, bus).AddMatch(MatchRule(type="signal", interface=SERVICE, path=PATH))
+    (number,) = unwrap_msg(bus.send_and_get_reply(call))
     return Shown(bus, number)

@@ -1,6 +1,7 @@
 """The regions that are shown, held against a file of the user's that says what is to be there."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -19,9 +20,10 @@ from gui.services.region.many_regions import ReadRegion
 from gui.services.runs.plan_files import load_baseline, save_baseline
 from gui.services.runs.region_checks import baseline_drift, baseline_of
 from gui.words import baseline as words
-from gui.words import check
 
 Answers = dict[RegionId, tuple[Drift, ...] | None]
+Note = Callable[[], str]
+"""Gives a sentence in the language in force: it may be another one when it is shown again."""
 
 
 class BaselineComparison(QObject):
@@ -37,8 +39,9 @@ class BaselineComparison(QObject):
         """Gives what is shown of several regions."""
         self.path = ""
         """Of the file that is compared with; empty where there is none."""
-        self.note = ""
-        """What became of the last saving, or what is wrong with the file; empty where there is nothing to say."""
+        self.waiting: Callable[[], Sequence[RegionId]] = tuple
+        """Gives the regions that are shown and not read yet."""
+        self._note = _nothing
         self.found: Answers = {}
         self.findings: frozenset[Issue] = frozenset()
         """What differs in the region that is worked in."""
@@ -47,6 +50,11 @@ class BaselineComparison(QObject):
         session.connection_changed.connect(self._remembered)
         session.inventory_changed.connect(self.follow)
         self._remembered()
+
+    @property
+    def note(self) -> str:
+        """What became of the last saving, or what is wrong with the file; empty where there is nothing to say."""
+        return self._note()
 
     def text(self) -> str:
         """Return what the baseline says of the regions, and what else is to be said of it."""
@@ -75,20 +83,24 @@ class BaselineComparison(QObject):
         if connection is None or not readings:
             return
         account = connection.account
+        here = {each.region for each in readings}
+        waiting = tuple(each for each in self.waiting() if each not in here)
 
-        def work() -> str:
+        def work() -> Note:
             baseline = baseline_of(readings, account)
             save_baseline(baseline, path)
-            written = check.text(check.BASELINE_WRITTEN).format(path=path, count=len(baseline.regions))
             left = [each for reading in readings if reading.inventory for each in changing(reading.inventory)]
-            return f"{written} {check.text(check.LEFT_OUT).format(ids=', '.join(left))}" if left else written
+            return partial(words.saved_text, str(path), len(baseline.regions), left, waiting)
 
-        def done(note: str) -> None:
+        def done(note: Note) -> None:
             # The file of one account is not to be remembered for another.
             if self._session.connection is connection:
                 self._saved(path, note)
 
-        self._session.jobs.run(work, done, lambda error: self._say(words.not_saved_text(_told(error))), owner=self)
+        def failed(error: BaseException) -> None:
+            self._say(partial(words.not_saved_text, _told(error)))
+
+        self._session.jobs.run(work, done, failed, owner=self)
 
     def follow(self) -> None:
         """Compare what is shown now, in a worker."""
@@ -119,7 +131,7 @@ class BaselineComparison(QObject):
         return tuple(found.values())
 
     def _remembered(self) -> None:
-        self.note = ""
+        self._note = _nothing
         kept = self._settings.value(self._key(), "") if self._settings is not None and self._key() else ""
         self.path = str(kept)
         self._load()
@@ -134,7 +146,7 @@ class BaselineComparison(QObject):
         return f"baseline/{whose.replace('/', '_')}"
 
     def _keep(self, path: str) -> None:
-        self.path, self.note = path, ""
+        self.path, self._note = path, _nothing
         if self._settings is not None and self._key():
             self._settings.setValue(self._key(), path)
 
@@ -160,21 +172,25 @@ class BaselineComparison(QObject):
 
     def _unusable(self, error: BaseException) -> None:
         self._baseline = None
-        self.note = words.unusable_text(self.path, _told(error))
+        self._note = partial(words.unusable_text, self.path, _told(error))
         self._compared({})
 
-    def _saved(self, path: Path, note: str) -> None:
+    def _saved(self, path: Path, note: Note) -> None:
         self.choose(path)
         self._say(note)
 
-    def _say(self, note: str) -> None:
-        self.note = note
+    def _say(self, note: Note) -> None:
+        self._note = note
         self.changed.emit()
 
     def _compared(self, found: Answers) -> None:
         self.found = found
         self.findings = frozenset(each.finding for each in self.here())
         self.changed.emit()
+
+
+def _nothing() -> str:
+    return ""
 
 
 def _told(error: BaseException) -> WizardError:

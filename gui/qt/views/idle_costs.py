@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from gui.domain.checks.cost import IdleEip, idle_eips, sums
-from gui.domain.checks.prices import Price
-from gui.domain.cloud.errors import InputError, JournalError
+from gui.domain.checks.prices import Price, PriceFileError
+from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.inventory import Inventory
 from gui.qt.base.session import Session
 from gui.qt.responsiveness.jobs import Ticket
@@ -33,8 +33,7 @@ class IdleCosts(QObject):
         self._session, self._settings = session, settings
         self.idle: dict[str, IdleEip] = {}
         self.prices: tuple[Price, ...] = ()
-        self.fault = ""
-        """What is wrong with the price file, in sentences; empty where nothing is."""
+        self._error: PriceFileError | None = None
         self._of: Inventory | None = None
         self._loading: Ticket | None = None
         path = str(settings.value(PRICES_KEY, ""))
@@ -79,14 +78,14 @@ class IdleCosts(QObject):
         )
 
     def _take_prices(self, prices: tuple[Price, ...]) -> None:
-        self.prices, self.fault = prices, ""
+        self.prices, self._error = prices, None
         self.follow(again=True)
         self.changed.emit()
 
     def _wrong(self, error: BaseException) -> None:
-        if not isinstance(error, InputError):
+        if not isinstance(error, PriceFileError):
             raise error
-        self.prices, self.fault = (), str(error)
+        self.prices, self._error = (), error
         self.follow(again=True)
         self.changed.emit()
 
@@ -95,6 +94,11 @@ class IdleCosts(QObject):
         self.changed.emit()
 
     # What is said
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the price file, in sentences of the language in force; empty where nothing is."""
+        return words.file_text(self._error) if self._error is not None else ""
 
     def since(self, eip: str) -> datetime | None:
         """Return from when the EIP may have been unbound; None where it is bound, or nobody knows."""

@@ -69,7 +69,7 @@ class ManyRegions(QObject):
         session.connection_changed.connect(self.forget)
         session.unlocked.connect(self.read_failed)
         facts.changed.connect(self._follow)
-        facts.baseline.others = self.readings
+        facts.baseline.others, facts.baseline.waiting = self.readings, self.waiting
         self.rows_changed.connect(facts.baseline.follow)
 
     # What is asked
@@ -86,6 +86,10 @@ class ManyRegions(QObject):
             for each in self.states()
             if each.load is not RegionLoad.WAITING
         )
+
+    def waiting(self) -> tuple[RegionId, ...]:
+        """Return the regions that are chosen and of which nobody knows anything yet, not even a refusal."""
+        return tuple(each.region for each in self.states() if each.load is RegionLoad.WAITING)
 
     def region_of(self, row: Mapping) -> RegionId | None:
         """Return the region of ``row``."""
@@ -125,7 +129,7 @@ class ManyRegions(QObject):
 
     def read_waiting(self) -> None:
         """Read the regions of which nobody knows anything yet."""
-        self._read(each.region for each in self.states() if each.load is RegionLoad.WAITING)
+        self._read(self.waiting())
 
     def read_failed(self) -> None:
         """Read those again that could not be read, or not whole."""

@@ -20,7 +20,7 @@ from gui.domain.engine.retry_policy import READS_PER_MINUTE
 from gui.domain.plans.expected import Expected, expected, with_gone
 from gui.domain.plans.plan import Plan
 from gui.services.region.catalog import read_inventory
-from gui.services.region.rate_limit import Limiter
+from gui.services.region.rate_limit import Limiter, Wait, patiently
 
 _T = TypeVar("_T")
 _AT_ONCE = 16
@@ -28,10 +28,10 @@ _AT_ONCE = 16
 
 
 class _GatewayReadings:
-    """Asks for gateways side by side, under the rate limit for reads."""
+    """Asks for gateways side by side, under the rate limit for reads; less often where the cloud has a lower one."""
 
-    def __init__(self, cloud: CloudApi, region: RegionId, pool: ThreadPoolExecutor) -> None:
-        self._cloud, self._region, self._pool = cloud, region, pool
+    def __init__(self, cloud: CloudApi, region: RegionId, pool: ThreadPoolExecutor, wait: Wait = time.sleep) -> None:
+        self._cloud, self._region, self._pool, self._wait = cloud, region, pool, wait
         self._limiter = Limiter(READS_PER_MINUTE)
         self._begun: dict[EniId, Future[tuple[EipGateway, ...]]] = {}
 
@@ -52,15 +52,27 @@ class _GatewayReadings:
         return {eni: _tried(reading.result) for eni, reading in self.of(enis).items()}
 
     def _read(self, eni: EniId) -> tuple[EipGateway, ...]:
+        return patiently(lambda: self._once(eni), self._wait)
+
+    def _once(self, eni: EniId) -> tuple[EipGateway, ...]:
         while delay := self._limiter.take(time.monotonic()):
-            time.sleep(delay)
+            self._wait(delay)
         return self._cloud.read(self._region, GATEWAYS, By.INTERFACE, eni)
 
 
-def read_gateway_answers(cloud: CloudApi, region: RegionId, enis: Sequence[EniId]) -> GatewayAnswers:
-    """Return gateway and mask of every multi-mode EIP by ENI, or the error where an ENI could not be asked about."""
+def read_gateway_answers(
+    cloud: CloudApi, region: RegionId, enis: Sequence[EniId], wait: Wait = time.sleep
+) -> GatewayAnswers:
+    """Return gateway and mask of every multi-mode EIP by ENI, or the error where an ENI could not be asked about.
+
+    Args:
+        cloud: where to read.
+        region: of the ENIs.
+        enis: what to ask about.
+        wait: lets seconds pass.
+    """
     with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="gateways") as pool:
-        return _GatewayReadings(cloud, region, pool).answers(enis)
+        return _GatewayReadings(cloud, region, pool, wait).answers(enis)
 
 
 def read_gateways(cloud: CloudApi, region: RegionId, enis: Sequence[EniId]) -> dict[EniId, tuple[EipGateway, ...]]:

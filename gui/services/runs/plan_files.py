@@ -2,11 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
-from gui.domain.checks.baseline import Baseline, baseline_from_data, baseline_to_data
+from gui.domain.checks.baseline import (
+    Baseline,
+    BaselineError,
+    BaselineFault,
+    baseline_from_data,
+    baseline_to_data,
+)
 from gui.domain.cloud.errors import InputError
 from gui.domain.plans.document import plan_to_data
 from gui.domain.plans.file_rules import plan_from_file
@@ -14,7 +19,6 @@ from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
 from gui.services.files import json_value, read_file, write_file, write_folder
 
-_Kept = TypeVar("_Kept")
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _LONGEST = 60
 """Characters of a name in a file's name."""
@@ -40,7 +44,10 @@ def save_plan(plan: Plan, path: Path) -> None:
     Raises:
         InputError: it can't be written, or something is there that is no regular file.
     """
-    _save("plan", plan_to_data(plan), path)
+    try:
+        _write(plan_to_data(plan), path)
+    except OSError as cause:
+        raise InputError(f"The plan can't be written to {path}: {cause.strerror}.") from cause
 
 
 def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
@@ -72,35 +79,49 @@ def load_plan(path: Path) -> Plan:
     Raises:
         InputError: it can't be read, or holds no plan that may be carried out.
     """
-    return _load("plan", plan_from_file, path)
+    try:
+        data = json_value(read_file(path))
+    except OSError as cause:
+        raise InputError(f"The plan can't be read from {path}: {cause.strerror}.") from cause
+    except ValueError as cause:
+        raise InputError(f"{path} is not a plan: {cause}.") from cause
+    return plan_from_file(data)
 
 
 def save_baseline(baseline: Baseline, path: Path) -> None:
-    """Write ``baseline`` to ``path``, as ``save_plan`` does; raises ``InputError`` as it does."""
-    _save("baseline", baseline_to_data(baseline), path)
+    """Write ``baseline`` to ``path``, as ``save_plan`` does.
+
+    Raises:
+        BaselineError: it can't be written, or something is there that is no regular file.
+    """
+    try:
+        _write(baseline_to_data(baseline), path)
+    except OSError as cause:
+        raise BaselineError(BaselineFault.NOT_WRITTEN, _values(path, cause.strerror)) from cause
 
 
 def load_baseline(path: Path) -> Baseline:
-    """Return the baseline in the file ``path``; raises ``InputError`` where it can't be read, or holds none."""
-    return _load("baseline", baseline_from_data, path)
+    """Return the baseline in the file ``path``.
 
-
-def _save(kind: str, data: object, path: Path) -> None:
+    Raises:
+        BaselineError: it can't be read, or holds none.
+    """
     try:
-        write_file(path, _content(data))
+        data = json_value(read_file(path))
     except OSError as cause:
-        raise InputError(f"The {kind} can't be written to {path}: {cause.strerror}.") from cause
+        raise BaselineError(BaselineFault.UNREAD, _values(path, cause.strerror)) from cause
+    except ValueError as cause:
+        raise BaselineError(BaselineFault.NO_DATA, _values(path, cause)) from cause
+    return baseline_from_data(data)
+
+
+def _values(path: Path, reason: object) -> dict[str, str]:
+    return {"path": str(path), "reason": str(reason)}
+
+
+def _write(data: object, path: Path) -> None:
+    write_file(path, _content(data))
 
 
 def _content(data: object) -> bytes:
     return (json.dumps(data, indent=2) + "\n").encode()
-
-
-def _load(kind: str, from_data: Callable[[Any], _Kept], path: Path) -> _Kept:
-    try:
-        data = json_value(read_file(path))
-    except OSError as cause:
-        raise InputError(f"The {kind} can't be read from {path}: {cause.strerror}.") from cause
-    except ValueError as cause:
-        raise InputError(f"{path} is not a {kind}: {cause}.") from cause
-    return from_data(data)

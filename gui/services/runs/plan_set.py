@@ -8,7 +8,7 @@ run; whether the others go on then is said by ``FailureChoice``.
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -54,7 +54,7 @@ class PlanResult:
         plan: which.
         run_id: its name in the journal, empty where it did not begin.
         report: how it ended, None where it did not begin; of its rollback where it was rolled back at the end.
-        journal_error: why it could not begin.
+        journal_error: why it could not begin; of a plan with a report: why it was not rolled back at the end.
     """
 
     plan: Plan
@@ -165,7 +165,12 @@ class PlanSet:
         """Roll back the plan that was applied; what had nothing to do, and what failed, is as it was."""
         if not _applied(self._results[place]):
             return
-        run = self._journal.run(self._run_ids[place])
+        try:
+            run = self._journal.run(self._run_ids[place])
+        except JournalError as error:
+            with self._lock:
+                self._results[place] = replace(self._results[place], journal_error=error)
+            return
         self._carry_out(place, self._resumed(place, run, undo=True), undoing=True)
 
     def _carry_out(self, place: int, execution: Execution, *, undoing: bool = False) -> None:
@@ -178,7 +183,9 @@ class PlanSet:
         try:
             result = PlanResult(self._plans[place], execution.run_id, execution.run())
         except JournalError as error:
-            result = PlanResult(self._plans[place], journal_error=error)
+            # What was applied stays applied where its rollback can't begin.
+            before = self._results[place] if undoing else PlanResult(self._plans[place])
+            result = replace(before, journal_error=error)
         with self._lock:
             del self._running[place]
             self._results[place] = result

@@ -2,29 +2,27 @@
 
 from pathlib import Path
 
-from gui.domain.checks.prices import Price, prices_of
-from gui.domain.cloud.errors import InputError
+from gui.domain.checks.prices import Price, PriceFileError, prices_of
 from gui.services.csv_rows import numbered_rows
 from gui.services.files import read_file
-from gui.words import cost as words
 
 
 def load_prices(path: Path) -> tuple[Price, ...]:
     """Return the prices of the file ``path``.
 
     Raises:
-        InputError: it can't be read, or something in it is not right; each fault is named with its line.
+        PriceFileError: it can't be read, or something in it is not right; each fault is named with its line.
     """
     try:
         content = read_file(path)
     except OSError as cause:
-        raise InputError(words.text(words.FILE_UNREAD).format(path=path, reason=cause.strerror)) from cause
+        raise PriceFileError(str(path), str(cause.strerror)) from cause
     try:
         rows = numbered_rows(content)
     except ValueError as cause:
-        raise InputError(words.text(words.FILE_UNREAD).format(path=path, reason=cause)) from cause
+        raise PriceFileError(str(path), str(cause)) from cause
     (_, header), *lines = rows or [(1, [])]
     prices, faults = prices_of(header, lines)
     if faults:
-        raise InputError(words.faults_text(str(path), faults))
+        raise PriceFileError(str(path), faults=faults)
     return prices

@@ -6,14 +6,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from gui.domain.checks.baseline import Baseline, adopted, with_new_interfaces
+from gui.domain.checks.baseline import Baseline, BaselineError, BaselineFault, adopted, with_new_interfaces
 from gui.domain.checks.drift import Drift, drift_from
 from gui.domain.checks.guest_issues import GuestViews
 from gui.domain.checks.issues import findings, why
 from gui.domain.checks.region_check import ComparedWith, RegionCheck, region_check
 from gui.domain.checks.weight import Weight
 from gui.domain.cloud.account import Account
-from gui.domain.cloud.errors import CloudError, InputError, JournalError
+from gui.domain.cloud.errors import CloudError, JournalError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import Catalog
 from gui.services.region.many_regions import ReadRegion
@@ -126,15 +126,12 @@ def baseline_of(readings: tuple[ReadRegion, ...], account: Account) -> Baseline:
     """Return what ``readings`` show as a baseline.
 
     Raises:
-        InputError: a region was not read whole.
+        BaselineError: a region was not read whole.
     """
     states = {}
     for reading in readings:
         inventory = reading.inventory
         if inventory is None or inventory.unread_main:
-            raise InputError(
-                f"The region {reading.region} was not read whole, so no baseline was written. Try again, or name only"
-                " regions that can be read."
-            )
+            raise BaselineError(BaselineFault.REGION_UNREAD, {"region": reading.region})
         states[reading.region] = adopted(inventory)
     return Baseline(account, states)
