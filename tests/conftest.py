@@ -177,7 +177,7 @@ class Homes:
 
     def empty(self) -> Path:
         """Return a home in which there is nothing."""
-        if self._last is None or not self._last.is_dir() or any(os.scandir(self._last)):
+        if self._last is None or not self._last.is_dir() or any(self._last.iterdir()):
             self._last = next(self._names)
             self._last.mkdir()
         return self._last

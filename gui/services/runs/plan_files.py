@@ -45,7 +45,7 @@ def save_plan(plan: Plan, path: Path) -> None:
         InputError: it can't be written, or something is there that is no regular file.
     """
     try:
-        write_file(path, _content(plan_to_data(plan)))
+        _write(plan_to_data(plan), path)
     except OSError as cause:
         raise InputError(f"The plan can't be written to {path}: {cause.strerror}.") from cause
 
@@ -95,7 +95,7 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
         BaselineError: it can't be written, or something is there that is no regular file.
     """
     try:
-        write_file(path, _content(baseline_to_data(baseline)))
+        _write(baseline_to_data(baseline), path)
     except OSError as cause:
         raise BaselineError(BaselineFault.NOT_WRITTEN, _values(path, cause.strerror)) from cause
 
@@ -117,6 +117,10 @@ def load_baseline(path: Path) -> Baseline:
 
 def _values(path: Path, reason: object) -> dict[str, str]:
     return {"path": str(path), "reason": str(reason)}
+
+
+def _write(data: object, path: Path) -> None:
+    write_file(path, _content(data))
 
 
 def _content(data: object) -> bytes:
