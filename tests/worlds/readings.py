@@ -11,6 +11,7 @@ from io import StringIO
 from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
@@ -26,6 +27,7 @@ from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.region.catalog import load_catalog, read_inventory
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway
 
+_KEY = {ENV_KEY_ID: CREDENTIALS.access_key_id, ENV_SECRET: CREDENTIALS.access_key_secret}
 LISTS = {
     "DescribeEipAddresses": (ListName.EIPS, "eips"),
     "DescribeNetworkInterfaces": (ListName.INTERFACES, "interfaces"),
@@ -88,8 +90,6 @@ class Reader:
         self.server, self.folder = server, folder
         self._crowd, self._usual = crowded_account(), default_account()
         set_switches(self._usual, ("rate_limits=off",))
-        os.environ[ENV_KEY_ID] = CREDENTIALS.access_key_id
-        os.environ[ENV_SECRET] = CREDENTIALS.access_key_secret
 
     def judge(self, reading: Reading) -> tuple[str, ...]:
         """Return the complaints about one reading, and about the command that writes a file of it."""
@@ -134,7 +134,7 @@ class Reader:
         )
         said = StringIO()
         try:
-            with redirect_stderr(said), redirect_stdout(StringIO()):
+            with redirect_stderr(said), redirect_stdout(StringIO()), patch.dict(os.environ, _KEY):
                 mappings.run(parser.parse_args(words), parts)
         except WizardError:
             pass
