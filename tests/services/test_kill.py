@@ -61,7 +61,7 @@ def killer() -> Iterator[Killer]:
             (LATE_SCENARIOS[4], 29, 9),
             (LATE_SCENARIOS[5], 5, 2),
             (LATE_SCENARIOS[8], 59, 8),
-            (MOVES[9], 19, 6),
+            (MOVES[9], 37, 6),
         ],
     ),
 )
