@@ -19,7 +19,7 @@ from gui.commands.terminal import say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.eni import EniId, SecurityGroupId, VSwitchId
-from gui.domain.cloud.errors import InputError, JournalError, JournalErrorKind, WizardError
+from gui.domain.cloud.errors import InputError, JournalError, WizardError
 from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.kind import By
@@ -112,10 +112,7 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
             return DONE
         ask_to_apply(plan, yes=args.yes)
         # Nothing is undone in a guest for a run that could not begin.
-        if journal.read_only:
-            raise journal.read_only
-        if unfinished := journal.unfinished():
-            raise JournalError(JournalErrorKind.UNFINISHED, str(journal.path), unfinished[0].run_id)
+        journal.check_free()
         execution = Execution(cloud, plan, journal, reporter(args))
         try:
             guests.before()

@@ -17,7 +17,7 @@ from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.formats import TABLES, Format, carriers, lacking
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
-from gui.services.files import make_folders, reachable, write_file
+from gui.services.files import is_there, make_folders, write_file
 from gui.services.region.many_regions import PacedReads
 from gui.services.region.readings import read_gateway_answers
 from gui.words import command_texts
@@ -97,7 +97,7 @@ def write_terraform(source: RegionsSource, folder: Path, *, replace_files: bool 
         raise PlanBlockedError(tuple(problems))
     files = terraform_files(source.regions, folder)
     for path in files:
-        if reachable(path).exists() and not replace_files:
+        if is_there(path) and not replace_files:
             raise InputError(command_texts.text(command_texts.OUTPUT_EXISTS).format(path=path))
     render = TABLES[Format.TERRAFORM].render
     for path, each in zip(files, source.regions, strict=True):

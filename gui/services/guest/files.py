@@ -19,9 +19,9 @@ from gui.guest.values import ShellWord
 from gui.services.files import (
     Content,
     file_at,
+    is_there,
     json_value,
     make_folders,
-    reachable,
     read_file,
     write_file,
     write_files,
@@ -159,7 +159,7 @@ def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bo
         InputError: the archive exists and ``replace`` was not asked for, or it cannot be written.
     """
     _check_writable(path)
-    if reachable(path).exists() and not replace:
+    if is_there(path) and not replace:
         raise WouldReplaceError(f"{path} exists already. Nothing was written.")
     try:
         make_folders(path.parent)
@@ -183,7 +183,7 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
     targets: dict[Path, tuple[Content, int]] = {folder / path: each for path, each in files.items()}
     for path in targets:
         _check_writable(path)
-    there = [str(path) for path in targets if reachable(path).exists()]
+    there = [str(path) for path in targets if is_there(path)]
     if there and not replace:
         raise WouldReplaceError(f"{there[0]} exists already. Nothing was written.")
     try:
