@@ -1,6 +1,5 @@
 """What unbound EIPs cost, in sentences; and what is wrong with a file of prices."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -106,17 +105,12 @@ def fault_text(fault: PriceFault) -> str:
 
 
 def file_text(error: PriceFileError) -> str:
-    """Return why the price file can't be used."""
+    """Return why the price file can't be used: the first of its faults, and the number of the others."""
     if not error.faults:
         return text(FILE_UNREAD).format(path=error.path, reason=error.reason)
-    return faults_text(error.path, error.faults)
-
-
-def faults_text(path: str, faults: Sequence[PriceFault]) -> str:
-    """Return that the file is not right, with the first of its ``faults`` and the number of the others."""
-    said = [text(FILE_WRONG).format(path=path), *map(fault_text, faults[:MOST_FAULTS])]
-    if len(faults) > MOST_FAULTS:
-        said.append(text(MORE_FAULTS).format(count=len(faults) - MOST_FAULTS))
+    said = [text(FILE_WRONG).format(path=error.path), *map(fault_text, error.faults[:MOST_FAULTS])]
+    if len(error.faults) > MOST_FAULTS:
+        said.append(text(MORE_FAULTS).format(count=len(error.faults) - MOST_FAULTS))
     return "\n".join(said)
 
 

@@ -223,3 +223,20 @@ def wait_for(condition: Callable[[], Any], what: str, patience: float = PATIENCE
         # Bounds how often the condition is looked at, not how long it may take to come.
         select.select([], [], [], max(LOOK_EVERY, LEAST_REST * (monotonic() - begun)))
     raise AssertionError(f"{what} did not come. {last}")
+
+
+class Asked:
+    """A program on a desktop that answers requests, one line of JSON each, once it has said that it is ready."""
+
+    def __init__(self, desktop: Desktop, *command: str) -> None:
+        self._process: subprocess.Popen[str] = desktop.start(*command, asks=True, answers=True)
+        assert self._process.stdout
+        assert self._process.stdout.readline() == '"ready"\n'
+
+    def ask(self, **request: object) -> Any:
+        """Return its answer."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(request) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())

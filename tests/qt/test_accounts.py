@@ -343,13 +343,19 @@ def test_the_kept_secret_is_tried_where_none_is_entered(
         accounts.credentials("work")
 
 
-def test_the_first_click_on_cancel_counts_though_it_leaves_a_field(world: World, qtbot: QtBot, until: Until) -> None:
+def in_the_name(world: World, qtbot: QtBot, until: Until) -> ProfileEditor:
+    """Return the editor of a new profile, in whose name the user is."""
     editor = ProfileEditor(world.session, None)
     qtbot.addWidget(editor)
     editor.show()
     editor.activateWindow()
     editor.name.setFocus()
     until(editor.name.hasFocus)
+    return editor
+
+
+def test_the_first_click_on_cancel_counts_though_it_leaves_a_field(world: World, qtbot: QtBot, until: Until) -> None:
+    editor = in_the_name(world, qtbot, until)
     window, cancel = editor.windowHandle(), editor.findChild(QDialogButtonBox).button(CANCEL)
     place = cancel.mapTo(editor, cancel.rect().center())
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=place)
@@ -360,12 +366,7 @@ def test_the_first_click_on_cancel_counts_though_it_leaves_a_field(world: World,
 
 
 def test_a_field_left_with_the_mouse_is_judged_once_that_is_released(world: World, qtbot: QtBot, until: Until) -> None:
-    editor = ProfileEditor(world.session, None)
-    qtbot.addWidget(editor)
-    editor.show()
-    editor.activateWindow()
-    editor.name.setFocus()
-    until(editor.name.hasFocus)
+    editor = in_the_name(world, qtbot, until)
     QTest.mouseClick(editor.windowHandle(), Qt.MouseButton.LeftButton, pos=editor.proxy.mapTo(editor, QPoint(5, 5)))
     until(editor.missing.isVisible)
     assert "Give the profile a name." in editor.missing.text()

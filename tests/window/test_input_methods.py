@@ -1,40 +1,20 @@
 """Chinese is typed through a real input method: IBus on X11, and the compositor's own protocol on Wayland."""
 
-import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.helpers import ibus_engine, wayland_input_method
-from tests.helpers.desktop import SYSTEM_PYTHON, Desktop, Program, wait_for
+from tests.helpers.desktop import SYSTEM_PYTHON, Asked, Desktop, Program, wait_for
 from tests.helpers.wayland import WaylandDesktop
 from tests.helpers.wizard_walk import MAIN, Watcher
 
 LETTERS, SIGNS = "wangguan", "网关"
 KEYS = ["Return", "Escape", "Down"]
-
-
-class InputMethod:
-    """A program that composes on a desktop what it is told to."""
-
-    def __init__(self, desktop: Desktop, *command: str) -> None:
-        self._process: subprocess.Popen[str] = desktop.start(*command, asks=True, answers=True)
-        assert self._process.stdout
-        assert self._process.stdout.readline() == '"ready"\n'
-
-    def ask(self, **request: str) -> Any:
-        """Return its answer."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
 
 
 pytestmark = [
@@ -53,14 +33,14 @@ def test_the_filter_takes_chinese_from_ibus(desktop: Desktop) -> None:
     desktop.start("ibus-daemon", "--panel=disable", "--config=disable", "--emoji-extension=disable")
     bus = desktop.home / "config" / "ibus" / "bus"
     wait_for(lambda: any("IBUS_DAEMON_PID" in each.read_text() for each in bus.glob("*")), "the address of IBus")
-    method = InputMethod(desktop, SYSTEM_PYTHON, str(ibus_engine.PROGRAM))
+    method = Asked(desktop, SYSTEM_PYTHON, str(ibus_engine.PROGRAM))
     program = Program(desktop)
     watcher = Watcher(desktop, program)
     watcher.wait_for_main_window()
     types_chinese(desktop, program, method)
 
 
-def types_chinese(desktop: Desktop, program: Program, method: InputMethod) -> None:
+def types_chinese(desktop: Desktop, program: Program, method: Asked) -> None:
     """Compose in the filter of the main window: rows stay until the signs are there."""
     every = rows(desktop)
     desktop.keys("ctrl+f")
@@ -73,7 +53,7 @@ def types_chinese(desktop: Desktop, program: Program, method: InputMethod) -> No
     ends_with_signs(desktop, program, method)
 
 
-def ends_with_signs(desktop: Desktop, program: Program, method: InputMethod) -> None:
+def ends_with_signs(desktop: Desktop, program: Program, method: Asked) -> None:
     """Put the signs in place of the letters; Escape is the window's again then."""
     every = rows(desktop)
     method.ask(commit=SIGNS)
@@ -113,7 +93,7 @@ def wayland() -> Iterator[WaylandDesktop]:
 @pytest.mark.needs("wtype")
 @pytest.mark.needs("grim")
 def test_keys_that_the_input_method_lets_through_are_not_the_windows(wayland: WaylandDesktop) -> None:
-    method = InputMethod(wayland, sys.executable, str(wayland_input_method.PROGRAM))
+    method = Asked(wayland, sys.executable, str(wayland_input_method.PROGRAM))
     program = Program(wayland)
     Watcher(wayland, program).wait_for_main_window()
     every = rows(wayland)

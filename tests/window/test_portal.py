@@ -2,18 +2,16 @@
 
 import json
 import shutil
-import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 
 from gui.qt.base.palette import DARK, LIGHT, STARK
-from tests.helpers.desktop import SYSTEM_PYTHON, Program
+from tests.helpers.desktop import SYSTEM_PYTHON, Asked, Program
 from tests.helpers.desktop_services import PROGRAM
 from tests.helpers.wayland import WaylandDesktop
 from tests.window.test_wayland import MAIN, pytestmark  # noqa: F401 - the same tools
@@ -22,21 +20,10 @@ PREFER_DARK, PREFER_LIGHT, HIGHER_CONTRAST = 1, 2, 1
 """Of the portal's settings color-scheme and contrast."""
 
 
-class _Services:
-    """Asks the services of the desktop."""
-
-    def __init__(self, desktop: WaylandDesktop, **appearance: int) -> None:
-        words = (SYSTEM_PYTHON, str(PROGRAM), json.dumps({name.replace("_", "-"): v for name, v in appearance.items()}))
-        self._process: subprocess.Popen[str] = desktop.start(*words, asks=True, answers=True)
-        assert self._process.stdout
-        assert self._process.stdout.readline() == '"ready"\n'
-
-    def ask(self, **request: object) -> Any:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(request) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+def services_of(desktop: WaylandDesktop, **appearance: int) -> Asked:
+    """Return the services of the desktop, to be asked what they were told."""
+    said = json.dumps({name.replace("_", "-"): value for name, value in appearance.items()})
+    return Asked(desktop, SYSTEM_PYTHON, str(PROGRAM), said)
 
 
 @pytest.fixture
@@ -70,7 +57,7 @@ def shows(wayland: WaylandDesktop, wanted: set[str]) -> bool:
 
 
 def test_the_colours_of_the_desktop_at_the_start_and_while_it_runs(wayland: WaylandDesktop) -> None:
-    services = _Services(wayland, color_scheme=PREFER_DARK, contrast=0)
+    services = services_of(wayland, color_scheme=PREFER_DARK, contrast=0)
     program = Program(wayland)
     program.wait(lambda: wayland.active().startswith(MAIN), "the main window")
 
@@ -93,7 +80,7 @@ def test_the_colours_of_the_desktop_at_the_start_and_while_it_runs(wayland: Wayl
 
 @pytest.mark.parametrize(("preference", "dark"), [(PREFER_LIGHT, False), (PREFER_DARK, True)])
 def test_high_contrast_at_the_start(wayland: WaylandDesktop, preference: int, dark: bool) -> None:
-    _Services(wayland, color_scheme=preference, contrast=HIGHER_CONTRAST)
+    services_of(wayland, color_scheme=preference, contrast=HIGHER_CONTRAST)
     program = Program(wayland)
     program.wait(lambda: wayland.active().startswith(MAIN), "the main window")
     program.wait(lambda: shows(wayland, {STARK[dark][QPalette.ColorRole.Window]}), "high contrast")
@@ -102,7 +89,7 @@ def test_high_contrast_at_the_start(wayland: WaylandDesktop, preference: int, da
 
 
 def test_a_file_is_chosen_in_the_dialog_of_the_portal(wayland: WaylandDesktop) -> None:
-    services = _Services(wayland)
+    services = services_of(wayland)
     program = Program(wayland)
     program.wait(lambda: any(each["name"].startswith("As of") for each in wayland.ask("look", MAIN)), "the region")
     wayland.keys("ctrl+e")
