@@ -4,6 +4,7 @@ from gui.domain.cloud.errors import (
     CloudError,
     CloudErrorKind,
     InputError,
+    InstallationError,
     JournalError,
     JournalErrorKind,
     VaultError,
@@ -31,6 +32,8 @@ def test_other_failures_read_as_what_failed_and_why() -> None:
     assert str(VaultError(VaultErrorKind.LOCKED, "SecretService")) == "keyring locked (SecretService)"
     assert str(JournalError(JournalErrorKind.FULL, "runs")) == "journal runs: full"
     assert str(JournalError(JournalErrorKind.IN_USE, "runs", "process 7")) == "journal runs: in_use (process 7)"
+    assert str(InstallationError("cryptography", "a file is missing")) == "not completely installed: cryptography"
+    assert str(InstallationError("", "a file is missing")) == "not completely installed: a file is missing"
 
 
 def test_all_are_told_to_the_user() -> None:

@@ -474,6 +474,13 @@ def test_an_answer_that_is_given_twice_changes_nothing(kind: type[InUseChoice], 
     assert update(once, event) is once
 
 
+def test_answers_that_went_with_the_interface_are_restored() -> None:
+    before = change_eips.update(EipChange(ENI), StopAgreed(INSTANCE))
+    now = change_eips.update(before, EniChosen(OTHER_ENI))
+    assert now.stop is None
+    assert change_eips.update(now, ChoiceRestored(before)) == before
+
+
 def test_answers_of_another_wizard_are_not_restored() -> None:
     now = Unbinding(ENI)
     assert unbind.update(now, ChoiceRestored(EipChange(OTHER_ENI))) is now
