@@ -77,7 +77,10 @@ MUTANTS = {
         LIB, "    each_eip set_address\n", '    ip addr flush dev "$IF"\n    each_eip set_address\n', "private"
     ),
     "the NIC is taken by its place, not its MAC": Mutant(
-        LIB, '[ "$(first_line "$dir/address")" = "$MAC" ] || continue', '[ "${dir##*/}" = eth0 ] || continue', "no answer"
+        LIB,
+        '[ "$(first_line "$dir/address")" = "$MAC" ] || continue',
+        '[ "${dir##*/}" = eth0 ] || continue',
+        "no answer",
     ),
     "a device that shares the MAC is taken for the NIC": Mutant(
         LIB,
