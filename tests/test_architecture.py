@@ -1,6 +1,7 @@
 """The layers hold, and each contract is shown to fail on a planted violation."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,11 +38,29 @@ def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "gui", tmp_path / "gui", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+def copied_to(folder: Path) -> Path:
+    shutil.copytree(ROOT / "gui", folder / "gui", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def contracts() -> list[dict[str, str]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    found: list[dict[str, str]] = settings["tool"]["importlinter"]["contracts"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What is said of each contract, by its name, of a copy with every violation: imports with their lines."""
+    copy = copied_to(tmp_path_factory.mktemp("planted"))
+    for path, line in VIOLATIONS.values():
+        module = copy / path
+        module.write_text(f"{module.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    outcome = lint(copy)
+    assert outcome.returncode == 1, outcome.stdout
+    sections = re.split(r"^(.+)\n-+\n", outcome.stdout.partition("\nBroken contracts\n")[2], flags=re.MULTILINE)
+    return dict(zip(sections[1::2], sections[2::2], strict=True))
 
 
 def test_every_contract_is_kept() -> None:
@@ -50,20 +69,18 @@ def test_every_contract_is_kept() -> None:
 
 
 def test_every_contract_has_a_planted_violation() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert {contract["id"] for contract in settings["tool"]["importlinter"]["contracts"]} == set(VIOLATIONS)
+    assert {contract["id"] for contract in contracts()} == set(VIOLATIONS)
 
 
 @pytest.mark.parametrize("contract", VIOLATIONS)
-def test_a_planted_violation_is_reported(copy: Path, contract: str) -> None:
+def test_a_planted_violation_is_reported(reported: dict[str, str], contract: str) -> None:
     path, line = VIOLATIONS[contract]
-    module = copy / path
-    module.write_text(f"{module.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
-    outcome = lint(copy, "--contract", contract)
-    assert outcome.returncode == 1, outcome.stdout
-    assert "BROKEN" in outcome.stdout
+    (name,) = [each["name"] for each in contracts() if each["id"] == contract]
+    importer = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    assert re.search(rf"^- +{importer} -> {line.removeprefix('import ')} \(l\.\d+\)$", reported[name], re.MULTILINE)
 
 
-def test_a_new_sub_package_must_be_given_a_place(copy: Path) -> None:
+def test_a_new_sub_package_must_be_given_a_place(tmp_path: Path) -> None:
+    copy = copied_to(tmp_path)
     (copy / "gui/elsewhere.py").write_text('"""Nowhere."""\n', encoding="utf-8")
     assert lint(copy, "--contract", "layers").returncode == 1

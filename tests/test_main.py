@@ -229,6 +229,17 @@ def test_a_state_folder_that_can_not_be_made_is_named(tmp_path: Path) -> None:
     assert "--state-dir" in said
 
 
+def test_a_tour_goes_where_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The tour itself is walked by the installed program: tests/test_packaging.py."""
+    monkeypatch.setattr("gui.qt.shell.tour.run_tour", lambda _parts, folder, **_looks: f"pictures in {folder}")
+    asked = tmp_path / "new" / "tour"
+    assert main(["--sandbox", "--tour", str(asked), "--state-dir", str(tmp_path / "state")]) == 0
+    assert capsys.readouterr().out.endswith(f"pictures in {asked}\n")
+    assert asked.is_dir()
+
+
 def test_a_tour_does_not_write_over_another(tmp_path: Path) -> None:
     (tmp_path / "tour").mkdir()
     (tmp_path / "tour" / "01-main-window.png").write_bytes(b"")
@@ -325,22 +336,3 @@ def test_the_sandbox_ends_with_its_reader_gone() -> None:
             check=False,
         )
     assert "Standard output took only a part of the result: Broken pipe." in refusal(done)
-
-
-# Without a display
-
-
-def test_without_a_display_the_sandbox_drives_itself_and_writes_where_it_stands(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "gui", "--sandbox", "--state-dir", str(tmp_path / "state")]
-    done = subprocess.run(
-        command, cwd=tmp_path, env=environment(PYTHONPATH=str(ROOT)), capture_output=True, text=True,
-        timeout=2 * SECONDS, check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    first, last = done.stdout.splitlines()
-    assert first.startswith("There is no display")
-    (tour,) = tmp_path.glob("tour-*")
-    assert str(tour) in last
-    assert len(list(tour.glob("*.png"))) >= 10
-    assert list(tour.glob("snippets/**/*.yaml"))

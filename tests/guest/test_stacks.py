@@ -252,7 +252,8 @@ def test_the_undo_that_apply_leaves_is_where_it_is_said_to_be(name: str) -> None
         assert "STATES=/var/lib/eip-eni\nSTATE=$STATES/$TAG\n" in scripts["lib.sh"]
         assert f"TAG='{net.tag}'\n" in scripts["plan.sh"]
         assert "SCRIPTS='apply check confirm undo " in scripts["lib.sh"]
-        assert 'mv -f "$STATE/new" "$STATE/$part"' in scripts["setup.sh"]
+        assert 'copy_scripts "$HERE" "$STATE/new" $SCRIPTS files\n' in scripts["setup.sh"]
+        assert 'mv -f "$STATE/new"/* "$STATE/"\n' in scripts["setup.sh"]
     elif name == "powershell":
         assert command == f'powershell -ExecutionPolicy Bypass -File "$env:ProgramData\\eip-eni\\{net.tag}\\undo.ps1"'
         assert '-Path $env:ProgramData -ChildPath "eip-eni\\$Tag"' in scripts["apply.ps1"]

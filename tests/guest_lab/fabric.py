@@ -21,10 +21,9 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CLIENT = "198.51.100.10"
 VPC_CLIENT = "10.200.0.10"
@@ -39,6 +38,7 @@ BOX_PORT = 8090
 PATIENCE = 1.0
 """Seconds within which a packet arrives on one machine or never."""
 _CLONE_NEWNET = 0x40000000
+_LIBC = ctypes.CDLL(None, use_errno=True)
 
 
 def run(*words: str, text: str | None = None, check: bool = True) -> str:
@@ -57,21 +57,19 @@ def batch(namespace: str, *lines: str) -> None:
 @contextlib.contextmanager
 def inside(namespace: str) -> Iterator[None]:
     """Move this thread into ``namespace``; sockets made there stay there."""
-    libc = ctypes.CDLL(None, use_errno=True)
     here = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
     there = os.open(f"/run/netns/{namespace}", os.O_RDONLY)
     try:
-        if libc.setns(there, _CLONE_NEWNET):
+        if _LIBC.setns(there, _CLONE_NEWNET):
             raise OSError(ctypes.get_errno(), namespace)
         yield
     finally:
-        libc.setns(here, _CLONE_NEWNET)
+        _LIBC.setns(here, _CLONE_NEWNET)
         os.close(here)
         os.close(there)
 
 
-@dataclass(frozen=True)
-class Nic:
+class Nic(NamedTuple):
     """One ENI in the guest, and its port of the switch."""
 
     name: str
@@ -80,8 +78,7 @@ class Nic:
     port: str
 
 
-@dataclass(frozen=True)
-class Eip:
+class Eip(NamedTuple):
     """One EIP of the facts file."""
 
     address: str
@@ -89,8 +86,7 @@ class Eip:
     network: IPv4Network
 
 
-@dataclass(frozen=True)
-class Router:
+class Router(NamedTuple):
     """The gateway of some addresses; it forwards from the guest only what comes from them.
 
     Attributes:
@@ -185,8 +181,7 @@ class Fabric:
 
     def build(self) -> None:
         """Make everything but the guest's own network."""
-        for part in self._parts:
-            run("ip", "netns", "add", self.name(part))
+        run("ip", "-batch", "-", text="".join(f"netns add {self.name(part)}\n" for part in self._parts))
         routers = [
             Router("gw0", 1, PRIMARY_GATEWAY, [PRIMARY]),
             Router("gwp", 2, self.private_gateway, [nic.address for nic in self.nics]),

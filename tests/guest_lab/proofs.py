@@ -12,6 +12,7 @@ from gui.guest.numbers import with_lasting_numbers
 from gui.services.guest.files import InterfaceExport, instance_tree, snippet_tree, write_tree
 
 ROOT = Path(__file__).parent.parent.parent
+ROOTLESS = "tests.guest_lab.rootless"
 
 
 def prove(folder: Path, facts: Mapping[str, Any], options: GuestOptions | None = None, **order: Any) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def render_to(folder: Path, facts: Mapping[str, Any], options: GuestOptions | No
     return str(folder / "iproute2")
 
 
-def run_order(folder: Path, order: Mapping[str, Any], module: str = "tests.guest_lab.rootless") -> dict[str, Any]:
+def run_order(folder: Path, order: Mapping[str, Any], module: str = ROOTLESS) -> dict[str, Any]:
     """Run the proof that ``order`` describes and return its findings; ``module`` is what runs it."""
     file = folder / "order.json"
     file.write_text(json.dumps(order))
@@ -56,6 +57,8 @@ def run_order(folder: Path, order: Mapping[str, Any], module: str = "tests.guest
         "--net",
         "--mount",
         sys.executable,
+        # Without the environment's packages: only the standard library is imported.
+        *(["-S"] if module == ROOTLESS else []),
         "-m",
         module,
     ]

@@ -182,7 +182,7 @@ MUTANTS = {
     "all use the interface of one": Case(
         Mutant(
             LIB,
-            '[ "$(cat "$dir/address")" = "$MAC" ] || continue',
+            '[ "$(first_line "$dir/address")" = "$MAC" ] || continue',
             '[ "${dir##*/}" = eth1 ] || continue',
             "no answer",
             also=(SETUP, 'address_is_free "$PRIVATE"', ":"),

@@ -57,7 +57,7 @@ MUTANTS = {
     ),
     "the EIP's gateway becomes the default route, and nobody looks": Mutant(
         LIB,
-        'has_default() { [ -n "$(ip -4 route show table "$1" default via "$2" dev "$IF" 2>/dev/null)" ]; }',
+        'has_default() { has_network "$1" "default via $2"; }',
         'has_default() { [ -n "$(ip -4 route show default via "$2" dev "$IF" 2>/dev/null)" ]; }',
         "does not leave through",
         also=(LIB, DEFAULT, "route replace default via $2 dev $IF onlink metric 10"),
@@ -77,7 +77,10 @@ MUTANTS = {
         LIB, "    each_eip set_address\n", '    ip addr flush dev "$IF"\n    each_eip set_address\n', "private"
     ),
     "the NIC is taken by its place, not its MAC": Mutant(
-        LIB, '[ "$(cat "$dir/address")" = "$MAC" ] || continue', '[ "${dir##*/}" = eth0 ] || continue', "no answer"
+        LIB,
+        '[ "$(first_line "$dir/address")" = "$MAC" ] || continue',
+        '[ "${dir##*/}" = eth0 ] || continue',
+        "no answer",
     ),
     "a device that shares the MAC is taken for the NIC": Mutant(
         LIB,

@@ -13,6 +13,7 @@ INDEX=/run/eip-eni-$TAG.index
 FOREIGN=/run/eip-eni-$TAG.foreign
 SCRIPTS='apply check confirm undo status watch lib.sh setup.sh stack.sh plan.sh'
 OUTSIDE=8.8.8.8
+TAB=$(printf '\t')
 PATIENCE=120
 SCRIPT_ONLY=
 renamed_path() { say "$1"; }
@@ -40,6 +41,12 @@ wait_until() {
         sleep 0.2 2>/dev/null || sleep 1
     done
 }
+first_line() {
+    line=
+    { read -r line <"$1"; } 2>/dev/null || :
+    say "$line"
+}
+first_words() { while read -r word _; do printf '%s ' "$word"; done; }
 backwards() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
 not_in() {
     awk -v file="$1" 'BEGIN { while ((getline line < file) > 0) seen[line] = 1 } !seen[$0]'
@@ -48,7 +55,7 @@ find_nic() {
     found=
     for dir in /sys/class/net/*; do
         [ -r "$dir/address" ] || continue
-        [ "$(cat "$dir/address")" = "$MAC" ] || continue
+        [ "$(first_line "$dir/address")" = "$MAC" ] || continue
         [ ! -e "$dir/bonding_slave" ] || continue
         ! grep -q '^DEVTYPE=' "$dir/uevent" || continue
         [ -z "$found" ] || die "two network interfaces have the MAC address $MAC: $found and ${dir##*/}"
@@ -118,31 +125,44 @@ disarm() {
     rm -f "$UNITS/$UNIT-undo.service"
     systemctl daemon-reload
 }
+look_at_addresses() { addresses_now=$(ip -4 -o addr show dev "$IF" 2>/dev/null) || addresses_now=; }
+look_elsewhere() { everywhere_now=$(ip -4 -o addr) || everywhere_now=; }
 look() {
-    addresses_now=$(ip -4 -o addr show dev "$IF" 2>/dev/null) || addresses_now=
+    look_at_addresses
     rules_now="
 $(ip -4 rule show)"
+}
+others_with() {
+    say "$everywhere_now" | while read -r _ nic _ address _; do
+        case "$nic ${address%/*}" in "$IF "*) ;; *" $1") say "$nic" ;; esac
+    done
 }
 has_address() { case $addresses_now in *" $1/$2 "*) ;; *) return 1 ;; esac; }
 has_rule() {
     case $rules_now in
     *"
-$1:$(printf '\t')from $2 lookup $3"[!0-9]*) ;;
+$1:${TAB}from $2 lookup $3"[!0-9]*) ;;
     *) return 1 ;;
     esac
 }
 has_mark() {
     case $rules_now in
     *"
-$1:$(printf '\t')from all fwmark "*) ;;
+$1:${TAB}from all fwmark "*) ;;
     *) return 1 ;;
     esac
 }
-has_default() { [ -n "$(ip -4 route show table "$1" default via "$2" dev "$IF" 2>/dev/null)" ]; }
+look_at_tables() {
+    tables_now="
+$(ip -4 route show table all 2>/dev/null | route_words "$FIRST" "$LAST")"
+}
+has_network() { case $tables_now in *"
+$1 $IF $2 "*) ;; *) return 1 ;; esac; }
+has_default() { has_network "$1" "default via $2"; }
 has_marks() { nft list table ip "eip_eni_$TAG" >/dev/null 2>&1; }
 settled() {
     look
-    each_eip has_address && each_rule has_rule && each_mark has_mark && each_table has_default
+    each_eip has_address && each_rule has_rule && each_mark has_mark && look_at_tables && each_table has_default
 }
 has_private() { has_address "$PRIVATE" "$PRIVATE_LENGTH"; }
 all_there() { settled && has_private; }
@@ -165,7 +185,7 @@ set_address() {
     say "addr del $1/$2 dev $IF" >>"$JOURNAL"
 }
 set_table() {
-    if [ "$3" != none ] && [ -z "$(ip -4 route show table "$1" "$3" dev "$IF" 2>/dev/null)" ]; then
+    if [ "$3" != none ] && ! has_network "$1" "$3"; then
         change "route add $3 dev $IF scope link table $1" "route del $3 dev $IF scope link table $1"
     fi
     has_default "$1" "$2" || change "route replace default via $2 dev $IF onlink table $1" "route del default via $2 dev $IF table $1"
@@ -193,6 +213,7 @@ set_all() {
         say "link set dev $IF down" >>"$JOURNAL"
     fi
     look
+    look_at_tables
     each_eip set_address
     each_table set_table
     each_rule set_rule
@@ -256,40 +277,54 @@ give_back_arp() {
     [ ! -e "$JOURNAL" ] || sed -i '/^arp_ignore /d' "$JOURNAL"
 }
 route_words() {
-    awk '$1 ~ /^(default|nexthop|unreachable|blackhole|prohibit|throw|broadcast|local|multicast)$/ { next }
+    awk -v first="${1-}" -v last="${2-}" '
+        $1 ~ /^(nexthop|unreachable|blackhole|prohibit|throw|broadcast|local|anycast|multicast)$/ { next }
         {
-            line = $1
+            table = "main"
+            nic = "-"
+            line = $1 ($1 == "default" || index($1, "/") ? "" : "/32")
             for (i = 2; i <= NF; i++) {
+                if ($i == "table") table = $(i + 1)
+                if ($i == "dev") nic = $(i + 1)
                 if ($i ~ /^(via|dev|scope|metric)$/) line = line " " $i " " $(i + 1)
                 if ($i == "onlink") line = line " onlink"
             }
-            print line
+            if (first == "" || (table + 0 >= first + 0 && table + 0 <= last + 0)) print table, nic, line " "
         }'
 }
 cloud_nics() {
-    ip -4 route show default | sed -n 's/.* dev \([^ ]*\).*/\1/p'
     say "$IF"
-    cat "$STATES"/*/nic 2>/dev/null
-    ip -4 -o addr | awk '/ dynamic / { print $2 }'
+    cat "$STATES"/*/nic 2>/dev/null || true
     for dir in /sys/class/net/*/device; do
-        [ ! -e "$dir" ] || say "$(basename "${dir%/device}")"
+        dir=${dir%/device}
+        [ ! -e "$dir/device" ] || say "${dir##*/}"
     done
+    { ip -4 -o addr && ip -4 route show default; } | awk '
+        /^[0-9]+: / { if (/ dynamic /) print $2; next }
+        { for (i = 1; i < NF; i++) if ($i == "dev") print $(i + 1) }'
 }
 local_routes() {
-    ip -4 route show table main | route_words | awk -v nics=" $(cloud_nics | tr '\n' ' ')" '{
-        nic = ""
-        for (i = 2; i < NF; i++) if ($i == "dev") nic = $(i + 1)
-        split($1, part, "/")
-        if (nic == "" || nic == "lo" || index(nics, " " nic " ") || (part[2] != "" && part[2] < 8)) next
-        print
-    }'
+    ip -4 route show table main | route_words | awk -v nics=" $(cloud_nics | first_words)" '
+        $2 == "-" || $2 == "lo" || $3 == "default" || index(nics, " " $2 " ") { next }
+        {
+            split($3, part, "/")
+            if (part[2] < 8) next
+            sub(/^[^ ]* [^ ]* /, "")
+            sub(/ $/, "")
+            print
+        }'
 }
 set_local() {
     wanted=$(local_routes)
     each_table set_local_table
 }
+local_in() {
+    say "$tables_now" | while read -r table nic words; do
+        case "$table $nic $words" in "$1 $IF "* | "$1 $nic default"*) ;; "$1 "*) say "$words" ;; esac
+    done
+}
 set_local_table() {
-    have=$(ip -4 route show table "$1" 2>/dev/null | grep -v " dev $IF\( \|\$\)" | route_words) || have=
+    have=$(local_in "$1")
     [ "$have" != "$wanted" ] || return 0
     say "$wanted" | while read -r words; do
         # shellcheck disable=SC2086
@@ -302,7 +337,7 @@ set_local_table() {
 }
 foreign_rules() {
     {
-        cat "$STATES"/*/numbers 2>/dev/null || true
+        for numbers in "$STATES"/*/numbers; do [ ! -r "$numbers" ] || first_line "$numbers"; done
         say "$FIRST $LAST"
         say --
         ip "-$1" rule show 2>/dev/null || true
@@ -318,11 +353,11 @@ foreign_rules() {
 }
 our_tables() {
     each_table say
-    cat "$STATE/old.table" 2>/dev/null || true
+    [ ! -r "$STATE/old.table" ] || cat "$STATE/old.table"
     [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
 }
 foreign_routes() {
-    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | sed 's/ .*//' | tr '\n' ' ')" -v file="$STATE/onlink" \
+    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | first_words)" -v file="$STATE/onlink" \
         -v own="$PRIVATE_NETWORK" -v metric=" metric $((METRIC + 1)) " '
         BEGIN { while ((getline line < file) > 0) added[line] = 1 }
         $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
@@ -339,7 +374,7 @@ foreign_routes() {
         }'
 }
 foreign_addresses() {
-    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; cat "$STATE/eips" "$STATE/previous/eips" 2>/dev/null; } | sed 's/ .*//' | tr '\n' ' ')" '
+    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; cat "$STATE/eips" "$STATE/previous/eips" 2>/dev/null; } | first_words)" '
         / scope link / || / (dynamic|temporary|mngtmpaddr|tentative|dadfailed) / { next }
         {
             address = $4
@@ -368,7 +403,7 @@ remember_foreign() {
 }
 give_back() {
     [ -d "$FOREIGN" ] || return 0
-    look
+    [ ! -s "$FOREIGN/addresses4" ] || look_at_addresses
     for family in 4 6; do
         for thing in addresses routes rules; do
             [ -s "$FOREIGN/$thing$family" ] || continue
@@ -391,8 +426,8 @@ give_back() {
             done
         done
     done
-    mtu=$(cat "$FOREIGN/mtu" 2>/dev/null) || mtu=
-    [ -z "$mtu" ] || [ "$mtu" = "$(cat "/sys/class/net/$IF/mtu" 2>/dev/null)" ] || ip link set dev "$IF" mtu "$mtu" 2>/dev/null || true
+    mtu=$(first_line "$FOREIGN/mtu")
+    [ -z "$mtu" ] || [ "$mtu" = "$(first_line "/sys/class/net/$IF/mtu")" ] || ip link set dev "$IF" mtu "$mtu" 2>/dev/null || true
 }
 stop_watch() { ! systemd_runs || systemctl stop "$UNIT.service" 2>/dev/null || true; }
 put_back_path() {

@@ -19,7 +19,7 @@ If it is, run: $0 --force ${kept_words-}"
     fi
 }
 address_is_free() {
-    others=$(ip -4 -o addr show to "$1/32" | awk -v nic="$IF" '$2 != nic { print $2 }')
+    others=$(others_with "$1")
     [ -z "$others" ] || die "$1 is already configured on $others"
 }
 user_of() {
@@ -30,7 +30,7 @@ user_of() {
     done
 }
 table_is_free() {
-    ! grep -q "^$1 " "$STATE/old.table" 2>/dev/null || return 0
+    [ ! -r "$STATE/old.table" ] || ! grep -q "^$1 " "$STATE/old.table" || return 0
     others=$(ip -4 route show table "$1" 2>/dev/null) || true
     [ -z "$others" ] || die "the routing table $1 is already in use$(user_of "$1"): $others"
 }
@@ -41,6 +41,7 @@ rules_are_free() {
 }
 guard() {
     refuse_primary
+    look_elsewhere
     if [ -n "$EXPOSED" ]; then address_is_free "$PRIVATE"; else each_eip address_is_free; fi
     each_table table_is_free
     [ -z "$ROUTED" ] || rules_are_free
@@ -50,7 +51,8 @@ plan() {
     (
         cd "$HERE"
         say "$IF"
-        for part in $SCRIPTS; do cat "$part"; done
+        # shellcheck disable=SC2086 # names of scripts
+        cat $SCRIPTS
         find files -type f | sort | while read -r file; do cat "$file"; done
     ) | cksum
 }
@@ -67,8 +69,8 @@ keep() {
 }
 make_folder() {
     ! grep -qxF -- "$1" "$STATE/folders" || return 0
-    [ ! -d "$1" ] || cat "$STATES"/*/folders | grep -qxF -- "$1" || return 0
-    make_folder "$(dirname -- "$1")"
+    [ ! -d "$1" ] || grep -qxF -- "$1" "$STATES"/*/folders || return 0
+    make_folder "${1%/*}"
     [ -d "$1" ] || mkdir -m 755 -- "$1"
     say "$1" >>"$STATE/folders"
 }
@@ -102,7 +104,7 @@ common_file() {
     esac
 }
 target_of() { if common_file "$1"; then say "$1"; else renamed_path "$1"; fi; }
-carried() { say "$HERE/files$(say "$1" | tr : _)"; }
+carried() { case $1 in *:*) say "$HERE/files$(say "$1" | tr : _)" ;; *) say "$HERE/files$1" ;; esac; }
 text_of() {
     case $1 in
     /etc/sysctl.d/*) sed "s,/$NAME/,/$IF/," <"$(carried "$1")" ;;
@@ -128,16 +130,21 @@ begin() {
 remember_arp() {
     [ -z "$QUIET" ] || [ -e "$STATE/arp_ignore" ] || cat "/proc/sys/net/ipv4/conf/$IF/arp_ignore" >"$STATE/arp_ignore"
 }
+copy_scripts() {
+    from=$1
+    to=$2
+    shift 2
+    mkdir "$to"
+    (cd "$from" && cp -R "$@" "$to/")
+}
 take_scripts() {
     [ "$HERE" != "$STATE" ] || return 0
-    for part in $SCRIPTS files; do
-        rm -rf "$STATE/new"
-        cp -R "$HERE/$part" "$STATE/new"
-        rm -rf "${STATE:?}/files.old"
-        [ "$part" != files ] || [ ! -d "$STATE/files" ] || mv "$STATE/files" "$STATE/files.old"
-        mv -f "$STATE/new" "$STATE/$part"
-    done
-    rm -rf "$STATE/files.old"
+    rm -rf "$STATE/new" "$STATE/files.old"
+    # shellcheck disable=SC2086 # names of scripts
+    copy_scripts "$HERE" "$STATE/new" $SCRIPTS files
+    [ ! -d "$STATE/files" ] || mv "$STATE/files" "$STATE/files.old"
+    mv -f "$STATE/new"/* "$STATE/"
+    rm -rf "$STATE/new" "$STATE/files.old"
     say "$plan" >"$STATE/plan"
     { each_eip say; } | awk '{ print $1, $2 }' >"$STATE/eips"
     say "$FIRST $LAST" >"$STATE/numbers"
@@ -145,8 +152,8 @@ take_scripts() {
 }
 save_previous() {
     [ ! -d "$STATE/previous" ] || return 0
-    mkdir "$STATE/previous"
-    for part in $SCRIPTS files plan eips paths; do cp -R "$STATE/$part" "$STATE/previous/"; done
+    # shellcheck disable=SC2086 # names of scripts
+    copy_scripts "$STATE" "$STATE/previous" $SCRIPTS files plan eips paths
     while read -r path; do
         [ -e "$path" ] || continue
         mkdir -p "$STATE/previous/installed${path%/*}"
