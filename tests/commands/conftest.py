@@ -9,6 +9,7 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from tests.commands.shell import Shell
+from tests.helpers.forks import Forks
 from tests.helpers.sandbox_run import CREDENTIALS
 
 
@@ -25,3 +26,9 @@ def shell(server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     server.faults.clear()
     server.account = default_account()
     return Shell(server, tmp_path, f"http://{server.endpoint}")
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    with Forks() as found:
+        yield found

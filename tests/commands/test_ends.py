@@ -20,7 +20,8 @@ from gui.log_file import FILE_NAME
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.runs.plan_files import save_plan
-from tests.commands.test_run_process import Program
+from tests.commands.programs import Program
+from tests.helpers.forks import Forks
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, make_plan, planned, standing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +39,11 @@ def plan(server: SandboxServer, tmp_path: Path) -> Path:
     path = tmp_path / "plan.json"
     save_plan(make_plan(server), path)
     return path
+
+
+@pytest.fixture
+def program(server: SandboxServer, tmp_path: Path, forks: Forks) -> Program:
+    return Program(server, tmp_path, forks)
 
 
 def one_line_of(capsys: pytest.CaptureFixture[str]) -> str:
@@ -66,18 +72,18 @@ def test_help_and_readme_name_every_code(capsys: pytest.CaptureFixture[str]) -> 
     ("trouble", "code"), [((), DONE), (("AttachNetworkInterface",), UNDONE), (("*",), REFUSED)], ids=str
 )
 def test_a_run_ends_with_what_became_of_it(
-    server: SandboxServer, plan: Path, tmp_path: Path, trouble: tuple[str, ...], code: int
+    server: SandboxServer, program: Program, plan: Path, trouble: tuple[str, ...], code: int
 ) -> None:
     for action in trouble:
         server.faults.error(action, "Forbidden.RAM", 403, times=99)
-    ended, said = Program(server, tmp_path).call("apply", str(plan), "--yes")
+    ended, said = program.call("apply", str(plan), "--yes")
     assert ended == code, said
 
 
-def test_a_run_that_leaves_something_ends_with_three(server: SandboxServer, plan: Path, tmp_path: Path) -> None:
+def test_a_run_that_leaves_something_ends_with_three(server: SandboxServer, program: Program, plan: Path) -> None:
     server.faults.error("AttachNetworkInterface", "Forbidden.RAM", 403, times=99)
     server.faults.error("UnassociateEipAddress", "Forbidden.RAM", 403, times=99)
-    ended, said = Program(server, tmp_path).call("apply", str(plan), "--yes")
+    ended, said = program.call("apply", str(plan), "--yes")
     assert ended == LEFT, said
 
 
@@ -165,42 +171,35 @@ def test_ctrl_c_before_anything_was_sent_is_a_code_of_its_own(
 
 @pytest.mark.parametrize("streams", ["stdout", "stderr", "both", "full disk"])
 def test_a_run_goes_on_to_its_end_when_nobody_reads_it(
-    server: SandboxServer, plan: Path, tmp_path: Path, streams: str
+    server: SandboxServer, plan: Path, tmp_path: Path, forks: Forks, streams: str
 ) -> None:
     before, wanted = standing(server.account), make_plan(server)
-    program = Program(server, tmp_path)
+    # Once each process is a new one from its first byte on.
+    program = Program(server, tmp_path, None if streams == "full disk" else forks)
     reading, writing = os.pipe()
     os.close(reading)
     with open(writing, "w", encoding="utf-8") as gone, Path("/dev/full").open("w", encoding="utf-8") as full:  # noqa: PTH123 - no path
         end: Any = full if streams == "full disk" else gone
-        done = subprocess.run(
-            [*program.command, "apply", str(plan), "--yes", "--json", *program.place],
-            stdout=subprocess.DEVNULL if streams == "stderr" else end,
-            stderr=subprocess.DEVNULL if streams == "stdout" else end,
-            cwd=ROOT, env=program.environment, timeout=120, check=False,
-        )  # fmt: skip
-    assert done.returncode == DONE
+        with Path(os.devnull).open("w", encoding="utf-8") as read:
+            stdout, stderr = (read if streams == "stderr" else end), (read if streams == "stdout" else end)
+            with program.start("apply", str(plan), "--yes", "--json", stdout=stdout, stderr=stderr) as process:
+                assert process.wait(120) == DONE
     assert standing(server.account) == planned(before, wanted)
     assert program.call("resume")[0] == DONE
 
 
-def test_a_result_that_the_reader_did_not_take_is_no_success(server: SandboxServer, tmp_path: Path) -> None:
-    program = Program(server, tmp_path)
+def test_a_result_that_the_reader_did_not_take_is_no_success(program: Program) -> None:
     words = ["mappings", "--region", "cn-shanghai", "--format", "json"]
-    with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = subprocess.run(
-            [*program.command, *words, *program.place],
-            stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=program.environment, timeout=120, check=False,
-        )  # fmt: skip
-    assert done.returncode == REFUSED
-    assert done.stderr == "multi-eip: Standard output took only a part of the result: No space left on device.\n"
+    with Path("/dev/full").open("w", encoding="utf-8") as full, program.start(*words, stdout=full) as process:
+        _, said = process.communicate(timeout=120)
+    assert process.returncode == REFUSED
+    assert said == "multi-eip: Standard output took only a part of the result: No space left on device.\n"
 
 
 def test_ctrl_c_pressed_again_and_again_ends_at_once_and_the_run_is_resumed(
-    server: SandboxServer, plan: Path, tmp_path: Path
+    server: SandboxServer, program: Program, plan: Path
 ) -> None:
     before, wanted = standing(server.account), make_plan(server)
-    program = Program(server, tmp_path)
     server.faults.hang("AttachNetworkInterface", after_effect=True)
     with program.start("apply", str(plan), "--yes", "--json") as process:
         assert process.stdout
@@ -299,7 +298,9 @@ def test_what_is_there_is_replaced_only_when_asked_and_only_a_file(
 # ---- what the cloud and files say steers no terminal
 
 
-def test_a_hostile_plan_and_a_hostile_refusal_steer_no_terminal(server: SandboxServer, tmp_path: Path) -> None:
+def test_a_hostile_plan_and_a_hostile_refusal_steer_no_terminal(
+    server: SandboxServer, program: Program, tmp_path: Path
+) -> None:
     plan = make_plan(server)
     path = tmp_path / "plan.json"
     save_plan(plan, path)
@@ -307,7 +308,6 @@ def test_a_hostile_plan_and_a_hostile_refusal_steer_no_terminal(server: SandboxS
     hostile = "\x1b]0;owned\x07\x1b[2J\u202e"
     data["operations"][0]["kind"] = hostile
     path.write_text(json.dumps(data), encoding="utf-8")
-    program = Program(server, tmp_path)
     for words in (("apply", str(path)), ("apply", f"{hostile}.json"), (hostile,)):
         ended, said = program.call(*words)
         assert ended == REFUSED, said
@@ -315,10 +315,9 @@ def test_a_hostile_plan_and_a_hostile_refusal_steer_no_terminal(server: SandboxS
 
 
 def test_an_error_says_what_where_why_and_what_to_do(
-    server: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: SandboxServer, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = ("mappings", "--region", "cn-shanghai", "--format", "csv")
-    program = Program(server, tmp_path)
     server.faults.error("*", "SignatureDoesNotMatch", 400, times=99)
     ended, said = program.call(*words)
     assert ended == REFUSED
@@ -341,7 +340,7 @@ def test_an_error_says_what_where_why_and_what_to_do(
 def test_the_commands_speak_chinese_where_that_is_asked_for(server: SandboxServer, tmp_path: Path) -> None:
     server.faults.error("*", "SignatureDoesNotMatch", 400, times=99)
     program = Program(server, tmp_path)
-    program.command += ["--lang", "zh_CN"]
+    program.options += ["--lang", "zh_CN"]
     program.environment["PYTHONUTF8"] = "1"
     ended, said = program.call("mappings", "--region", "cn-shanghai", "--format", "csv")
     assert ended == REFUSED

@@ -13,7 +13,8 @@ from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
-from tests.commands.test_run_process import Program
+from tests.commands.programs import Program
+from tests.helpers.forks import Forks
 from tests.helpers.many_interfaces import wide_account, write_list
 from tests.helpers.sandbox_run import CREDENTIALS
 
@@ -32,11 +33,11 @@ def whole(account: Account) -> int:
 
 @pytest.mark.parametrize(("calls", "choice", "code"), [(23, (), 0), (41, ("--undo",), 1)])
 def test_a_killed_list_is_resumed_and_then_finished(
-    tmp_path: Path, calls: int, choice: tuple[str, ...], code: int
+    tmp_path: Path, forks: Forks, calls: int, choice: tuple[str, ...], code: int
 ) -> None:
     with SandboxServer(wide_account(COUNT, EIPS, INSTANCES)) as server:
         path = write_list(tmp_path / "list.csv", COUNT, EIPS, INSTANCES)
-        program = Program(server, tmp_path)
+        program = Program(server, tmp_path, forks)
         assert program.call("plan", "--from", str(path), "--out", str(tmp_path / "first"))[0] == 0
         with program.start("apply", str(tmp_path / "first"), "--json") as first:
             assert first.stdout
@@ -61,11 +62,11 @@ def test_a_killed_list_is_resumed_and_then_finished(
 
 
 @pytest.mark.parametrize("held", [True, False])
-def test_a_list_that_can_not_begin_says_so_once_and_writes_no_report(tmp_path: Path, held: bool) -> None:
+def test_a_list_that_can_not_begin_says_so_once_and_writes_no_report(tmp_path: Path, forks: Forks, held: bool) -> None:
     # The report would stand where the program that does carry out the list writes its own.
     with SandboxServer(wide_account(3, EIPS)) as server:
         path, report = write_list(tmp_path / "list.csv", 3, EIPS), tmp_path / "report.txt"
-        program = Program(server, tmp_path)
+        program = Program(server, tmp_path, forks)
         assert program.call("plan", "--from", str(path), "--out", str(tmp_path / "first"))[0] == 0
         plan = load_plan(min((tmp_path / "first").iterdir()))
         with closing(Journal(tmp_path / "state")) as journal:
@@ -91,9 +92,9 @@ def temporary_key(account: Account, number: int) -> AccessKey:
     return key
 
 
-def test_a_token_that_expires_in_a_list_pauses_it_and_a_new_one_goes_on(tmp_path: Path) -> None:
+def test_a_token_that_expires_in_a_list_pauses_it_and_a_new_one_goes_on(tmp_path: Path, forks: Forks) -> None:
     with SandboxServer(wide_account(COUNT, EIPS, INSTANCES)) as server:
-        program = Program(server, tmp_path)
+        program = Program(server, tmp_path, forks)
 
         def sign_in(number: int) -> AccessKey:
             key = temporary_key(server.account, number)

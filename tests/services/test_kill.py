@@ -1,7 +1,5 @@
 """A few of the kills of ``python -m tests.helpers.kill_sweep``, which does them all."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.helpers.kill_sweep import (
@@ -15,12 +13,6 @@ from tests.helpers.kill_sweep import (
     sweep,
 )
 from tests.helpers.thorough import one_in
-
-
-@pytest.fixture(scope="module")
-def killer() -> Iterator[Killer]:
-    with Killer() as found:
-        yield found
 
 
 @pytest.mark.parametrize(

@@ -123,25 +123,24 @@ def test_a_plan_of_another_kind_is_a_mistake_of_the_program(cloud: Gateway, tmp_
 
 
 @pytest.mark.parametrize("then", ["resume", "undo"])
-def test_killed_anywhere_it_ends_with_one_interface_or_none(then: str) -> None:
+def test_killed_anywhere_it_ends_with_one_interface_or_none(killer: Killer, then: str) -> None:
     kills = 0
-    with Killer() as killer:
-        for fatal in range(1, 40, 2):
-            with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
-                folder = Path(name)
-                fate = killer.carry_out(server, the_plan(gateway(server)), folder, fatal)
-                if not fate["killed"]:
-                    assert len(made(server.account)) == 1
-                    break
-                kills += 1
-                with closing(Journal(folder)) as journal:
-                    left = journal.unfinished()
-                for run in left:
-                    found = finish(gateway(server), run, folder, undo=then == "undo", clock=QuickClock())
-                    assert found.report is not None
-                    assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
-                    assert made(server.account) == ([] if then == "undo" else list(found.ids))
-                with closing(Journal(folder)) as journal:
-                    assert journal.unfinished() == ()
-                assert len(made(server.account)) <= 1
+    for fatal in range(1, 40, 2):
+        with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
+            folder = Path(name)
+            fate = killer.carry_out(server, the_plan(gateway(server)), folder, fatal)
+            if not fate["killed"]:
+                assert len(made(server.account)) == 1
+                break
+            kills += 1
+            with closing(Journal(folder)) as journal:
+                left = journal.unfinished()
+            for run in left:
+                found = finish(gateway(server), run, folder, undo=then == "undo", clock=QuickClock())
+                assert found.report is not None
+                assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
+                assert made(server.account) == ([] if then == "undo" else list(found.ids))
+            with closing(Journal(folder)) as journal:
+                assert journal.unfinished() == ()
+            assert len(made(server.account)) <= 1
     assert kills >= 3

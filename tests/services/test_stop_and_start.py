@@ -73,29 +73,28 @@ def status(server: SandboxServer, instance: InstanceId) -> InstanceStatus:
     ],
 )
 def test_killed_on_the_way_it_ends_as_planned_or_as_before_and_the_instance_runs(
-    make: Callable[[SandboxServer], Plan], then: str, first: int
+    killer: Killer, make: Callable[[SandboxServer], Plan], then: str, first: int
 ) -> None:
     kills = 0
-    with Killer() as killer:
-        for fatal in range(first, 80, 11):
-            with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
-                folder, plan = Path(name), make(server)
-                before = standing(server.account)
-                fate = killer.carry_out(server, plan, folder, fatal)
-                kills += fate["killed"]
-                back = False
-                with closing(Journal(folder)) as journal:
-                    for run in journal.unfinished():
-                        report = resume(gateway(server), run, journal, undo=then == "undo", clock=QuickClock()).run()
-                        back = report.outcome is Outcome.UNDONE
-                        assert report.outcome in {Outcome.UNDONE, Outcome.APPLIED}
-                    assert journal.unfinished() == ()
-                assert status(server, cold_one(server)) is InstanceStatus.RUNNING
-                after = {**before, **dict.fromkeys(plan.selection.eips, ("InUse", str(ENI)))}
-                after[ENI] = ("InUse", str(plan.selection.instance))
-                assert standing(server.account) == (before if back else after)
-                if not fate["killed"]:
-                    break
+    for fatal in range(first, 80, 11):
+        with tempfile.TemporaryDirectory() as name, SandboxServer(default_account(Pace.looks(1))) as server:
+            folder, plan = Path(name), make(server)
+            before = standing(server.account)
+            fate = killer.carry_out(server, plan, folder, fatal)
+            kills += fate["killed"]
+            back = False
+            with closing(Journal(folder)) as journal:
+                for run in journal.unfinished():
+                    report = resume(gateway(server), run, journal, undo=then == "undo", clock=QuickClock()).run()
+                    back = report.outcome is Outcome.UNDONE
+                    assert report.outcome in {Outcome.UNDONE, Outcome.APPLIED}
+                assert journal.unfinished() == ()
+            assert status(server, cold_one(server)) is InstanceStatus.RUNNING
+            after = {**before, **dict.fromkeys(plan.selection.eips, ("InUse", str(ENI)))}
+            after[ENI] = ("InUse", str(plan.selection.instance))
+            assert standing(server.account) == (before if back else after)
+            if not fate["killed"]:
+                break
     assert kills >= 2
 
 
