@@ -253,7 +253,7 @@ class Album:
         known = session.inventory
         assert known is not None
         self._show(replace(known, eips=(), interfaces=(), instances=(), unread=()).with_lookups())
-        for number in range(len(home.views)):
+        for number in range(home.tabs.count() - 1):
             home.tabs.setCurrentIndex(number)
             self._picture(f"empty-{type(home.tabs.widget(number)).__name__}", self.window)
         session._must_sign_in(SignInError(SignInReason.LOCKED, "office"))

@@ -29,6 +29,7 @@ from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.placeholder import Placeholder
 from gui.qt.wizards.bind import BindWizard
+from tests.helpers.every_view import every_page
 from tests.qt.conftest import World
 
 # Parts of a widget that Qt itself names or that are reached through their owner.
@@ -100,6 +101,7 @@ def test_every_focusable_widget_of_every_page_has_a_name(wizard: BindWizard) -> 
 
 def test_every_focusable_widget_of_the_main_window_has_a_name(language: Language, window: MainWindow) -> None:
     del language
+    assert every_page(window.home)
     assert not nameless(window)
 
 

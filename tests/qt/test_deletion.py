@@ -349,7 +349,7 @@ def test_activity_offers_to_finish_such_a_run_and_not_to_undo_it(
 ) -> None:
     stopped_after_deletion(read_window, world)
     activity = read_window.home.activity
-    read_window.home.tabs.setCurrentIndex(len(read_window.home.views))
+    read_window.home.tabs.setCurrentIndex(read_window.home.tabs.count() - 1)
     until(lambda: activity.runs.rowCount() == 1)
     assert activity.go_on.isEnabled()
     assert activity.go_on.text() == "Resume …"
@@ -370,7 +370,7 @@ def test_activity_does_not_offer_to_undo_a_binding_whose_interface_is_gone(
         bind = multi_eip.build(chosen, inventory, world.parts.catalog)
         assert Execution(connection.cloud, bind, journal).run().outcome is Outcome.APPLIED
     activity = read_window.home.activity
-    read_window.home.tabs.setCurrentIndex(len(read_window.home.views))
+    read_window.home.tabs.setCurrentIndex(read_window.home.tabs.count() - 1)
     until(lambda: activity.runs.rowCount() == 1)
     read_window.session.refresh()
     until(lambda: world.session.reading.load is Load.READY)

@@ -33,6 +33,7 @@ from gui.qt.widgets.help_mark import HelpMark
 from gui.qt.wizards import bind, interface_in_use
 from gui.qt.wizards.bind import BindWizard
 from gui.services.help_texts import TOPICS, help_text
+from tests.helpers.every_view import every_page
 from tests.qt.conftest import World
 from tests.qt.test_dialog_looks import DIALOGS, each_dialog
 from tests.qt.test_teardown import known, named
@@ -281,6 +282,7 @@ def test_the_help_speaks_the_language_of_the_window(window: MainWindow, translat
 
 def test_the_sheet_names_every_key_of_the_menus(window: MainWindow) -> None:
     sheets = [help_text("shortcuts", language.code).markdown for language in LANGUAGES]
+    assert every_page(window.home)
     keys = [action.shortcut().toString() for action in window.findChildren(QAction) if action.text()]
     keys = [key for key in keys if key]
     assert len(keys) > 10

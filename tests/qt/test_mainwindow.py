@@ -14,6 +14,7 @@ from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.qt.wizards.interface_in_use import ChangeWizard, TeardownWizard
 from tests.helpers.each_case import each_case
+from tests.helpers.every_view import every_page
 from tests.helpers.ownerless import ownerless
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import mnemonics, nameless
@@ -38,13 +39,13 @@ def test_one_wizard_is_open_at_a_time(read_window: MainWindow, until: Until) -> 
 
 def test_the_window_comes_back_as_it_was(read_window: MainWindow, world: World, qtbot: QtBot, tmp_path: Path) -> None:
     read_window.resize(1111, 666)
-    read_window.home.tabs.setCurrentIndex(len(read_window.home.views))
+    read_window.home.tabs.setCurrentIndex(read_window.home.tabs.count() - 1)
     read_window.menus.picture.trigger()
     read_window.close()
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     again = MainWindow(world.session, read_window.menus._translators, settings)
     qtbot.addWidget(again)
-    assert again.home.tabs.currentIndex() == len(again.home.views)
+    assert again.home.tabs.currentIndex() == again.home.tabs.count() - 1
     assert again.home.topology.isHidden()
     assert not again.menus.picture.isChecked()
 
@@ -116,6 +117,7 @@ def test_shortcuts_are_given_once(read_window: MainWindow) -> None:
 
 
 def test_every_part_goes_with_the_window(read_window: MainWindow) -> None:
+    assert every_page(read_window.home)
     assert ownerless(read_window) == []
 
 

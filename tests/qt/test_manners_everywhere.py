@@ -23,6 +23,7 @@ from gui.qt.wizards.interface_in_use import (
     UnusedNetworksWizard,
 )
 from gui.qt.wizards.run_wizard import RunWizard
+from tests.helpers.every_view import every_page
 from tests.helpers.reading_order import out_of_order, stops
 from tests.qt.conftest import World
 from tests.qt.test_accessibility import nameless
@@ -146,6 +147,7 @@ def test_every_key_of_the_window_works_wherever_the_focus_is(
 ) -> None:
     del world
     shown(read_window, qtbot)
+    assert every_page(read_window.home)
     read_window.home.tabs.setCurrentWidget(read_window.home.eips)
     free = [each.allocation_id for each in known(read_window).eips if each.name.startswith("voip-edge")][:2]
     read_window.home.eips.panel.table.select_keys(free)

@@ -14,6 +14,7 @@ from gui.qt.widgets.mapping_tree_view import MappingTreeView
 from gui.qt.widgets.record_table import RecordTable
 from gui.words.tone import Tone
 from tests.helpers.big_inventory import big_inventory
+from tests.helpers.every_view import every_view
 from tests.qt.conftest import World
 from tests.qt.test_views_activity import torn_down
 
@@ -98,7 +99,7 @@ def test_every_view_has_room_for_its_columns(
     font.setPointSizeF(usual_type.pointSizeF() * scale)
     qapp.setFont(font)
     translators.install(language)  # type: ignore[arg-type]
-    for view in home.views:
+    for view in every_view(home):
         home.tabs.setCurrentWidget(view)
         if view is home.regions:
             read_window.region_choice.take_all()
@@ -162,7 +163,7 @@ def test_activity_and_tree_have_room_for_their_columns(
         torn_down.resize(width, 800)
         qapp.processEvents()
         assert cut_in_tree(tree) == [], f"tree at {width}"
-    home.tabs.setCurrentIndex(len(home.views))
+    home.tabs.setCurrentIndex(home.tabs.count() - 1)
     until(lambda: home.activity.runs.total == 1 and home.activity.calls.total > 0)
     for width in WIDTHS:
         torn_down.resize(width, 800)

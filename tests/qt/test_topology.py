@@ -192,7 +192,7 @@ def test_the_picture_comes_with_a_selection_and_moves_with_its_view(read_window:
     row = next(each for each in home.mappings.model.shown() if each.eip)
     home.mappings.panel.table.go_to(row.key)
     until(home.topology.isVisible)
-    home.tabs.setCurrentIndex(len(home.views))
+    home.tabs.setCurrentIndex(home.tabs.count() - 1)
     until(home.topology.isHidden)
     home.tabs.setCurrentWidget(home.eips)
     until(home.topology.isVisible)

@@ -60,7 +60,7 @@ def torn_down(read_window: MainWindow, until: Until) -> MainWindow:
     wizard.button(QWizard.WizardButton.CommitButton).click()
     until(lambda: wizard.run.applied)
     wizard.close()
-    read_window.home.tabs.setCurrentIndex(len(read_window.home.views))
+    read_window.home.tabs.setCurrentIndex(read_window.home.tabs.count() - 1)
     until(lambda: read_window.home.activity.runs.rowCount() == 1)
     return read_window
 
@@ -161,7 +161,7 @@ def test_a_region_that_can_not_be_read_is_no_matter_of_the_activity(
 ) -> None:
     world.server.faults.error("Describe*", "Forbidden.RAM", 403, 0)
     view = read_window.home.activity
-    read_window.home.tabs.setCurrentIndex(len(read_window.home.views))
+    read_window.home.tabs.setCurrentIndex(read_window.home.tabs.count() - 1)
     read_window.session.choose_region(RegionId("cn-hangzhou"))
     until(lambda: read_window.session.reading.load is Load.FAILED)
     assert view.run_panel.placeholder.text() == "No run yet."
@@ -174,7 +174,7 @@ def test_an_unfinished_run_can_be_opened(read_window: MainWindow, world: World, 
     assert connection is not None
     with closing(Journal(connection.journal_dir)) as journal:
         journal.begin(RUN, the_plan(ToyCloud()), None)
-    read_window.home.tabs.setCurrentIndex(len(read_window.home.views))
+    read_window.home.tabs.setCurrentIndex(read_window.home.tabs.count() - 1)
     until(view.go_on.isEnabled)
     (shown,) = view.runs.shown()
     assert run_state(shown.outcome, ended=shown.ended is not None).text == "Not finished"

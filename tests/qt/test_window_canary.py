@@ -24,6 +24,7 @@ from gui.sandbox.identities import AccessKey
 from gui.services.exports import cli_script, mapping_export, report, terraform
 from gui.services.exports.mapping_table import table_of
 from tests.conftest import MemoryKeyring
+from tests.helpers.every_view import every_page
 from tests.qt.conftest import World
 from tests.qt.test_wizard import carry_out, forward, to_review
 
@@ -111,6 +112,7 @@ def test_a_secret_is_nowhere_but_in_the_keyring(
     try:
         sign_in_after_a_refusal(world, wizard, until, heard, key)
         run_and_export(world, wizard, until, heard)
+        assert every_page(window.home)
         heard.texts += spoken(window)
         wizard.close()
         window.close()

@@ -135,7 +135,7 @@ def test_ten_eips_are_bound_and_the_interface_attached_in_one_run(
     until(lambda: wizard.current().findChild(RecordTable).model().rowCount() == 10)
     press(wizard, QWizard.WizardButton.FinishButton)
 
-    rows = [row for row in window.model.shown() if row.eni and row.eni.id == eni.id]
+    rows = [row for row in window.home.mappings.model.shown() if row.eni and row.eni.id == eni.id]
     assert len(rows) == 10
     assert all(row.instance and row.instance.name == INSTANCE for row in rows)
 

@@ -48,7 +48,6 @@ class MainWindow(WizardWindow):
         self.notifier = Notifier(self, self.preferences, session.jobs)
         self.setWindowIcon(icon("app"))
         self.home = Home(session, settings)
-        self.model, self.panel = self.home.mappings.model, self.home.mappings.panel
         self.banner, self.sandbox_note = Banner(), Banner()
         self.lock_note, self.unfinished_note = LockNote(session), UnfinishedNote(session)
         self.open_guests = UnfinishedDeliveryNote(session)
@@ -124,9 +123,9 @@ class MainWindow(WizardWindow):
         self.accounts.profiles_changed.connect(self.states.welcome.follow)
         self.states.covering.connect(self.lock_note.clear)
         self._remedies = Remedies(session, self.on_resource, self.open_wizard, self.open_change)
-        self.home.findings.remedy_wanted.connect(self._remedies.begin)
-        self.home.findings.release_wanted.connect(self.open_release)
-        self.home.findings.unbind_wanted.connect(self.on_resource.unbind_eips)
+        self.home.remedy_wanted.connect(self._remedies.begin)
+        self.home.release_wanted.connect(self.open_release)
+        self.home.unbind_wanted.connect(self.on_resource.unbind_eips)
         self.on_resource.release_wanted.connect(self.open_release)
         self.on_resource.unbind_wanted.connect(self.open_unbind)
         self.home.bind_wanted.connect(self._remedies.bind)
@@ -261,7 +260,7 @@ class MainWindow(WizardWindow):
         super().changeEvent(event)
 
     def _fit_columns(self) -> None:
-        for view in self.home.views:
+        for view in self.home.built():
             view.panel.table.fit_columns()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -113,8 +113,8 @@ class Menus(QObject):
         self.by_name["file"].addSeparator()
         self.by_name["file"].addActions((self.settings, self.quit))
         self.by_name["edit"].addActions((self.copy, of_resource.guest, of_resource.read_guest))
-        for view in self._home.views:
-            view.panel.table.addActions((*of_resource.on_resource(), self.copy))
+        on_rows = (*of_resource.on_resource(), self.copy)
+        self._home.with_each_view(lambda view: view.panel.table.addActions(on_rows))
         self.by_name["view"].addActions((self.refresh, self.picture))
         self.language_menu = self.by_name["view"].addMenu("")
         self.scheme_menu = self.by_name["view"].addMenu("")

@@ -11,6 +11,8 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.choose_regions import ChooseRegionsDialog
 from gui.qt.shell.header import Header, account_of
 from gui.qt.views.home import Home
+from gui.qt.views.inventory_view import AnyView
+from gui.qt.views.regions import RegionsView
 from gui.words import regions as words
 
 
@@ -41,13 +43,18 @@ class RegionChoice(QObject):
         self._session, self._preferences, self._header, self._home = session, preferences, header, home
         self._window = window
         self.dialog: ChooseRegionsDialog | None = None
-        home.regions.may_switch = may_switch
-        home.regions.choose_wanted.connect(self.ask)
-        home.regions.many.states_changed.connect(self.follow)
+        self._may_switch = may_switch
+        home.with_each_view(self._connect)
+        home.many.states_changed.connect(self.follow)
         home.tabs.currentChanged.connect(self.follow)
         header.regions_wanted.connect(self._wanted)
         header.region_wanted.connect(self._one)
         session.connection_changed.connect(self.restore)
+
+    def _connect(self, view: AnyView) -> None:
+        if isinstance(view, RegionsView):
+            view.may_switch = self._may_switch
+            view.choose_wanted.connect(self.ask)
 
     def restore(self) -> None:
         """Show what was shown last with this account; it is read as soon as somebody looks."""
@@ -63,7 +70,7 @@ class RegionChoice(QObject):
         connection = self._session.connection
         if connection is None:
             return
-        chosen = tuple(self._home.regions.many.known) or tuple(filter(None, (self._session.now.region,)))
+        chosen = tuple(self._home.many.known) or tuple(filter(None, (self._session.now.region,)))
         self.dialog = ChooseRegionsDialog(connection.regions, chosen, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.decided.connect(self._decided)
@@ -71,13 +78,14 @@ class RegionChoice(QObject):
 
     def follow(self) -> None:
         """Let the header say what the view in front shows."""
-        many = self._home.regions.many
-        shown = self._home.view() is self._home.regions and bool(many.known)
+        many = self._home.many
+        shown = isinstance(self._home.view(), RegionsView) and bool(many.known)
         self._header.show_several((len(many.known), many.every) if shown else None)
 
     def of_several(self) -> str:
         """Return that the selected rows are of several regions; empty where they are of one, or of none."""
-        regions = self._home.regions.selected_regions() if self._home.view() is self._home.regions else ()
+        view = self._home.view()
+        regions = view.selected_regions() if isinstance(view, RegionsView) else ()
         return words.of_two_regions(regions) if len(regions) > 1 else ""
 
     def _wanted(self, every: bool) -> None:
@@ -102,13 +110,13 @@ class RegionChoice(QObject):
         self._preferences.remember_regions(account_of(connection), (EVERY_REGION,) if every else regions)
         self._show(regions, every=every)
         self._home.tabs.setCurrentWidget(self._home.regions)
-        self._home.regions.many.read_waiting()
+        self._home.many.read_waiting()
 
     def _show(self, regions: Iterable[RegionId], *, every: bool) -> None:
         known = {*self._all()}
-        self._home.regions.many.choose([each for each in regions if each in known], every=every)
-        if self._home.view() is self._home.regions and self._home.isVisible():
-            self._home.regions.many.read_waiting()
+        self._home.many.choose([each for each in regions if each in known], every=every)
+        if isinstance(self._home.view(), RegionsView) and self._home.isVisible():
+            self._home.many.read_waiting()
 
     def _all(self) -> tuple[RegionId, ...]:
         connection = self._session.connection
@@ -116,5 +124,5 @@ class RegionChoice(QObject):
 
     def _one(self) -> None:
         """Show the one region that was chosen in its tables."""
-        if self._home.view() is self._home.regions:
+        if isinstance(self._home.view(), RegionsView):
             self._home.tabs.setCurrentWidget(self._home.mappings)

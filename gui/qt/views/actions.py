@@ -16,6 +16,7 @@ from gui.qt.models.mapping_columns import in_guest
 from gui.qt.views.current_resources import CurrentResources
 from gui.qt.views.home import Home
 from gui.qt.views.move_action import MoveAction
+from gui.qt.views.regions import RegionsView
 from gui.qt.views.row_menu import free_eips
 from gui.qt.widgets.banner import Banner
 from gui.words import labels
@@ -66,14 +67,12 @@ class ResourceActions(QObject):
         self.attributes = self._action(self.open_attributes, "Ctrl+Shift+B")
         self.export = self._action(self.open_export, "Ctrl+E")
         home.current_changed.connect(self.refresh)
-        home.facts.changed.connect(self.refresh)
         home.session.guests.changed.connect(self.refresh)
-        home.regions.many.rows_changed.connect(self.refresh)
+        home.many.rows_changed.connect(self.refresh)
         # A selection grows row by row; what can be done with it is asked once.
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.refresh)
-        for view in home.views:
-            view.panel.table.selectionModel().selectionChanged.connect(self._due.start)
+        home.with_each_view(lambda view: view.panel.table.selectionModel().selectionChanged.connect(self._due.start))
         home.session.rights.changed.connect(self.refresh)
         home.tabs.currentChanged.connect(lambda _number: self._due.start())
         self.retranslate()
@@ -153,7 +152,7 @@ class ResourceActions(QObject):
         home = self._home
         self._allow(
             self.export,
-            bool(home.regions.many.rows if home.view() is home.regions else home.facts.now.rows),
+            bool(home.many.rows if isinstance(home.view(), RegionsView) else home.facts.now.rows),
             self.tr("Save the mappings as a table, data, report, script or Terraform"),
             self.tr("There is nothing to export yet"),
         )
@@ -206,8 +205,7 @@ class ResourceActions(QObject):
 
         home = self._home
         dialog: ExportDialog | RegionsExportDialog
-        if home.view() is home.regions:
-            rows = home.regions
+        if isinstance(rows := home.view(), RegionsView):
             dialog = RegionsExportDialog(home.session, rows.many, rows.model.shown(), rows.selected(), self._window)
             dialog.done_well, dialog.failed = self._exported, self._not_exported
             self._show(dialog)

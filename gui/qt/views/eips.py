@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.domain.cloud.eip import EipStatus, ElasticIp
@@ -36,9 +36,10 @@ class EipsView(InventoryView[ElasticIp]):
         session.rights.changed.connect(self.panel.refresh_state)
         session.sign_in_changed.connect(self.panel.refresh_state)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
-        return self.tr("EIPs")
+        return QCoreApplication.translate("EipsView", "EIPs")
 
     def columns(self) -> tuple[Column[ElasticIp], ...]:
         """Return the columns in the language in force."""

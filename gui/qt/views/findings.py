@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -107,9 +107,10 @@ class FindingsView(InventoryView[Issue]):
         self._show_kinds()
         self.detail.show_chosen()
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
-        return self.tr("Issues")
+        return QCoreApplication.translate("FindingsView", "Issues")
 
     def columns(self) -> tuple[Column[Issue], ...]:
         """Return the columns in the language in force."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from gui.domain.cloud.instance import Instance, InstanceStatus
 from gui.domain.cloud.inventory import ListName
 from gui.qt.models.list_columns import instance_list_columns
@@ -22,9 +24,10 @@ class InstancesView(InventoryView[Instance]):
     lists = (ListName.INSTANCES,)
     more_lists = (ListName.EIPS, ListName.INTERFACES)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
-        return self.tr("Instances")
+        return QCoreApplication.translate("InstancesView", "Instances")
 
     def columns(self) -> tuple[Column[Instance], ...]:
         """Return the columns in the language in force."""

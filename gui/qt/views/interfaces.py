@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from gui.domain.cloud.eni import EniStatus, EniType, NetworkInterface
 from gui.domain.cloud.inventory import ListName
 from gui.qt.models.list_columns import eni_list_columns
@@ -23,9 +25,10 @@ class InterfacesView(InventoryView[NetworkInterface]):
     lists = (ListName.INTERFACES,)
     more_lists = (ListName.EIPS, ListName.INSTANCES)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
-        return self.tr("Interfaces")
+        return QCoreApplication.translate("InterfacesView", "Interfaces")
 
     def columns(self) -> tuple[Column[NetworkInterface], ...]:
         """Return the columns in the language in force."""

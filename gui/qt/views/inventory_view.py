@@ -77,13 +77,13 @@ class InventoryView(QWidget, Generic[Record]):
         self.panel.table.opened.connect(self._activate)
         self.panel.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.panel.table.customContextMenuRequested.connect(self._open_menu)
-        facts.changed.connect(self._changed)
         session.groups.changed.connect(self._groups_changed)
         self.retranslate()
 
     # What a view says of itself
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
         raise NotImplementedError
 
@@ -200,7 +200,8 @@ class InventoryView(QWidget, Generic[Record]):
         super().showEvent(event)
         self.show_state()
 
-    def _changed(self) -> None:
+    def follow_facts(self) -> None:
+        """Draw what is known of the region now, or leave it to the time when the view is shown."""
         # The tab in front follows even while the window is not shown; those behind it wait for their turn.
         if not self.isHidden():
             self.show_state()
@@ -208,7 +209,7 @@ class InventoryView(QWidget, Generic[Record]):
     def _groups_changed(self) -> None:
         # A row is read for order and filter when it is taken: the same rows are taken anew.
         self._shown = None
-        self._changed()
+        self.follow_facts()
 
     def _count(self, *, known: bool) -> None:
         self.session.slices.give_up(self._counting)

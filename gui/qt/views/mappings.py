@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.domain.checks.issue import Issue
@@ -110,9 +110,10 @@ class MappingsView(InventoryView[Mapping]):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
-        return self.tr("Mappings")
+        return QCoreApplication.translate("MappingsView", "Mappings")
 
     def columns(self) -> tuple[Column[Mapping], ...]:
         """Return the columns in the language in force."""
@@ -128,9 +129,7 @@ class MappingsView(InventoryView[Mapping]):
 
     def resources(self, record: Mapping) -> tuple[str, ...]:
         """Return the ids of EIP, ENI and instance that a row is about."""
-        eip = record.eip.allocation_id if record.eip else None
-        eni = record.eni.id if record.eni else record.target
-        return tuple(each for each in (eip, eni, record.instance_id) if each)
+        return resources_of(record)
 
     def offers(self) -> tuple[tuple[Chip, Callable[[Mapping], bool]], ...]:
         """Return the switches, each with the rows it stands for."""
@@ -213,6 +212,13 @@ class MappingsView(InventoryView[Mapping]):
             return ()
         instance = self.findings_about(row, row.instance_id) if row.instance_id else ()
         return (*self.findings_about(row, row.eni.id), *instance)
+
+
+def resources_of(row: Mapping) -> tuple[str, ...]:
+    """Return the ids of EIP, ENI and instance that ``row`` is about."""
+    eip = row.eip.allocation_id if row.eip else None
+    eni = row.eni.id if row.eni else row.target
+    return tuple(each for each in (eip, eni, row.instance_id) if each)
 
 
 def otherwise(row: Mapping) -> bool:

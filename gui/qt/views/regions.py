@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QSettings, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -41,9 +41,15 @@ class RegionsView(MappingsView):
     """The user wants to choose the regions."""
 
     def __init__(
-        self, session: Session, facts: RegionFacts, settings: QSettings, parent: QWidget | None = None
+        self,
+        session: Session,
+        facts: RegionFacts,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        many: ManyRegions,
     ) -> None:
-        self.many = ManyRegions(session, facts)
+        self.many = many
         self.may_switch: Callable[[], bool] = lambda: True
         """Whether the region that is worked in may be changed now."""
         self._due = False
@@ -51,7 +57,6 @@ class RegionsView(MappingsView):
         self.region_table = RecordTable(self.regions)
         self.summary, self.choose, self.again = QLabel(), QPushButton(), QPushButton()
         super().__init__(session, facts, settings, parent)
-        self.many.setParent(self)
         self.regions.setParent(self)
         self.region_table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.head = QWidget()
@@ -71,7 +76,7 @@ class RegionsView(MappingsView):
         self.again.clicked.connect(self._read_failed)
         self.region_table.opened.connect(self._narrow_to_region)
         self.many.states_changed.connect(self._show_states)
-        self.many.rows_changed.connect(self._changed)
+        self.many.rows_changed.connect(self.follow_facts)
         self.model.busy_changed.connect(self._settled)
         self.session.regions_renamed.connect(self._show_states)
         self.session.sign_in_changed.connect(self._show_states)
@@ -80,9 +85,10 @@ class RegionsView(MappingsView):
 
     # What the view says of itself
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the tab's text."""
-        return self.tr("Regions")
+        return QCoreApplication.translate("RegionsView", "Regions")
 
     def columns(self) -> tuple[Column[Mapping], ...]:
         """Return the columns in the language in force, the region first."""
