@@ -29,6 +29,7 @@ from gui.services.runs.plan_files import load_plan
 from gui.services.runs.plan_set import AT_ONCE, FailureChoice, PlanListener, PlanResult, PlanSet
 from gui.words import plan_list as words
 from gui.words.command_line import error_sentences
+from gui.words.joining import paragraph
 from gui.words.progress_lines import lines
 
 
@@ -164,7 +165,7 @@ def _guest_text(files: WrittenGuestFiles | None) -> str:
         return ""
     if files.error is None:
         return words.text(words.GUEST_WRITTEN).format(folder=files.folder)
-    return words.text(words.GUEST_NOT_WRITTEN).format(reason=" ".join(error_sentences(files.error)))
+    return words.text(words.GUEST_NOT_WRITTEN).format(reason=paragraph(error_sentences(files.error)))
 
 
 def _loaded(folder: Path) -> dict[str, Plan]:

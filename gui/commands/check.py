@@ -27,6 +27,7 @@ from gui.services.region.many_regions import AT_ONCE, ReadRegion, read_regions
 from gui.services.runs.plan_files import load_baseline, save_baseline
 from gui.services.runs.region_checks import NOT_ASKED, CheckRequest, baseline_of, check
 from gui.words import check as words
+from gui.words.joining import listed
 
 CODES = {CheckState.AS_PLANNED: DONE, CheckState.DRIFT: DRIFT, CheckState.UNREAD: LEFT}
 
@@ -127,5 +128,5 @@ def _adopt(readings: tuple[ReadRegion, ...], account: Account, path: Path) -> in
     say(words.text(words.BASELINE_WRITTEN).format(path=path, count=len(baseline.regions)))
     left = [each for reading in readings if reading.inventory for each in changing(reading.inventory)]
     if left:
-        say(words.text(words.LEFT_OUT).format(ids=", ".join(left)))
+        say(words.text(words.LEFT_OUT).format(ids=listed(left)))
     return LEFT if left else DONE

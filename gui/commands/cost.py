@@ -24,6 +24,7 @@ from gui.services.runs.binding_times import binding_times
 from gui.services.runs.price_files import load_prices
 from gui.words import cost as words
 from gui.words.command_line import error_sentences
+from gui.words.joining import paragraph
 
 _EPILOG = """exit codes: 0 everything was read, 3 a region or its EIPs could not be read, 2 nothing was reported. A
 price file is CSV with the columns charge_type (PostPaid, PrePaid), price, per (hour, day) and currency, and where they
@@ -83,5 +84,5 @@ def _noted(journal_dir: Path, account: Account) -> dict[AllocationId, Noted]:
     try:
         return dict(binding_times(journal_dir, account))
     except JournalError as error:
-        say(words.text(words.JOURNAL_UNREAD).format(reason=" ".join(error_sentences(error))))
+        say(words.text(words.JOURNAL_UNREAD).format(reason=paragraph(error_sentences(error))))
         return {}

@@ -31,6 +31,7 @@ from gui.services.region.catalog import read_inventory
 from gui.services.region.readings import read_gateways
 from gui.words import command_texts
 from gui.words.guest import reason_text
+from gui.words.joining import listed
 
 _EPILOG = """actions:
   files     write the configuration below --out
@@ -110,7 +111,7 @@ def _check_named(args: argparse.Namespace) -> None:
         "--out": args.action == "files" and args.out is None,
     }
     if any(lacking.values()):
-        named = ", ".join(name for name, missing in lacking.items() if missing)
+        named = listed(name for name, missing in lacking.items() if missing)
         raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments=named))
 
 

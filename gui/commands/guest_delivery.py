@@ -37,6 +37,7 @@ from gui.words import delivery as words
 from gui.words.command_line import error_sentences
 from gui.words.delivery_lines import event_lines, report_lines
 from gui.words.errors import error_text
+from gui.words.joining import paragraph
 
 ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
 _TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
@@ -76,7 +77,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
             return _resume(args, parts)
         return _act(args, parts)
     except JournalError as error:
-        raise InputError(" ".join(error_sentences(error))) from error
+        raise InputError(paragraph(error_sentences(error))) from error
 
 
 def _act(args: argparse.Namespace, parts: Parts) -> int:

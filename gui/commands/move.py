@@ -37,6 +37,7 @@ from gui.services.runs.journal import Journal
 from gui.words import moves as words
 from gui.words.command_line import error_sentences
 from gui.words.interfaces import against_text
+from gui.words.joining import paragraph
 
 _EPILOG = """without --eip the interface goes with all of its EIPs, and keeps its MAC address and private addresses.
 with --eip some of them are unbound and bound to another interface of the instance: --onto, or --new-in for a new one.
@@ -89,7 +90,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     try:
         return _run(args, parts)
     except JournalError as error:
-        raise InputError(" ".join(error_sentences(error))) from error
+        raise InputError(paragraph(error_sentences(error))) from error
 
 
 def _run(args: argparse.Namespace, parts: Parts) -> int:
@@ -120,7 +121,7 @@ def _run(args: argparse.Namespace, parts: Parts) -> int:
         except WizardError as error:  # nothing was changed in the cloud
             if guests.restore():
                 raise
-            say(" ".join(error_sentences(error)))
+            say(paragraph(error_sentences(error)))
             return LEFT
         say_end(journal, execution.run_id, inventory)
         code = code_of(report)
@@ -174,5 +175,5 @@ def _new(args: argparse.Namespace, cloud: CloudApi, inventory: Inventory) -> New
     vswitch = inventory.vswitch_by_id.get(VSwitchId(args.new_in))
     groups = cloud.read(inventory.region, SECURITY_GROUPS, By.VPC, vswitch.vpc_id) if vswitch else ()
     if found := objections(given, inventory, groups):
-        raise InputError(" ".join(against_text(each) for each in found))
+        raise InputError(paragraph(against_text(each) for each in found))
     return NewInterface(given, f"move-{uuid4().hex[:12]}")

@@ -34,6 +34,7 @@ from gui.words import delivery as delivery_words
 from gui.words import moves as words
 from gui.words.command_line import error_sentences
 from gui.words.delivery_lines import event_lines, report_lines
+from gui.words.joining import paragraph
 
 
 def write_files(folder: Path, cloud: CloudApi, inventory: Inventory, plan: Plan, *, replace: bool) -> None:
@@ -104,7 +105,7 @@ class GuestSteps:
         try:
             self.packages = self.guests.packages()
         except StackRefusalError as refusal:
-            raise InputError(" ".join(error_sentences(refusal))) from refusal
+            raise InputError(paragraph(error_sentences(refusal))) from refusal
         for package in self.packages:
             if (report := self.guests.unreached(package.eni)) is not None:
                 reason = delivery_words.cause_text(report.cause)
@@ -140,7 +141,7 @@ class GuestSteps:
             with closing(DeliveryJournal(self.folder)) as journal:
                 ends = tuple(self.guests.restore(journal).values())
         except WizardError as error:
-            say(" ".join(error_sentences(error)))
+            say(paragraph(error_sentences(error)))
             return False
         for each in ends:
             say(delivery_words.outcome_text(each))

@@ -39,6 +39,7 @@ from gui.services.region.catalog import read_inventory
 from gui.services.runs.journal import Journal
 from gui.words import command_texts
 from gui.words import moves as words
+from gui.words.joining import listed
 from gui.words.plan_notes import policy_text
 
 METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
@@ -103,7 +104,7 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
         return plans_from_list(args, parts)
     required = {"--region": args.region, "--instance": args.instance, "--eip": args.eip}
     if missing := [name for name, value in required.items() if not value]:
-        raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments=", ".join(missing)))
+        raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments=listed(missing)))
     for path in filter(None, (args.out, args.policy)):
         check_output(path, replace=args.replace)
     account, cloud = connection.account_and_cloud_for(args, parts)

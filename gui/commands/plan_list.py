@@ -18,6 +18,7 @@ from gui.services.runs.list_files import load_list
 from gui.services.runs.plan_files import save_plans
 from gui.services.runs.plan_list import ListIssue, issues_of, plan_entries
 from gui.words import plan_list as words
+from gui.words.joining import listed
 
 FROM_HELP = (
     "make a plan for each interface of this list: CSV, YAML or JSON with region, eni, instance, eips and, where wanted,"
@@ -82,4 +83,4 @@ def _check_alone(args: argparse.Namespace) -> None:
         "--trial": args.trial,
     }
     if given := [name for name, value in others.items() if value]:
-        raise InputError(words.text(words.LIST_NOT_WITH).format(arguments=", ".join(given)))
+        raise InputError(words.text(words.LIST_NOT_WITH).format(arguments=listed(given)))

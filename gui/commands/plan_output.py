@@ -22,6 +22,7 @@ from gui.services.runs.plan_files import save_plan
 from gui.words import command_texts
 from gui.words.accounts import account_name
 from gui.words.command_line import error_sentences, interruption
+from gui.words.joining import listed
 from gui.words.operations import operation_title
 from gui.words.plan_notes import plan_note_text
 
@@ -100,7 +101,7 @@ def say_steps(plan: Plan) -> None:
 def step(operation: Operation) -> str:
     """Return ``operation`` on one line."""
     title = operation_title(operation, None)
-    ids = ", ".join(each for each in _targets(operation) if each and each not in title)
+    ids = listed(each for each in _targets(operation) if each and each not in title)
     what = f"{title}: {ids} ({operation.action})." if ids else f"{title} ({operation.action})."
     return f"{what} {interruption(operation)}".rstrip()
 
@@ -138,7 +139,7 @@ def ask_consent(plan: Plan, *, yes: bool) -> None:
     serious = [number for number, each in enumerate(plan.operations, start=1) if needs_consent(each)]
     if not serious or yes:
         return
-    steps = ", ".join(map(str, serious))
+    steps = listed(map(str, serious))
     ask(
         command_texts.text(command_texts.CONSENT_MISSING).format(steps=steps),
         command_texts.text(command_texts.CONSENT_QUESTION).format(steps=steps, yes=YES),

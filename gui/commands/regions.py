@@ -14,6 +14,7 @@ from gui.words import check as words
 from gui.words import command_texts
 from gui.words.command_line import cloud_facts, error_sentences
 from gui.words.errors import error_text
+from gui.words.joining import paragraph
 from gui.words.unread import gateways_unread_text, unread_sentence
 
 
@@ -47,24 +48,24 @@ def say_refused(reading: ReadRegion) -> None:
 
 def say_unreadable(place: str, error: CloudError) -> None:
     """Print on standard error that ``place``, a region or a VPC, could not be read, and why."""
-    why = " ".join(error_sentences(error))
+    why = paragraph(error_sentences(error))
     say(command_texts.text(command_texts.REGION_UNREAD).format(region=place, reason=why))
 
 
 def say_unread(inventory: Inventory) -> None:
     """Print for each list that could not be read that it is missing, why, and what to do."""
     for each in inventory.unread:
-        say(f"{unread_sentence(each)} {_why(each.error)}")
+        say(paragraph((unread_sentence(each), _why(each.error))))
 
 
 def say_unread_gateways(gateways: GatewayAnswers) -> bool:
     """Print for each interface that its gateways could not be read, and why; return whether there is one."""
     unread = {eni: answer for eni, answer in gateways.items() if isinstance(answer, CloudError)}
     for eni, error in unread.items():
-        say(f"{gateways_unread_text(eni)} {_why(error)} {cloud_facts(error)}")
+        say(paragraph((gateways_unread_text(eni), _why(error), cloud_facts(error))))
     return bool(unread)
 
 
 def _why(error: CloudError) -> str:
     text = error_text(error)
-    return f"{text.what} {text.fix}".strip()
+    return paragraph((text.what, text.fix))

@@ -23,6 +23,7 @@ from gui.domain.plans.release import build
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
 from gui.words.command_line import error_sentences
+from gui.words.joining import paragraph
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     try:
         return apply_at_once(args, parts, lambda cloud: _maker(args, cloud))
     except JournalError as error:
-        raise InputError(" ".join(error_sentences(error))) from error
+        raise InputError(paragraph(error_sentences(error))) from error
 
 
 def _maker(args: argparse.Namespace, cloud: CloudApi) -> Callable[[], Made]:

@@ -25,6 +25,7 @@ from gui.services.runs.resume import Standing, elsewhere, survey
 from gui.services.runs.resume import resume as resumed
 from gui.words import command_texts
 from gui.words.activity import plan_title
+from gui.words.joining import paragraph
 
 _IN_THE_WAY = {
     Reason.GONE: command_texts.NOT_LISTED,
@@ -59,7 +60,7 @@ def resume(args: argparse.Namespace, parts: Parts) -> int:
         refusals = [command_texts.text(command_texts.RUN_PERMANENT).format(run=each.run_id) for each in permanent]
         chosen = tuple(each for each in unfinished if each not in permanent)
         if not chosen:
-            raise InputError(" ".join(refusals))
+            raise InputError(paragraph(refusals))
         for text in refusals:
             say(text)
         code = _carry_on(args, chosen, journal, cloud)

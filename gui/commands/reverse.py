@@ -26,6 +26,7 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.journal_records import Run
 from gui.words import moves as words
 from gui.words.command_line import error_sentences
+from gui.words.joining import paragraph
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     try:
         return _run(args, parts)
     except JournalError as error:
-        raise InputError(" ".join(error_sentences(error))) from error
+        raise InputError(paragraph(error_sentences(error))) from error
 
 
 def _run(args: argparse.Namespace, parts: Parts) -> int:

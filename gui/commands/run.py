@@ -23,6 +23,7 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
 from gui.services.runs.plan_set import PlanResult
 from gui.words.command_line import error_sentences
+from gui.words.joining import paragraph
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
     try:
         return commands[args.command](args, parts)
     except JournalError as error:
-        raise InputError(" ".join(error_sentences(error))) from error
+        raise InputError(paragraph(error_sentences(error))) from error
 
 
 def _apply(args: argparse.Namespace, parts: Parts) -> int:

@@ -3,6 +3,7 @@
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.engine.progress import Outcome
 from gui.domain.plans.plan import Plan
+from gui.words.joining import listed_steps
 from gui.words.operations import operation_title
 from gui.words.states import Word
 from gui.words.tone import Tone
@@ -20,7 +21,7 @@ def run_state(outcome: Outcome | None, *, ended: bool) -> Word:
 
 def plan_title(plan: Plan, inventory: Inventory | None) -> str:
     """Return what ``plan`` does, with the names of ``inventory`` for the resources."""
-    return translate("Columns", "; ").join(operation_title(each, inventory) for each in plan.operations)
+    return listed_steps(operation_title(each, inventory) for each in plan.operations)
 
 
 def unfinished_text(plan: Plan, began: str, inventory: Inventory | None, *, undoing: bool) -> str:

@@ -6,6 +6,7 @@ from gui.domain.checks.baseline import BaselineError, BaselineFault
 from gui.domain.cloud.account import AccountError
 from gui.domain.cloud.region import RegionId
 from gui.words import check
+from gui.words.joining import facts, listed, paragraph
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 SAVE = QT_TRANSLATE_NOOP("Baseline", "&Save what is there now as a baseline …")
@@ -68,7 +69,7 @@ def compared_text(path: str, changes: Mapping[RegionId, int | None]) -> str:
         changes: how much has changed in each region; None for one that the baseline does not have.
     """
     said = (_region_text(region, count) for region, count in changes.items())
-    return text(COMPARED).format(path=path, regions=", ".join(said))
+    return text(COMPARED).format(path=path, regions=facts(said))
 
 
 def _region_text(region: RegionId, count: int | None) -> str:
@@ -78,12 +79,12 @@ def _region_text(region: RegionId, count: int | None) -> str:
 
 def unusable_text(path: str, error: BaseException) -> str:
     """Return that the file ``path`` can't be compared with, and why."""
-    return f"{text(UNUSABLE).format(path=path)} {_reason(error)}"
+    return paragraph((text(UNUSABLE).format(path=path), _reason(error)))
 
 
 def not_saved_text(error: BaseException) -> str:
     """Return that no baseline was written, and why."""
-    return f"{text(NOT_SAVED)} {_reason(error)}"
+    return paragraph((text(NOT_SAVED), _reason(error)))
 
 
 def fault_text(error: BaselineError) -> str:
@@ -100,11 +101,11 @@ def saved_text(path: str, count: int, changing: Iterable[str], waiting: Iterable
         changing: ids of what is between two states.
         waiting: the regions that were not read yet.
     """
-    left, unread = ", ".join(changing), ", ".join(waiting)
+    left, unread = listed(changing), listed(waiting)
     parts = [check.text(check.BASELINE_WRITTEN).format(path=path, count=count)]
     parts += [check.text(check.LEFT_OUT).format(ids=left)] if left else []
     parts += [text(NOT_READ_YET).format(regions=unread)] if unread else []
-    return " ".join(parts)
+    return paragraph(parts)
 
 
 def _reason(error: BaseException) -> str:

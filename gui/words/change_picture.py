@@ -10,6 +10,7 @@ from gui.domain.operations.power import StopInstance
 from gui.domain.plans.change_picture import Element, ElementChange, PictureLine
 from gui.domain.plans.interruption import ChangeStep, InterruptedKind, Interruption, gravest
 from gui.domain.plans.plan import Plan
+from gui.words.joining import listed, paragraph, with_subject
 from gui.words.names import place_name, resource_name, short_name
 from gui.words.states import Word
 from gui.words.tone import Tone
@@ -40,7 +41,7 @@ class _Counted(Counted):
 
 def line_text(line: PictureLine, inventory: Inventory | None) -> str:
     """Return what ``line`` is: its kind, the names a person knows it by, and the id of an instance or interface."""
-    names = ", ".join(place_name(each, inventory) for each in line.ids)
+    names = listed(place_name(each, inventory) for each in line.ids)
     if line.element in {Element.INSTANCE, Element.INTERFACE}:
         names = resource_name(line.ids[0], inventory)
     match line.element:
@@ -49,7 +50,7 @@ def line_text(line: PictureLine, inventory: Inventory | None) -> str:
         case Element.INTERFACE:
             return translate("ChangePicture", "Interface {name}").format(name=names)
         case Element.EIPS:
-            return f"{_Counted().eips(len(line.ids))}: {names}"
+            return with_subject(_Counted().eips(len(line.ids)), names)
         case Element.VPC:
             return translate("ChangePicture", "VPC {name}").format(name=names)
         case Element.VSWITCH:
@@ -140,9 +141,9 @@ def step_interruption(step: ChangeStep, inventory: Inventory | None) -> str:
         return ""
     addresses = _named(interrupted_addresses(found, inventory))
     if found.seconds is None or found.until is None:
-        return _ends(found, inventory).format(addresses=addresses).rstrip(": ")
+        return _ends(found, inventory).format(addresses=addresses).rstrip(": ：")
     text = _pauses(found, inventory, until=found.until, time=duration(found.seconds))
-    text = f"{text} {addresses}".strip() if addresses else text.rstrip(": ")
+    text = paragraph((text, addresses)) if addresses else text.rstrip(": ：")
     return f"{text}. {_for_peers()}" if _leaves_mode(step.operation) else text
 
 
@@ -174,7 +175,7 @@ def interrupted_addresses(found: Interruption, inventory: Inventory | None) -> t
 
 
 def _named(addresses: tuple[str, ...]) -> str:
-    named = ", ".join(addresses[:MOST_NAMED])
+    named = listed(addresses[:MOST_NAMED])
     left = len(addresses) - MOST_NAMED
     return f"{named} {_Counted().more(left)}" if left > 0 else named
 

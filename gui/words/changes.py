@@ -7,6 +7,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.plan import FactChange
 from gui.domain.wizards.changed_facts import Resource, resource_id
 from gui.words import states
+from gui.words.joining import listed
 from gui.words.names import resource_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
@@ -90,7 +91,7 @@ def _value(change: FactChange, value: str, inventory: Inventory | None) -> str:
     if change.name == "status":
         return states.state(value)
     if change.name == "locks":
-        return ", ".join(states.lock(each) for each in value.split())
+        return listed(states.lock(each) for each in value.split())
     if change.name in {*_BOUND, "eips"}:
-        return ", ".join(short_name(each, inventory) for each in value.split())
+        return listed(short_name(each, inventory) for each in value.split())
     return value

@@ -13,6 +13,7 @@ from gui.domain.operations.power import StopInstance
 from gui.domain.plans.plan import PlanBlockedError
 from gui.words.accounts import sign_in_text
 from gui.words.errors import error_text, vault_text
+from gui.words.joining import paragraph, with_subject
 from gui.words.problems import problem_text
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
@@ -48,12 +49,12 @@ def error_sentences(error: BaseException) -> tuple[str, ...]:
     """Return what to say about ``error``: one text for each thing that is wrong, what to do and all facts included."""
     if isinstance(error, PlanBlockedError):
         return tuple(map(problem_sentence, error.problems))
-    return (" ".join(part for part in _parts(error) if part),)
+    return (paragraph(_parts(error)),)
 
 
 def problem_sentence(problem: Problem) -> str:
     """Return what is wrong with which resource."""
-    return f"{problem.subject}: {problem_text(problem)}".removeprefix(": ")
+    return with_subject(problem.subject, problem_text(problem))
 
 
 def cloud_facts(error: CloudError) -> str:

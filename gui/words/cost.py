@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from gui.domain.checks.cost import DAYS_AHEAD, IdleEip, Since, Sum
 from gui.domain.checks.prices import CHARGE_TYPES, TRAFFIC_CHARGES, PriceFault, PriceFaultCode, PriceFileError
 from gui.words import states
+from gui.words.joining import facts
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 FAULTS = {
@@ -129,7 +130,7 @@ def charge_text(idle: IdleEip) -> str:
     eip = idle.eip
     traffic = {"PayByTraffic": text(BY_TRAFFIC), "PayByBandwidth": text(BY_BANDWIDTH)}.get(eip.traffic_charge, "")
     bandwidth = text(BANDWIDTH).format(bandwidth=eip.bandwidth) if eip.bandwidth is not None else ""
-    return ", ".join(each for each in (states.charge_type(eip.charge_type), traffic, bandwidth) if each)
+    return facts((states.charge_type(eip.charge_type), traffic, bandwidth))
 
 
 def cost_text(idle: IdleEip, now: datetime) -> str:
@@ -140,7 +141,7 @@ def cost_text(idle: IdleEip, now: datetime) -> str:
     parts = [text(PER_DAY).format(amount=amount(idle.per_day), currency=currency)]
     if spent is not None:
         parts.append(text(SPENT).format(amount=amount(spent), currency=currency))
-    return ", ".join(parts)
+    return facts(parts)
 
 
 def sum_text(found: Sum) -> str:

@@ -3,6 +3,7 @@
 from gui.domain.delivery.package import Package, Step
 from gui.domain.delivery.report import Cause, Choice, DeliveryOutcome, DeliveryReport, Phase, Question
 from gui.domain.delivery.truth import EipInGuest, Lack, Truth
+from gui.words.joining import paragraph
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
@@ -113,7 +114,7 @@ def outcome_text(report: DeliveryReport) -> str:
     ]
     if report.undone_within is not None:
         said.append(undone_within(report.undone_within))
-    return " ".join(each for each in said if each)
+    return paragraph(said)
 
 
 def cause_text(cause: Cause, stack: str = "") -> str:
@@ -137,7 +138,7 @@ def question_text(question: Question) -> str:
     asked = translate("Delivery", "What should happen to it?")
     if Choice.GO_ON in question.choices:
         asked = translate("Delivery", "Replace it?")
-    return f"{cause_text(question.cause)} {asked}"
+    return paragraph((cause_text(question.cause), asked))
 
 
 def choice_text(choice: Choice) -> str:

@@ -7,6 +7,7 @@ from gui.domain.delivery.report import ArmedFor, DeliveryEvent, DeliveryReport, 
 from gui.domain.delivery.truth import GuestReading, eips_in_guest
 from gui.words.command_line import error_sentences
 from gui.words.delivery import lack_texts, outcome_text, phase_text, step_text, truth_word, undone_within
+from gui.words.joining import paragraph
 from gui.words.translation import translate
 
 
@@ -31,10 +32,10 @@ def report_lines(package: Package, report: DeliveryReport, reading: GuestReading
     gateways = {each.address: each for each in report.addresses}
     yield f"{package.eni} ({package.instance}), {reading.at:%Y-%m-%d %H:%M:%S} UTC:"
     for each in eips_in_guest(reading, package.expected):
-        told = " ".join(lack_texts(each))
+        told = paragraph(lack_texts(each))
         checked = gateways.get(each.address)
         if checked is not None and not checked.well:
-            told = f"{told} {checked.why}".strip()
+            told = paragraph((told, checked.why))
         yield f"  {each.address}  {truth_word(each.truth).text}{': ' if told else ''}{told}"
     yield outcome_text(report)
     for line in report.text.splitlines() if report.cause.value in _QUOTING else ():

@@ -25,6 +25,7 @@ from gui.guest.problems import GuestInputError
 from gui.words import accounts, baseline, cost, guest
 from gui.words.accounts import finding_text, mismatch_text, sign_in_fix, sign_in_text
 from gui.words.cloud_codes import sentences
+from gui.words.joining import paragraph, with_subject
 from gui.words.problems import problem_text
 from gui.words.translation import translate
 
@@ -83,11 +84,11 @@ def _told(error: WizardError) -> ErrorText:
         case BaselineError() | PriceFileError():
             return ErrorText(_file(error), "")
         case GuestInputError():
-            return ErrorText(" ".join(guest.problem_text(each) for each in error.problems), "")
+            return ErrorText(paragraph(guest.problem_text(each) for each in error.problems), "")
         case PlanBlockedError():
             return ErrorText(
                 translate("Errors", "This can't be done as chosen."),
-                " ".join(f"{each.subject}: {problem_text(each)}".removeprefix(": ") for each in error.problems),
+                paragraph(with_subject(each.subject, problem_text(each)) for each in error.problems),
             )
         case InstallationError():
             what = translate("Errors", "The program is not completely installed: {name} can't be loaded.")
@@ -204,4 +205,4 @@ def vault_text(kind: VaultErrorKind) -> tuple[str, str]:
 def _vault(kind: VaultErrorKind) -> tuple[str, str]:
     what, fix = vault_text(kind)
     session_only = translate("Errors", "You can keep the secret in memory for this session only.")
-    return what, f"{fix} {session_only}".strip()
+    return what, paragraph((fix, session_only))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gui.domain.filters.language import FaultCode, FilterFault
+from gui.words.joining import listed
 from gui.words.translation import translate
 
 
@@ -25,4 +26,4 @@ def fault_text(fault: FilterFault, titles: Sequence[str]) -> str:
         case FaultCode.INVALID_NETWORK:
             text = translate("Filters", "{text} is not an IPv4 network. Write it like 10.0.0.0/24.")
     fields = ("state", "ip", "tag", "group", "region", *(title.replace(" ", "") for title in titles if title))
-    return text.format(text=fault.text, fields=", ".join(dict.fromkeys(each.casefold() for each in fields)))
+    return text.format(text=fault.text, fields=listed(dict.fromkeys(each.casefold() for each in fields)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from gui.domain.checks.issue import Issue, IssueCode
 from gui.domain.checks.weight import Weight
+from gui.words.joining import listed
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
@@ -66,7 +67,7 @@ def finding_label(code: IssueCode) -> str:
 
 def labels_of(issues: Iterable[Issue]) -> str:
     """Return what ``issues`` are called, each kind once."""
-    return ", ".join(dict.fromkeys(finding_label(each.code) for each in issues))
+    return listed(dict.fromkeys(finding_label(each.code) for each in issues))
 
 
 def weight_word(weight: Weight) -> Word:

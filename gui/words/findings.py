@@ -6,6 +6,7 @@ from gui.domain.cloud.eip import AssociationMode, EipStatus
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Severity
 from gui.words import states
+from gui.words.joining import STORED, listed, listed_again
 from gui.words.names import short_name
 from gui.words.states import Word
 from gui.words.tone import Tone
@@ -244,9 +245,11 @@ def _value(name: str, value: str, inventory: Inventory | None) -> str:
     if name in {"eni", "instance", "target"}:
         return short_name(value, inventory)
     if name in {"mode", "modes", "wanted"}:
-        return ", ".join(_mode(each) for each in value.split(", "))
+        return listed(_mode(each) for each in value.split(STORED))
     if name == "reason":
-        return ", ".join(states.lock(each) for each in value.split(", "))
+        return listed(states.lock(each) for each in value.split(STORED))
+    if name in {"eips", "where"}:
+        return listed_again(value)
     if name == "list":
         return list_name(value)
     if name == "status" and value in set(EipStatus):

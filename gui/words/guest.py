@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from gui.guest.parts import Ability, GuestNote, GuestNoteCode
 from gui.guest.problems import GuestProblem, GuestProblemCode
 from gui.guest.proposal import Proposal, ReasonCode
+from gui.words.joining import listed
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 PROBLEMS = {
@@ -218,4 +219,4 @@ def ability_text(ability: Ability) -> str:
 def missing_text(title: str, abilities: Iterable[Ability]) -> str:
     """Return that the stack ``title`` lacks ``abilities``, which the network needs."""
     text = translate("Guest", "{title} can't express: {missing}.")
-    return text.format(title=title, missing=", ".join(map(ability_text, abilities)))
+    return text.format(title=title, missing=listed(map(ability_text, abilities)))

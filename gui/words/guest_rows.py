@@ -7,6 +7,7 @@ from gui.domain.delivery.guest_state import GuestState
 from gui.domain.delivery.package import ExpectedEip, Package
 from gui.domain.delivery.truth import EipInGuest
 from gui.words.delivery import lack_texts, not_enabled
+from gui.words.joining import listed, paragraph
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import translate
@@ -63,7 +64,7 @@ def in_guest_tip(found: EipInGuest, at: datetime) -> str:
     said = [*lack_texts(found), translate("GuestRows", "As of {time}.").format(time=clock(at))]
     if found.by_others:
         said.insert(0, translate("GuestRows", "Another program or user has set it up."))
-    return " ".join(said)
+    return paragraph(said)
 
 
 def as_of(at: datetime) -> str:
@@ -79,7 +80,7 @@ def never_read() -> str:
 def deed_text(packages: tuple[Package, ...], instance: str, *, undo: bool) -> str:
     """Return what is done in the guest of ``instance``, for the review."""
     first = packages[0]
-    named = ", ".join(each.eni for each in packages)
+    named = listed(each.eni for each in packages)
     said = translate(
         "GuestRows",
         "The commands below run as administrator (root or SYSTEM) in the guest OS of {instance}. They set up {eips}"
@@ -145,7 +146,7 @@ def busy_text(instance: str) -> str:
 def off_text(profile: str) -> str:
     """Return that the profile sends no commands into guests, and where that is changed."""
     advice = translate("GuestRows", "Select the check box for Cloud Assistant in the profile, then sign in again.")
-    return f"{not_enabled(profile)} {advice}"
+    return paragraph((not_enabled(profile), advice))
 
 
 def by_hand_text() -> str:

@@ -6,6 +6,7 @@ from gui.domain.engine.progress import Failure, Outcome, Report
 from gui.domain.operations.operation import Operation
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
+from gui.words.joining import listed_steps, paragraph, with_subject
 from gui.words.operations import failure_text, operation_title, outcome_text
 from gui.words.tone import Tone
 from gui.words.translation import translate
@@ -59,11 +60,11 @@ def _left(report: Report) -> tuple[str, ...]:
 
 
 def _left_line(why: str, operations: Sequence[Operation]) -> str:
-    titles = "; ".join(operation_title(each, None) for each in operations)
+    titles = listed_steps(operation_title(each, None) for each in operations)
     steps = console_steps(operations[0])
     if len(operations) > 1:
         steps = translate("Making", "{steps}, and the same for the others").format(steps=steps)
-    return f"• {titles}: {why} {steps}"
+    return f"• {with_subject(titles, paragraph((why, steps)))}"
 
 
 def _journal(report: Report) -> str:

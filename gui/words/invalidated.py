@@ -7,6 +7,7 @@ from gui.domain.wizards.in_use_choice import InUseChoice
 from gui.domain.wizards.invalidated import ChoiceKind, Invalidated
 from gui.domain.wizards.secondary_cidr_teardown import CidrTeardown
 from gui.domain.wizards.unbind import Unbinding
+from gui.words.joining import listed
 from gui.words.names import short_name
 from gui.words.translation import Counted, translate
 
@@ -59,7 +60,7 @@ def draft_text(draft: Invalidated, inventory: Inventory | None) -> str:
 
 def _listed(lost: Invalidated, inventory: Inventory | None) -> str:
     before = lost.before
-    return translate("Invalidated", ", ").join(
+    return listed(
         _named(each, before, inventory) if isinstance(before, Selection) else _named_in_use(each, before, inventory)
         for each in lost.answers
     )
@@ -85,7 +86,7 @@ def _named(answer: ChoiceKind, before: Selection, inventory: Inventory | None) -
         case ChoiceKind.GROUP:
             return translate("Invalidated", "security group {group}").format(group=before.group)
         case _:
-            blocks = ", ".join(str(each) for each in before.hide)
+            blocks = listed(str(each) for each in before.hide)
             return translate("Invalidated", "your consent to hide addresses of {blocks}").format(blocks=blocks)
 
 

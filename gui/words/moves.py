@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.outages import MeasuredOutage
+from gui.words.joining import listed
 from gui.words.names import short_name
 from gui.words.translation import translate
 
@@ -27,7 +28,7 @@ def measured_lines(found: Iterable[MeasuredOutage], inventory: Inventory | None)
         seconds = None if each.seconds is None else round(each.seconds, 1)
         alike.setdefault((seconds, each.outage.seconds), []).append(each)
     return [
-        measured_text(some[0], ", ".join(short_name(each.outage.eip, inventory) for each in some))
+        measured_text(some[0], listed(short_name(each.outage.eip, inventory) for each in some))
         for some in alike.values()
     ]
 

@@ -24,6 +24,7 @@ from gui.domain.operations.power import StartInstance, StopInstance
 from gui.domain.plans.plan import Plan
 from gui.words import states
 from gui.words.errors import error_text
+from gui.words.joining import listed, paragraph, with_subject
 from gui.words.names import resource_name, short_name
 from gui.words.states import Word
 from gui.words.tone import Tone
@@ -202,7 +203,7 @@ def failure_text(failure: Failure) -> str:
     if failure.error is None:
         return text
     refusal = error_text(failure.error)
-    return f"{refusal.what} {refusal.fix}"
+    return paragraph((refusal.what, refusal.fix))
 
 
 def item_state(state: ItemState) -> Word:
@@ -284,9 +285,9 @@ def failure_lines(failures: Iterable[Failure], plan: Plan | None, inventory: Inv
         names = about.setdefault(failure_text(failure), [])
         names.append(resource_name(failure.resource, inventory))
         denied |= failure.error is not None and failure.error.kind is CloudErrorKind.DENIED
-    lines = [f"• {', '.join(dict.fromkeys(names))}: {text}" for text, names in about.items()]
+    lines = [f"• {with_subject(listed(dict.fromkeys(names)), text)}" for text, names in about.items()]
     if denied and plan is not None:
         text = translate("Failures", "The plan needs these RAM actions: {actions}.")
         actions = dict.fromkeys(each.call.permission for each in plan.operations)
-        lines.append(text.format(actions=", ".join(actions)))
+        lines.append(text.format(actions=listed(actions)))
     return lines

@@ -7,6 +7,7 @@ from gui.domain.plans.binding_list import Fault, ListFault
 from gui.domain.plans.from_list import Rule
 from gui.words.command_line import error_sentences, problem_sentence
 from gui.words.interfaces import against_text
+from gui.words.joining import paragraph, with_subject
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 FAULTS = {
@@ -161,7 +162,7 @@ def end_text(name: str, outcome: Outcome | None, run_id: str, journal_error: Jou
     if journal_error is not None:
         if outcome is Outcome.APPLIED:
             return text(NOT_ROLLED_BACK).format(name=name, path=journal_error.path, run=run_id)
-        return f"{name}: {' '.join(error_sentences(journal_error))}"
+        return with_subject(name, paragraph(error_sentences(journal_error)))
     sentence = NOT_BEGUN if outcome is None else _ENDS.get(outcome, OPEN)
     return text(sentence).format(name=name, run=run_id)
 

@@ -8,6 +8,7 @@ from gui.domain.operations.permissions import Permission
 from gui.domain.plans.notes import PlanNote, PlanNoteCode
 from gui.domain.plans.plan import Plan
 from gui.domain.plans.policy import full_policy, needed, policy_document, refused
+from gui.words.joining import listed, listed_again, paragraph
 from gui.words.names import short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, Counted, translate
 
@@ -88,12 +89,19 @@ SENTENCES = {
 
 
 _RESOURCES = frozenset({"eni", "instance", "target"})
+_LISTS = frozenset({"addresses", "vswitches", "blocks"})
 
 
 def plan_note_text(note: PlanNote, inventory: Inventory | None) -> str:
     """Return the sentence of ``note``, with the names a person knows the resources by."""
-    values = {name: short_name(str(value), inventory) if name in _RESOURCES else value for name, value in note.values}
+    values = {name: _shown(name, value, inventory) for name, value in note.values}
     return translate("PlanNotes", str(SENTENCES[note.code])).format(**values)
+
+
+def _shown(name: str, value: str | int, inventory: Inventory | None) -> str | int:
+    if name in _LISTS:
+        return listed_again(value)
+    return short_name(str(value), inventory) if name in _RESOURCES else value
 
 
 def english_note(note: PlanNote) -> str:
@@ -108,7 +116,7 @@ class _Counted(Counted):
 
 def permissions_text(plan: Plan, inventory: Inventory | None, permissions: Iterable[Permission] = ()) -> str:
     """Return how many permissions ``plan`` needs, what is known of them, and what is not."""
-    missing = ", ".join(refused(plan, inventory, permissions))
+    missing = listed(refused(plan, inventory, permissions))
     if missing:
         text = translate(
             "PermissionsNeeded", "Known to be missing: {permissions}. Ask the administrator of the account."
@@ -120,7 +128,7 @@ def permissions_text(plan: Plan, inventory: Inventory | None, permissions: Itera
         "PermissionsNeeded",
         "Alibaba Cloud offers no dry run of these changes: a refusal shows only when they are sent.",
     )
-    return " ".join((_Counted().calls(len(needed(plan))), known, unknown))
+    return paragraph((_Counted().calls(len(needed(plan))), known, unknown))
 
 
 def full_policy_text() -> str:

@@ -10,6 +10,7 @@ from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
 from gui.words import labels
 from gui.words.change_picture import step_interruption
+from gui.words.joining import listed_steps, paragraph
 from gui.words.names import short_name
 from gui.words.operations import operation_title
 from gui.words.states import Word
@@ -47,13 +48,13 @@ def eip_texts(plan: Plan, inventory: Inventory | None) -> tuple[str, ...]:
 def interruption_text(plan: Plan, inventory: Inventory | None) -> str:
     """Return what ``plan`` interrupts; empty where that is nothing."""
     said = (step_interruption(step, inventory) for step in change_steps(plan))
-    return " ".join(each for each in said if each)
+    return paragraph(said)
 
 
 def consent_text(plan: Plan, inventory: Inventory | None) -> str:
     """Return the steps of ``plan`` that somebody has to agree to, each with its resource; empty where there is none."""
     asked = (each for each in plan.operations if needs_consent(each) or isinstance(each, DetachEni))
-    return "; ".join(operation_title(each, inventory) for each in asked)
+    return listed_steps(operation_title(each, inventory) for each in asked)
 
 
 def progress_word(progress: PlanProgress) -> Word:

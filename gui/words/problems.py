@@ -6,6 +6,7 @@ from gui.domain.cloud.eip import AssociationMode
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode, Severity
 from gui.words import secondary_cidr, states
+from gui.words.joining import STORED, listed, listed_again, paragraph
 from gui.words.names import place_name, short_name
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 from gui.words.unread_advice import unread_advice
@@ -254,7 +255,6 @@ _INSTANCE = {
 
 SENTENCES = {**_WIZARD, **_REGION, **_EIP, **_ENI, **_INSTANCE, **secondary_cidr.SENTENCES}
 
-
 _PLACES = {"vpc", "instance_vpc", "eni_vpc", "group_vpc", "vswitch", "instance_vswitch", "eni_vswitch"}
 _IDS = {"target", "eni", "instance"} | _PLACES
 """Values that are ids of resources."""
@@ -273,7 +273,7 @@ def problem_text(problem: Problem, inventory: Inventory | None = None) -> str:
     same = len(set(names.values())) < len(set(ids.values()))
     values = {name: _word(name, value) for name, value in problem.values} | (ids if same else names)
     sentence = translate("Problems", str(SENTENCES[problem.code])).format(**values)
-    return f"{sentence} {unread_advice(problem)}".strip()
+    return paragraph((sentence, unread_advice(problem)))
 
 
 def about(problem: Problem, inventory: Inventory | None) -> str:
@@ -289,10 +289,12 @@ def _word(name: str, value: str | int) -> str | int:
         case "mode" if value in set(AssociationMode):
             return states.mode(AssociationMode(str(value)))
         case "reason":
-            return ", ".join(states.lock(each) for each in str(value).split(", "))
+            return listed(states.lock(each) for each in str(value).split(STORED))
+        case "addresses" | "blocks" | "eips" | "other":
+            return listed_again(value)
     return value
 
 
 def problems_text(problems: Sequence[Problem], inventory: Inventory | None = None) -> str:
     """Return all of ``problems``, each sentence once; empty where there is none."""
-    return " ".join(dict.fromkeys(problem_text(each, inventory) for each in problems))
+    return paragraph(dict.fromkeys(problem_text(each, inventory) for each in problems))

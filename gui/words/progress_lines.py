@@ -25,6 +25,7 @@ from gui.words.changes import changes_text
 from gui.words.command_line import cloud_facts, error_sentences
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
+from gui.words.joining import paragraph
 from gui.words.operations import OUTCOMES, failure_text, item_state, wait_reason
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
@@ -69,7 +70,7 @@ def lines(event: ProgressEvent) -> Iterator[str]:
         case UndoStarted(failures, stopped):
             yield _rollback_text(failed=bool(failures), stopped=stopped)
         case Paused(error):
-            yield translate("CommandLine", "Paused. {why}").format(why=" ".join(error_sentences(error)))
+            yield translate("CommandLine", "Paused. {why}").format(why=paragraph(error_sentences(error)))
         case Finished(report):
             yield from report_lines(report)
         case _:
@@ -91,7 +92,7 @@ def report_lines(report: Report) -> Iterator[str]:
         why = f"{failure.resource}: {reason_of(failure)}"
         yield translate("CommandLine", "failed: {why}").format(why=why)
     todo = translate("CommandLine", str(RESUME[report.outcome])) if report.outcome in RESUME else ""
-    yield f"{translate('Operations', str(OUTCOMES[report.outcome]))} {todo}".rstrip()
+    yield paragraph((translate("Operations", str(OUTCOMES[report.outcome])), todo))
     if report.stopped is StopChoice.UNDO and report.outcome is Outcome.KEPT:
         yield "  " + translate(
             "CommandLine",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gui.domain.checks.issues import why
 from gui.domain.cloud.region_state import NOT_READ, RegionLoad, RegionState
+from gui.words.joining import facts, listed
 from gui.words.states import Word
 from gui.words.tone import Tone
 from gui.words.translation import translate
@@ -52,7 +53,7 @@ def summary(states: Sequence[RegionState]) -> str:
         counts.append(translate("Regions", "being read: {count}").format(count=loading))
     if dark:
         counts.append(translate("Regions", "not read whole: {count}").format(count=dark))
-    return ", ".join(counts)
+    return facts(counts)
 
 
 def of_two_regions(regions: Sequence[str]) -> str:
@@ -60,4 +61,4 @@ def of_two_regions(regions: Sequence[str]) -> str:
     said = translate(
         "Regions", "The selected rows are of several regions: {regions}. Select rows of one region to act on them."
     )
-    return said.format(regions=", ".join(regions))
+    return said.format(regions=listed(regions))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from gui.domain.operations.permissions import ApiAction
+from gui.words.joining import listed
 from gui.words.translation import translate
 
 
@@ -20,4 +21,4 @@ def lacking_text(missing: Iterable[ApiAction], *, read_only: bool) -> str:
     text = translate(
         "Rights", "The RAM policies of this profile do not allow {permissions}. Ask the administrator of the account."
     )
-    return text.format(permissions=", ".join(missing))
+    return text.format(permissions=listed(missing))

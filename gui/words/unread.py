@@ -9,6 +9,7 @@ from gui.domain.cloud.inventory import Inventory, ListName, Unread
 from gui.words import labels
 from gui.words.errors import ErrorText, error_text
 from gui.words.findings import list_name
+from gui.words.joining import facts, listed, paragraph, with_subject
 from gui.words.translation import translate
 
 
@@ -52,18 +53,18 @@ def group_names_unread_text(error: CloudError) -> str:
     """Return that the names of the resource groups could not be read for ``error``, and what to do."""
     text = error_text(error)
     what = translate("Unread", "The names of the resource groups could not be read, so their IDs are shown.")
-    return f"{what} {text.what} {text.fix}".strip()
+    return paragraph((what, text.what, text.fix))
 
 
 def _reason(each: Unread) -> str:
     error = each.error
-    facts = (why(error), error.action, f"request id {error.request_id}" if error.request_id else "")
-    return ", ".join(fact for fact in facts if fact)
+    request = translate("Unread", "request id {id}").format(id=error.request_id) if error.request_id else ""
+    return facts((why(error), error.action, request))
 
 
 def names(unread: Iterable[Unread]) -> str:
     """Return what the lists are called, one after another."""
-    return ", ".join(list_name(each.name.value) for each in unread)
+    return listed(list_name(each.name.value) for each in unread)
 
 
 def unread_text(unread: tuple[Unread, ...]) -> ErrorText:
@@ -93,7 +94,7 @@ def rows_text(inventory: Inventory, lists: Iterable[ListName]) -> str:
             said.append(text.format(subject=names((each,)), time=clock(each.known_as_of)))
         else:
             said.append(translate("Unread", "{list} not known").format(list=names((each,))))
-    return ", ".join(said)
+    return listed(said)
 
 
 def _line(unread: Unread) -> str:
@@ -103,11 +104,11 @@ def _line(unread: Unread) -> str:
         shown = translate("Unread", "The data shown is from {time}.").format(time=clock(unread.known_as_of))
     else:
         shown = translate("Unread", "Their state is not known.")
-    return f"• {names((unread,))}: {_why(unread)} {shown}"
+    return f"• {with_subject(names((unread,)), paragraph((_why(unread), shown)))}"
 
 
 def _why(unread: Unread) -> str:
     text = error_text(unread.error)
     # What a call that reads would have done is no question.
     fix = translate("Unread", "Try again.") if unread.error.kind is CloudErrorKind.TIMED_OUT else text.fix
-    return f"{text.what} {fix}".strip()
+    return paragraph((text.what, fix))

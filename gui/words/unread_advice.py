@@ -3,6 +3,7 @@
 from gui.domain.cloud.errors import CloudErrorKind
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.operations.permissions import ApiAction
+from gui.words.joining import paragraph
 from gui.words.translation import QT_TRANSLATE_NOOP, translate
 
 PERMISSIONS = {
@@ -53,4 +54,4 @@ def unread_advice(problem: Problem) -> str:
     told = [text.format(permission=PERMISSIONS[problem.code].value)]
     if problem.code in _OTHERWISE:
         told.append(translate("UnreadAdvice", str(_OTHERWISE[problem.code])))
-    return " ".join(told)
+    return paragraph(told)

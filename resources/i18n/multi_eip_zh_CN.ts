@@ -419,11 +419,11 @@
     </message>
     <message>
         <source>Failed, rolled back</source>
-        <translation>失败，已回退</translation>
+        <translation>失败，已回滚</translation>
     </message>
     <message>
         <source>{began}, {region}, being rolled back: {title}</source>
-        <translation>{began}，{region}，正在回退：{title}</translation>
+        <translation>{began}，{region}，正在回滚：{title}</translation>
     </message>
     <message>
         <source>{began}, {region}: {title}</source>
@@ -514,11 +514,11 @@
     </message>
     <message>
         <source>Resume or roll bac&amp;k …</source>
-        <translation>继续或回退(&amp;K) …</translation>
+        <translation>继续或回滚(&amp;K) …</translation>
     </message>
     <message>
         <source>Check the state of the unfinished run, then resume or roll back</source>
-        <translation>查看未完成执行的状态，然后继续或回退</translation>
+        <translation>查看未完成执行的状态，然后继续或回滚</translation>
     </message>
     <message>
         <source>Unbin&amp;d …</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>R&amp;un details …</source>
-        <translation>执行详情(&amp;U)…</translation>
+        <translation>执行详情(&amp;U) …</translation>
     </message>
 </context>
 <context>
@@ -601,11 +601,11 @@
     </message>
     <message>
         <source>Rolling back is no longer possible: a deletion or release was sent</source>
-        <translation>已无法回退：删除或释放请求已发送</translation>
+        <translation>已无法回滚：删除或释放请求已发送</translation>
     </message>
     <message>
         <source>Stop after this call and &amp;roll back</source>
-        <translation>本次调用结束后停止并回退(&amp;R)</translation>
+        <translation>本次调用结束后停止并回滚(&amp;R)</translation>
     </message>
     <message>
         <source>The plan was not run. Nothing was changed.</source>
@@ -667,11 +667,11 @@
     <name>Baseline</name>
     <message>
         <source>&amp;Save what is there now as a baseline …</source>
-        <translation>将当前状态保存为基线(&amp;S)…</translation>
+        <translation>将当前状态保存为基线(&amp;S) …</translation>
     </message>
     <message>
         <source>&amp;Compare with a baseline …</source>
-        <translation>与基线比较(&amp;C)…</translation>
+        <translation>与基线比较(&amp;C) …</translation>
     </message>
     <message>
         <source>Compare with &amp;no baseline</source>
@@ -1216,10 +1216,6 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -1437,7 +1433,7 @@
     </message>
     <message>
         <source>Bound to no instance</source>
-        <translation>未绑定实例</translation>
+        <translation>未挂载到实例</translation>
     </message>
     <message>
         <source>Address in the guest</source>
@@ -1532,7 +1528,7 @@
     </message>
     <message>
         <source>Run &apos;multi-eip resume&apos; to continue or &apos;multi-eip resume --undo&apos; to roll back. Not done:</source>
-        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回退。尚未完成：</translation>
+        <translation>运行 &apos;multi-eip resume&apos; 继续，或运行 &apos;multi-eip resume --undo&apos; 回滚。尚未完成：</translation>
     </message>
     <message>
         <source>Run {run} resumed, operations: {count}</source>
@@ -1556,11 +1552,11 @@
     </message>
     <message>
         <source>Stopped. Rolling back what was done, in reverse order.</source>
-        <translation>已停止。正在按相反顺序回退已完成的操作。</translation>
+        <translation>已停止。正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>Failed. Rolling back what was done, in reverse order.</source>
-        <translation>失败。正在按相反顺序回退已完成的操作。</translation>
+        <translation>失败。正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>Paused. {why}</source>
@@ -1572,7 +1568,7 @@
     </message>
     <message>
         <source>Nothing was rolled back: a deletion or release was sent. Run &apos;multi-eip resume&apos; to finish the plan.</source>
-        <translation>未作任何回退：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
+        <translation>未作任何回滚：已发送删除或释放请求。请运行 &apos;multi-eip resume&apos; 完成计划。</translation>
     </message>
     <message>
         <source>The cloud asks to wait {seconds} s before the next call.</source>
@@ -1608,7 +1604,7 @@
     </message>
     <message>
         <source>Ended at once. Run &apos;multi-eip resume&apos; to finish the run or &apos;multi-eip resume --undo&apos; to roll it back.</source>
-        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回退。</translation>
+        <translation>已立即结束。运行 &apos;multi-eip resume&apos; 完成执行，或运行 &apos;multi-eip resume --undo&apos; 回滚。</translation>
     </message>
     <message>
         <source>--eni is missing: name the secondary ENI for the EIPs.</source>
@@ -1684,7 +1680,7 @@
     </message>
     <message>
         <source>The steps below are permanent and are not rolled back:</source>
-        <translation>以下步骤不可恢复，不会回退：</translation>
+        <translation>以下步骤不可恢复，不会回滚：</translation>
     </message>
     <message>
         <source>The plan is for {account}.</source>
@@ -1716,7 +1712,7 @@
     </message>
     <message>
         <source>Run {run} has sent a deletion or release and can&apos;t be rolled back. Nothing was sent now. Run &apos;multi-eip resume&apos; to finish it, or &apos;multi-eip resume --forget&apos; to leave everything as it is.</source>
-        <translation>执行 {run} 已发送删除或释放请求，无法回退。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
+        <translation>执行 {run} 已发送删除或释放请求，无法回滚。本次未发送任何请求。运行 &apos;multi-eip resume&apos; 完成，或运行 &apos;multi-eip resume --forget&apos; 保持现状。</translation>
     </message>
     <message>
         <source>--sandbox has its own account and endpoint. Leave out --profile and --endpoint, or leave out --sandbox.</source>
@@ -1760,7 +1756,7 @@
     </message>
     <message>
         <source>The rollback of run {run} of {began} ({what}) is not finished. One reading, which may be old, shows:</source>
-        <translation>{began} 的执行 {run}（{what}）尚未回退完成。以下是一次读取的结果，可能不是最新：</translation>
+        <translation>{began} 的执行 {run}（{what}）尚未回滚完成。以下是一次读取的结果，可能不是最新：</translation>
     </message>
     <message>
         <source>Run {run} of {began} ({what}) was discarded. Nothing in the cloud was changed.</source>
@@ -2662,7 +2658,7 @@
     </message>
     <message>
         <source>The bandwidth of this EIP can be changed in the EIP console only.</source>
-        <translation>此 EIP 的带宽只能在EIP 控制台修改。</translation>
+        <translation>此 EIP 的带宽只能在 EIP 控制台修改。</translation>
     </message>
     <message>
         <source>The cloud does not take an empty name.</source>
@@ -4044,7 +4040,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Resume it, roll it back or discard it before you start a new run.</source>
-        <translation>请先继续、回退或放弃它，再开始新的执行。</translation>
+        <translation>请先继续、回滚或放弃它，再开始新的执行。</translation>
     </message>
     <message>
         <source>Move the file away, refresh, and check the state of EIPs and interface.</source>
@@ -4306,7 +4302,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>EIPs without an instance</source>
-        <translation>有 EIP 但未绑定实例</translation>
+        <translation>有 EIP 但未挂载到实例</translation>
     </message>
     <message>
         <source>Mixed modes</source>
@@ -4410,7 +4406,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Interface attached by others</source>
-        <translation>网卡被他人绑定到实例</translation>
+        <translation>网卡被他人挂载到实例</translation>
     </message>
     <message>
         <source>Interface changing</source>
@@ -5516,7 +5512,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>P&amp;rofiles …</source>
-        <translation>账号配置(&amp;R)…</translation>
+        <translation>账号配置(&amp;R) …</translation>
     </message>
     <message>
         <source>Network &amp;stack where the system is not known:</source>
@@ -5813,7 +5809,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Several regions ({count}) …</source>
-        <translation>多个地域（{count}）…</translation>
+        <translation>多个地域（{count}） …</translation>
     </message>
     <message>
         <source>{profile}, read only</source>
@@ -5968,11 +5964,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Stopped. A deletion or release was sent, so nothing was rolled back.</source>
-        <translation>已停止。此前已发送删除或释放请求，因此未做任何回退。</translation>
+        <translation>已停止。此前已发送删除或释放请求，因此未做任何回滚。</translation>
     </message>
     <message>
         <source>The run can&apos;t be rolled back. Finish the steps listed below.</source>
-        <translation>执行无法回退。请完成下面列出的步骤。</translation>
+        <translation>执行无法回滚。请完成下面列出的步骤。</translation>
     </message>
     <message>
         <source>Sign in again, then finish the steps listed below. Finished steps are not repeated.</source>
@@ -6072,11 +6068,11 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Which ECS instance takes the interface? It must be in the same zone and VPC.</source>
-        <translation>将网卡绑定到哪个 ECS 实例？必须在同一可用区和 VPC。</translation>
+        <translation>将网卡挂载到哪个 ECS 实例？必须在同一可用区和 VPC。</translation>
     </message>
     <message>
         <source>Which ECS instance takes the new interfaces, one for each EIP? They are made in its VPC.</source>
-        <translation>将新网卡（每个 EIP 一个）绑定到哪个 ECS 实例？网卡将创建在该实例的 VPC 中。</translation>
+        <translation>将新网卡（每个 EIP 一个）挂载到哪个 ECS 实例？网卡将创建在该实例的 VPC 中。</translation>
     </message>
     <message>
         <source>Yes, {free} of {all} interfaces are free</source>
@@ -6265,10 +6261,6 @@ which may change what it costs</source>
 <context>
     <name>Invalidated</name>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>With this answer, earlier ones are void: {answers}.</source>
         <translation>此选择使之前的以下内容失效：{answers}。</translation>
     </message>
@@ -6444,6 +6436,32 @@ which may change what it costs</source>
     </message>
 </context>
 <context>
+    <name>Joined</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{subject}: {text}</source>
+        <translation>{subject}：{text}</translation>
+    </message>
+    <message>
+        <source>{text} ({word})</source>
+        <translation>{text}（{word}）</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedFacts</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>The VPC then reaches the other Internet addresses in it again.</source>
@@ -6599,7 +6617,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Rolling back what was done, in reverse order.</source>
-        <translation>正在按相反顺序回退已完成的操作。</translation>
+        <translation>正在按相反顺序回滚已完成的操作。</translation>
     </message>
     <message>
         <source>A run of {began} in {region} was not finished.</source>
@@ -6623,7 +6641,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Stop and &amp;roll back</source>
-        <translation>停止并回退(&amp;R)</translation>
+        <translation>停止并回滚(&amp;R)</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
@@ -6856,15 +6874,15 @@ which may change what it costs</source>
     <name>Making</name>
     <message>
         <source>Stopped and rolled back. Verified: nothing is left.</source>
-        <translation>已停止并回退。已核实：没有任何残留。</translation>
+        <translation>已停止并回滚。已核实：没有任何残留。</translation>
     </message>
     <message>
         <source>Failed and rolled back. Verified: nothing is left.</source>
-        <translation>失败并已回退。已核实：没有任何残留。</translation>
+        <translation>失败并已回滚。已核实：没有任何残留。</translation>
     </message>
     <message>
         <source>Failed. Some of it could not be rolled back.</source>
-        <translation>失败。部分内容未能回退。</translation>
+        <translation>失败。部分内容未能回滚。</translation>
     </message>
     <message>
         <source>Stopped. What was created is kept. Refresh to see it.</source>
@@ -6876,7 +6894,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Sign in again, then choose whether to finish the run or to roll it back.</source>
-        <translation>请重新登录，然后选择完成执行或回退。</translation>
+        <translation>请重新登录，然后选择完成执行或回滚。</translation>
     </message>
     <message>
         <source>{steps}, and the same for the others</source>
@@ -6899,7 +6917,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Rolling back what was created …</source>
-        <translation>正在回退已创建的部分 …</translation>
+        <translation>正在回滚已创建的部分 …</translation>
     </message>
     <message>
         <source>{done} of {total} created and verified …</source>
@@ -7206,7 +7224,7 @@ which may change what it costs</source>
     <name>ModeNote</name>
     <message>
         <source>Mode: {multi}, with up to ten EIPs that the guest OS sees, and every IP protocol. {nat} and {cut_through} are not offered: with them, the guest sees private addresses only, or one EIP only.</source>
-        <translation>绑定模式：{multi}，最多 10 个 EIP，操作系统内可见，支持所有 IP 协议。不提供{nat}和{cut_through}：操作系统内只能看到私网 IP，或仅一个 EIP。</translation>
+        <translation>绑定模式：{multi}，最多 10 个 EIP，操作系统内可见，支持所有 IP 协议。不提供 {nat}和 {cut_through}：操作系统内只能看到私网 IP，或仅一个 EIP。</translation>
     </message>
 </context>
 <context>
@@ -7464,7 +7482,7 @@ which may change what it costs</source>
     </message>
     <message>
         <source>Pay-as-you-go only: a subscription can&apos;t be refunded. Until it is released each EIP costs a configuration (retention) fee for every hour started, unbound and on a secondary interface alike, and {traffic}. Prices: the EIP pricing page of Alibaba Cloud.</source>
-        <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及 {traffic}。价格请参见阿里云 EIP 定价页面。</translation>
+        <translation>仅支持按量付费：包年包月无法退还。释放之前，每个 EIP 均产生配置费（公网 IP 保有费，不足一小时按一小时计；未绑定或绑定辅助弹性网卡时同样收取），以及{traffic}。价格请参见阿里云 EIP 定价页面。</translation>
     </message>
 </context>
 <context>
@@ -7834,7 +7852,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Some steps could be neither finished nor rolled back.</source>
-        <translation>部分步骤既未能完成，也未能回退。</translation>
+        <translation>部分步骤既未能完成，也未能回滚。</translation>
     </message>
     <message>
         <source>Nothing was sent: what the plan relies on has changed.</source>
@@ -7890,7 +7908,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Rolled back, verified</source>
-        <translation>已回退并核实</translation>
+        <translation>已回滚并核实</translation>
     </message>
     <message>
         <source>Not changed back</source>
@@ -8150,11 +8168,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The method secondary-cidr creates one interface for each EIP. Leave the cell empty.</source>
-        <translation>方式 secondary-cidr 为每个 EIP 创建一个网卡。请将此单元格留空。</translation>
+        <translation>方法 secondary-cidr 为每个 EIP 创建一个网卡。请将此单元格留空。</translation>
     </message>
     <message>
         <source>The method {value} is not known. Write multi-eip or secondary-cidr.</source>
-        <translation>未知的方式 {value}。请填写 multi-eip 或 secondary-cidr。</translation>
+        <translation>未知的方法 {value}。请填写 multi-eip 或 secondary-cidr。</translation>
     </message>
     <message>
         <source>The network stack {value} is not known. Choose from {other}.</source>
@@ -8597,7 +8615,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>The steps below are permanent. If a step above fails, everything is rolled back. After the first permanent step, no rollback is possible.</source>
-        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回退；第一个不可恢复的步骤之后无法回退。</translation>
+        <translation>以下步骤不可恢复。以上步骤若有失败，将全部回滚；第一个不可恢复的步骤之后无法回滚。</translation>
     </message>
     <message>
         <source>Verified when:</source>
@@ -8916,11 +8934,11 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Instance {instance} is {status}. It supports detaching an interface only while running or stopped. Wait and refresh.</source>
-        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能解绑网卡。请等待并刷新。</translation>
+        <translation>实例 {instance} 的状态为 {status}，只有运行中或已停止时才能卸载网卡。请等待并刷新。</translation>
     </message>
     <message>
         <source>Only an older document of Alibaba Cloud lists instance family {family}. The cloud may refuse to attach the interface; the bindings are then rolled back.</source>
-        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝绑定网卡；届时已绑定的内容会自动回退。</translation>
+        <translation>实例规格族 {family} 只出现在阿里云较早的文档中，云平台可能拒绝挂载网卡；届时已绑定的内容会自动回滚。</translation>
     </message>
     <message>
         <source>Type {type} supports attaching an interface only while stopped. Agree to stop the instance for the change, or stop it yourself and refresh.</source>
@@ -8940,7 +8958,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Instance {instance} of type {type} supports detaching an interface only while stopped. Agree to stop it for the change, or stop it yourself and refresh.</source>
-        <translation>实例 {instance} 的规格为 {type}，只有停机时才能解绑网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
+        <translation>实例 {instance} 的规格为 {type}，只有停机时才能卸载网卡。请同意在变更期间停止实例，或自行停止后刷新。</translation>
     </message>
     <message>
         <source>{address} is already the private address of interface {eni} in vSwitch {vswitch}. Unbind that interface in the main window first, or choose another EIP.</source>
@@ -9877,7 +9895,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A deletion or release was sent: the run can be finished, but not rolled back.</source>
-        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回退。</translation>
+        <translation>删除或释放请求已经发送：执行可以继续完成，但无法回滚。</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -10097,15 +10115,15 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>Document as &amp;Markdown …</source>
-        <translation>文档（Markdown）(&amp;M)…</translation>
+        <translation>文档（Markdown）(&amp;M) …</translation>
     </message>
     <message>
         <source>Document as &amp;HTML …</source>
-        <translation>文档（HTML）(&amp;H)…</translation>
+        <translation>文档（HTML）(&amp;H) …</translation>
     </message>
     <message>
         <source>&amp;Plan file for multi-eip apply …</source>
-        <translation>供 multi-eip apply 使用的计划文件(&amp;P)…</translation>
+        <translation>供 multi-eip apply 使用的计划文件(&amp;P) …</translation>
     </message>
     <message>
         <source>&amp;Copy summary</source>
@@ -10659,7 +10677,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <name>StopConsent</name>
     <message>
         <source>Type {type} supports attaching and detaching interfaces only while stopped. The guest OS is shut down, and the instance is started again at the end. This takes some minutes. Addresses and price do not change.</source>
-        <translation>规格 {type} 只能在停机时绑定或解绑网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
+        <translation>规格 {type} 只能在停机时挂载或卸载网卡。系统将关机，全部完成后重新启动实例，约需几分钟。地址和价格不变。</translation>
     </message>
 </context>
 <context>
@@ -10678,7 +10696,7 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     </message>
     <message>
         <source>A deletion or release was sent, so the run can&apos;t be rolled back. You can finish the remaining steps later.</source>
-        <translation>删除或释放请求已经发送，因此无法再回退。剩余的步骤可以稍后完成。</translation>
+        <translation>删除或释放请求已经发送，因此无法再回滚。剩余的步骤可以稍后完成。</translation>
     </message>
     <message>
         <source>The call in progress is finished first.</source>
@@ -10988,6 +11006,10 @@ Where it is missing, run this:</source>
     <message>
         <source>The names of the resource groups could not be read, so their IDs are shown.</source>
         <translation>未能读取资源组的名称，因此显示其 ID。</translation>
+    </message>
+    <message>
+        <source>request id {id}</source>
+        <translation>请求 ID {id}</translation>
     </message>
     <message>
         <source>{list} read in part</source>

@@ -18,6 +18,7 @@ from gui.qt.base.session import Session
 from gui.qt.dialogs.consenting import ConsentingDialog
 from gui.qt.dialogs.immediate_run import Work, words
 from gui.services.runs.immediate_run import make
+from gui.words.joining import listed
 from gui.words.new_eips import against_text, cost_text
 
 _CHARGES = (TrafficCharge.TRAFFIC, TrafficCharge.BANDWIDTH)
@@ -157,4 +158,4 @@ class NewEipsDialog(ConsentingDialog):
     def unread_text(self, made: tuple[str, ...]) -> str:
         """Return that they were allocated, but the region can't be shown anew."""
         said = self.tr("The EIPs were allocated, but the region could not be read again. {eips}")
-        return said.format(eips=", ".join(made)).strip()
+        return said.format(eips=listed(made)).strip()

@@ -19,6 +19,7 @@ from gui.qt.dialogs.immediate_run import MakingDialog, Work
 from gui.services.runs.immediate_run import make_eni
 from gui.words.errors import error_text
 from gui.words.interfaces import against_text
+from gui.words.joining import listed
 from gui.words.names import place_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -174,4 +175,4 @@ class NewInterfaceDialog(MakingDialog):
     def unread_text(self, made: tuple[str, ...]) -> str:
         """Return that it was made, but the region can't be shown anew."""
         said = self.tr("The interface {eni} was created, but the region could not be read again.")
-        return said.format(eni=", ".join(made))
+        return said.format(eni=listed(made))

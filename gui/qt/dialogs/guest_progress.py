@@ -15,6 +15,7 @@ from gui.qt.widgets.record_table import RecordTable
 from gui.words.delivery import choice_text, outcome_text, phase_text, question_text
 from gui.words.errors import error_text
 from gui.words.guest_rows import countdown_text
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 TICK_MS = 500
@@ -119,7 +120,7 @@ class GuestProgressView(QWidget):
             self.banner.say(tone, outcome_text(report))
             return
         text = error_text(report.error)
-        self.banner.say(tone, outcome_text(report), f"{text.what} {text.fix}".strip(), details=text.details)
+        self.banner.say(tone, outcome_text(report), paragraph((text.what, text.fix)), details=text.details)
 
     def _quote(self, text: str) -> None:
         """Show what the guest said: plain text, whatever is in it."""

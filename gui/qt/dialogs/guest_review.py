@@ -21,6 +21,7 @@ from gui.words import labels
 from gui.words.delivery import step_text
 from gui.words.errors import error_text
 from gui.words.guest_rows import consent_text, deed_text, history_text, safety_text
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 Make = Callable[[int], tuple[Package, ...]]
@@ -147,7 +148,7 @@ class GuestReview(QWidget):
             return
         self.deed.setText(deed_text(self.packages, self._instance, undo=self._undo))
         safety = "" if self._undo else safety_text(self.armed.value())
-        self.safety.setText(f"{safety} {history_text()}".strip())
+        self.safety.setText(paragraph((safety, history_text())))
         self.consent.ask(consent_text(self._instance), agreed=self.agreed)
 
     def changeEvent(self, event: QEvent) -> None:

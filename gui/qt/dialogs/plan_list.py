@@ -24,6 +24,7 @@ from gui.services.exports.plan_set_report import summary_text
 from gui.services.runs.journal_records import Run
 from gui.services.runs.plan_list import ListIssue
 from gui.words.errors import error_text
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 DRAW_MS = 100
@@ -170,7 +171,7 @@ class PlanListDialog(Dialog):
             consent = self.tr(
                 "%n plan(s) need your consent: select the check box to agree to what its row names.", "", asked
             )
-            return f"{kept} {consent}".strip()
+            return paragraph((kept, consent))
 
         self.banner.say(Tone.WARNING if asked else Tone.PLAIN, what, why)
 

@@ -13,6 +13,7 @@ from gui.domain.cloud.problems import Problem, Severity, blocking
 from gui.domain.filters.fields import tag_texts
 from gui.qt.models.shared_columns import Groups, Labelled, group_text, not_known
 from gui.words import states
+from gui.words.joining import facts, listed
 from gui.words.names import resource_name
 from gui.words.problems import problem_text
 from gui.words.states import Word
@@ -215,7 +216,7 @@ def _carried(eips: Sequence[ElasticIp], inventory: Inventory, *lists: ListName) 
     found = []
     for eip in eips:
         state = states.eip_status(eip.status)
-        said = ", ".join(each for each in (str(eip.address), eip.name, state.text, states.mode(eip.mode)) if each)
+        said = facts((str(eip.address), eip.name, state.text, states.mode(eip.mode)))
         found.append(Word(said, state.icon, state.tone))
     return tuple(found)
 
@@ -234,7 +235,7 @@ def _target(kind: str) -> str:
 def _place(zone: str, vpc_id: str, vswitch_id: str, inventory: Inventory) -> tuple[DetailRow, ...]:
     vpc = next((each for each in inventory.vpcs if each.id == vpc_id), None)
     vswitch = next((each for each in inventory.vswitches if each.id == vswitch_id), None)
-    blocks = ", ".join(str(each) for each in (vpc.cidr, *vpc.secondary_cidrs)) if vpc else ""
+    blocks = listed(str(each) for each in (vpc.cidr, *vpc.secondary_cidrs)) if vpc else ""
     return (
         DetailRow(translate("Columns", "Zone"), (zone,)),
         DetailRow(translate("Columns", "VPC"), (_named(vpc_id, vpc.name if vpc else ""), blocks)),
@@ -262,4 +263,4 @@ def _owner(*, service_managed: bool) -> DetailRow:
 
 
 def _locks(locks: tuple[str, ...]) -> str | Word:
-    return Word(", ".join(map(states.lock, locks)), "key", Tone.WARNING) if locks else translate("Details", "no")
+    return Word(listed(map(states.lock, locks)), "key", Tone.WARNING) if locks else translate("Details", "no")

@@ -15,6 +15,7 @@ from gui.domain.rules import new_blocks
 from gui.domain.rules.network_facts import VpcFacts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
+from gui.words.joining import paragraph
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
 
@@ -71,7 +72,7 @@ def layout(selection: Selection, inventory: Inventory, facts: VpcFacts) -> Layou
             said = problem_text(new_blocks.as_problem(trouble, inventory), inventory)
             for address in trouble.addresses:
                 troubles.setdefault(address, []).append(said)
-        return Layout(tuple(Placement(eip, trouble=" ".join(troubles.get(eip.address, ()))) for eip in left))
+        return Layout(tuple(Placement(eip, trouble=paragraph(troubles.get(eip.address, ()))) for eip in left))
     except LookupError:
         return Layout()
     places = {place.address: place for place in blocks.places}

@@ -11,6 +11,7 @@ from gui.qt.base.theme import icon
 from gui.qt.models.records import Column
 from gui.services.runs.plan_list import ListIssue
 from gui.words import plan_rows as words
+from gui.words.joining import listed, paragraph
 from gui.words.names import short_name
 from gui.words.progress_lines import report_lines
 
@@ -71,10 +72,10 @@ def plan_columns() -> tuple[Column[PlanRow], ...]:
         Column(
             "eips",
             translate("PlanRows", "EIPs"),
-            lambda row: ", ".join(words.eip_texts(row.plan, row.inventory)[:1]),
+            lambda row: listed(words.eip_texts(row.plan, row.inventory)[:1]),
             lambda row: len(row.plan.selection.eips),
-            tip=lambda row: ", ".join(words.eip_texts(row.plan, row.inventory)),
-            below=lambda row: ", ".join(words.eip_texts(row.plan, row.inventory)[1:]),
+            tip=lambda row: listed(words.eip_texts(row.plan, row.inventory)),
+            below=lambda row: listed(words.eip_texts(row.plan, row.inventory)[1:]),
             uncut=True,
         ),
         Column(
@@ -90,7 +91,7 @@ def plan_columns() -> tuple[Column[PlanRow], ...]:
             lambda row: words.progress_word(row.progress).text,
             icon=_picture,
             uncut=True,
-            tip=lambda row: " ".join(report_lines(row.progress.report)) if row.progress.report else "",
+            tip=lambda row: paragraph(report_lines(row.progress.report)) if row.progress.report else "",
         ),
     )
 

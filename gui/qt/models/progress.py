@@ -28,6 +28,7 @@ from gui.domain.operations.judgements import Reason
 from gui.domain.operations.operation import Operation
 from gui.qt.base.theme import icon
 from gui.qt.base.tool_tips import tip
+from gui.words.joining import with_subject
 from gui.words.names import resource_name
 from gui.words.operations import failure_text, item_state, operation_title
 from gui.words.plain_text import visible, visible_line
@@ -212,7 +213,7 @@ class ProgressRows(QAbstractTableModel):
                 return title if not line.resource else f"    {title}"
             case Head.STATE:
                 note = line.note()
-                return f"{line.state().text}: {visible_line(note)}" if note else line.state().text
+                return with_subject(line.state().text, visible_line(note)) if note else line.state().text
             case Head.CALL:
                 return visible_line(", ".join(dict.fromkeys(line.calls)))
             case Head.MILLISECONDS:

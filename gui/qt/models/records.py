@@ -12,6 +12,7 @@ from gui.qt.base.tool_tips import tip
 from gui.qt.models.column import KEY_ROLE, RECORD_ROLE, SORT_ROLE, Column, Index, Record
 from gui.qt.models.sorted_rows import AT_ONCE, SortedRows
 from gui.qt.responsiveness.time_slices import TimeSlices
+from gui.words.joining import facts, with_subject
 from gui.words.plain_text import visible, visible_line
 
 __all__ = ["AT_ONCE", "KEY_ROLE", "RECORD_ROLE", "SORT_ROLE", "Column", "Index", "Record", "Records"]
@@ -144,7 +145,7 @@ class Records(SortedRows[Record]):
 
     def _spoken(self, record: Record, column: int) -> str:
         lines = (visible_line(each) for each in self.columns[column].texts(record))
-        return f"{self.columns[column].title}: {', '.join(each for each in dict.fromkeys(lines) if each)}"
+        return with_subject(self.columns[column].title, facts(dict.fromkeys(lines)))
 
     def _icon(self, record: Record, column: int) -> object:
         picture = self.columns[column].icon

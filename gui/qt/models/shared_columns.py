@@ -15,6 +15,7 @@ from gui.domain.filters.fields import Field, state_names, tag_texts
 from gui.qt.base.theme import icon
 from gui.qt.models.records import Column, Record
 from gui.words import states
+from gui.words.joining import listed
 from gui.words.names import short_name
 from gui.words.tone import Tone
 from gui.words.unread import group_names_unread_text
@@ -126,7 +127,7 @@ def label_columns(
         return tuple(group_name(each, known) or each for each in groups(record))
 
     def tip(record: Record) -> str:
-        text = ", ".join(group_text(each, known) for each in groups(record))
+        text = listed(group_text(each, known) for each in groups(record))
         error = known.error if known and text else None
         return f"{text}\n{group_names_unread_text(error)}" if error else text
 
@@ -134,15 +135,15 @@ def label_columns(
         Column(
             "tags",
             translate("Columns", "Tags"),
-            lambda record: ", ".join(tags(record)),
+            lambda record: listed(tags(record)),
             values=tags,
             fields=(Field.TAG,),
         ),
         Column(
             "group",
             translate("Columns", "Resource group"),
-            lambda record: ", ".join(group_names(record)),
-            below=lambda record: ", ".join(groups(record)),
+            lambda record: listed(group_names(record)),
+            below=lambda record: listed(groups(record)),
             tip=tip,
             values=lambda record: (*groups(record), *group_names(record)),
             fields=(Field.GROUP,),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from PySide6.QtGui import QFont
 
 from gui.qt.base.theme import colour
+from gui.words.joining import facts
 from gui.words.tone import Tone
 
 NUMBER = Qt.ItemDataRole.UserRole + 1
@@ -101,7 +102,7 @@ class SheetRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part.strip() for part in row.text.split("\n"))
+                return facts(part.strip() for part in row.text.split("\n"))
             case Qt.ItemDataRole.ToolTipRole:
                 return row.tip or None
             case Qt.ItemDataRole.FontRole if row.number is None:

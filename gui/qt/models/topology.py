@@ -12,6 +12,7 @@ from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.interface_address import exposed_eip
 from gui.domain.cloud.inventory import Inventory, ListName
 from gui.words import states
+from gui.words.joining import facts
 from gui.words.plain_text import visible_line
 from gui.words.states import Word
 
@@ -55,7 +56,7 @@ class Node:
     def spoken(self) -> str:
         """Everything the box says, for screen readers."""
         state = (self.state.text,) if self.state else ()
-        return ", ".join((f"{self.kind} {self.title}".strip(), *state, *self.details))
+        return facts((f"{self.kind} {self.title}".strip(), *state, *self.details))
 
 
 def forest(

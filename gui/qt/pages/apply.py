@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QWidget
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.inventory import Inventory
@@ -26,25 +26,22 @@ from gui.domain.wizards.steps import Page, WizardState
 from gui.qt.base.answers import Answers
 from gui.qt.base.run_controller import RunController
 from gui.qt.base.session import Session
-from gui.qt.base.theme import chars, lines
 from gui.qt.dialogs.sign_in import SignInDialog
-from gui.qt.models.progress import Head, ProgressRows
+from gui.qt.models.progress import ProgressRows
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.change_view import ChangeView
-from gui.qt.widgets.column_widths import Need, shared
+from gui.qt.widgets.progress_table import ProgressTable
 from gui.qt.widgets.text_labels import MessageLabel
 from gui.services.sign_in import Connection
 from gui.words import labels
 from gui.words.changes import changes_text
 from gui.words.console_steps import console_steps
 from gui.words.errors import error_text
+from gui.words.joining import with_subject
 from gui.words.moves import measured_lines
 from gui.words.names import resource_name
 from gui.words.operations import failure_lines, outcome_text, wait_reason
 from gui.words.tone import Tone
-
-WIDEST, SHORTEST_ID = 70, 10
-"""No column gets wider by itself than so many characters; of a request ID so many are seen at least."""
 
 
 class ApplyPage(WizardPage):
@@ -64,18 +61,7 @@ class ApplyPage(WizardPage):
         self._run = run
         self._before: Inventory | None = None
         self.rows = ProgressRows(self._names, self)
-        self.table = QTableView()
-        self.table.setModel(self.rows)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.verticalHeader().setDefaultSectionSize(lines(self, 1.7))
-        self.table.horizontalHeader().setDefaultSectionSize(self.table.horizontalHeader().minimumSectionSize())
-        self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table = ProgressTable(self.rows)
         self.picture, self.bar, self.counted = ChangeView(), QProgressBar(), MessageLabel()
         self.bar.setTextVisible(False)
         self.doing = MessageLabel()
@@ -236,7 +222,7 @@ class ApplyPage(WizardPage):
         why = failure_lines(failures, self._run.plan, inventory)
         changes = [f"• {each}" for each in changes_text(report.changes, inventory)]
         todo = [
-            f"• {resource_name(each.failure.resource, inventory)}: {console_steps(each.operation)}"
+            f"• {with_subject(resource_name(each.failure.resource, inventory), console_steps(each.operation))}"
             for each in report.left
         ]
         return [*measured_lines(self._run.measured, inventory), *why, *changes, *todo]
@@ -256,7 +242,7 @@ class ApplyPage(WizardPage):
                 self.banner.say(Tone.WARNING, labels.text(labels.ROLLING_BACK))
             case OperationStarted():
                 self.doing.setText(self.tr("Working …"))
-        self._fit()
+        self.table.fit()
 
     def _say_paused(self, error: CloudError) -> None:
         """Offer to sign in; where the session must be signed in again the note above has the button."""
@@ -264,20 +250,6 @@ class ApplyPage(WizardPage):
             self.banner.say(Tone.BUSY, self.tr("The run waits until you are signed in again."))
         else:
             self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Sign in again …"), self._sign_in))
-
-    def _fit(self) -> None:
-        """Give each column room for what it says now; none gets narrower while there is room for all of them."""
-        roomy = {Head.WHAT: 30, Head.STATE: 22, Head.CALL: 24, Head.MILLISECONDS: 8}
-        table, needs = self.table, {}
-        for column, characters in roomy.items():
-            says = min(table.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
-            says = max(says, table.horizontalHeader().sectionSizeHint(column))
-            # Only what an operation does is cut where there is no room.
-            least = min(says, chars(self, characters)) if column is Head.WHAT else says
-            needs[int(column)] = Need(least, max(says, chars(self, characters), table.columnWidth(column)))
-        room = table.viewport().width() - chars(self, SHORTEST_ID)
-        for number, width in shared(room, needs, Head.REQUEST_ID).items():
-            table.setColumnWidth(number, width)
 
     def _stop(self, choice: StopChoice) -> None:
         self._run.stop(choice)

@@ -203,6 +203,10 @@ class WizardPage(QWizardPage):
         """Room for a table of some rows at any font size."""
         return super().sizeHint().expandedTo(QSize(chars(self, 120), lines(self, 24)))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for what is above and below a table, whose lines Qt does not count where texts break."""
+        return super().minimumSizeHint().expandedTo(QSize(chars(self, 92), lines(self, 28)))
+
     def _changed(self) -> None:
         if self.isVisible():
             self._show_now()

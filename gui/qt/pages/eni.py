@@ -32,6 +32,7 @@ from gui.qt.widgets.table_with_details import TableWithDetails
 from gui.qt.widgets.text_labels import ModeNote
 from gui.words import labels
 from gui.words.interfaces import misfit_text
+from gui.words.joining import listed, paragraph
 from gui.words.names import short_name
 from gui.words.problems import problem_text, problems_text
 from gui.words.tone import Tone
@@ -166,7 +167,7 @@ class InterfacePage(WizardPage):
             self.tr(
                 "None of these addresses works until the interface is attached again, and connections over "
                 "them end: {addresses}. EIPs already on the interface are kept."
-            ).format(addresses=", ".join(str(each) for each in addresses)),
+            ).format(addresses=listed(str(each) for each in addresses)),
             agreed=may_be_unbound(eni, now),
         )
 
@@ -276,7 +277,7 @@ class InterfacePage(WizardPage):
     def _reason(self, eni: NetworkInterface) -> str:
         """Return why ``eni`` can't be chosen; being in use is no reason, for the page asks what to do about that."""
         found = () if self._in_use_only(eni) else self._found(eni)
-        return " ".join(
+        return paragraph(
             (*filter(None, (self._misfit_text(eni),)), problems_text(found, self.session.inventory))
         ).strip()
 

@@ -15,6 +15,7 @@ from gui.qt.widgets.check_boxes import RadioButton
 from gui.qt.widgets.containers import ScrollArea
 from gui.qt.widgets.plan_steps import selectable
 from gui.words import labels
+from gui.words.joining import with_subject
 from gui.words.tone import Tone
 
 
@@ -65,10 +66,11 @@ class MethodPage(WizardPage):
             for method, text in zip(Method, texts, strict=True):
                 label = self._texts[method][number]
                 label.setText(text)
-                label.setAccessibleName(f"{self._name(method)}. {title}: {text}")
+                label.setAccessibleName(f"{self._name(method)}. {with_subject(title, text)}")
         for method, choice in self.choices.items():
             said = (
-                f"{title.text()}: {text.text()}" for title, text in zip(self._titles, self._texts[method], strict=True)
+                with_subject(title.text(), text.text())
+                for title, text in zip(self._titles, self._texts[method], strict=True)
             )
             choice.setAccessibleDescription("\n".join(said))
 

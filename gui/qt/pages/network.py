@@ -18,6 +18,7 @@ from gui.qt.widgets.consent import Consent
 from gui.qt.widgets.table_panel import TablePanel
 from gui.words.errors import error_text
 from gui.words.interfaces import against_text
+from gui.words.joining import listed, paragraph
 from gui.words.names import place_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -149,13 +150,13 @@ class NetworkPage(WizardPage):
         said = []
         if blocks.new_blocks:
             text = self.tr("%n new CIDR block(s) of the VPC: {which}.", "", len(blocks.new_blocks))
-            said.append(text.format(which=", ".join(str(each) for each in blocks.new_blocks)))
+            said.append(text.format(which=listed(str(each) for each in blocks.new_blocks)))
         if blocks.new_vswitches:
             text = self.tr("%n new vSwitch(es): {which}.", "", len(blocks.new_vswitches))
-            said.append(text.format(which=", ".join(str(each.cidr) for each in blocks.new_vswitches)))
+            said.append(text.format(which=listed(str(each.cidr) for each in blocks.new_vswitches)))
         if blocks.places:
             said.append(self.tr("%n new interface(s), each with an EIP as its address.", "", len(blocks.places)))
-        return " ".join(said)
+        return paragraph(said)
 
     def _nothing_to_place(self) -> tuple[str, str]:
         now, inventory = self.session.now, self.session.inventory
@@ -173,7 +174,7 @@ class NetworkPage(WizardPage):
         self.consent.ask(
             deed.format(
                 vpc=place_name(vpc_of(now, inventory) or "", inventory),
-                blocks=", ".join(str(each) for each in blocks.new_blocks),
+                blocks=listed(str(each) for each in blocks.new_blocks),
             ),
             self.tr(
                 "These blocks become private networks of the VPC. Hosts on the Internet that have an address in them "

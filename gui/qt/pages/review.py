@@ -19,6 +19,7 @@ from gui.qt.widgets.plan_steps import PlanSteps, selectable
 from gui.qt.widgets.save_plan import SavePlan
 from gui.words import labels
 from gui.words.change_picture import with_gravest
+from gui.words.joining import listed
 from gui.words.names import resource_name, short_name
 from gui.words.plain_text import visible_line
 from gui.words.tone import Tone
@@ -135,7 +136,7 @@ class ReviewPage(WizardPage):
         inventory = self.session.inventory
         facts: tuple[tuple[str, str], ...] = (
             (self.tr("Region:"), chosen.region or ""),
-            (self.tr("EIPs:"), ", ".join(short_name(each, inventory) for each in chosen.eips)),
+            (self.tr("EIPs:"), listed(short_name(each, inventory) for each in chosen.eips)),
             self._place(chosen),
             (self.tr("Instance:"), resource_name(chosen.instance or "", inventory)),
         )

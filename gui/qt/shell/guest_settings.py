@@ -8,6 +8,7 @@ from gui.guest.snippet import STACKS
 from gui.qt.base.preferences import GuestDefaults, Preferences
 from gui.qt.base.session import Session
 from gui.qt.widgets.option_buttons import at_its_size
+from gui.words.joining import listed
 from gui.words.plain_text import visible_line
 
 
@@ -59,7 +60,7 @@ class GuestSettings(QWidget):
     def show_profiles(self) -> None:
         """Name the profiles that let commands be sent."""
         names = [each.name for each in self._session.parts.accounts.profiles if each.delivers]
-        self.assistant.setText(visible_line(", ".join(names)) or self.tr("none"))
+        self.assistant.setText(visible_line(listed(names)) or self.tr("none"))
 
     def _keep(self) -> None:
         self._preferences.guest_stack = str(self.stack.currentData())

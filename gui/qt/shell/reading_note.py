@@ -9,6 +9,7 @@ from gui.qt.base.session import Session
 from gui.qt.widgets.banner import Action, Banner
 from gui.words import labels
 from gui.words.errors import error_text
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 from gui.words.unread import clock, rows_text, unread_text
 
@@ -50,7 +51,7 @@ class ReadingNote(QObject):
     def _say_stale(self, error: BaseException) -> None:
         def fix() -> str:
             text = error_text(error)
-            return f"{text.what} {text.fix}"
+            return paragraph((text.what, text.fix))
 
         self._banner.say(
             Tone.WARNING,

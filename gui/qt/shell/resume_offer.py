@@ -20,6 +20,7 @@ from gui.services.runs.resume import Standing, elsewhere, survey
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.immediate_run import making_details, making_text
+from gui.words.joining import listed, paragraph
 from gui.words.operations import operation_title, outcome_text
 from gui.words.plain_text import visible
 
@@ -164,7 +165,7 @@ class ResumeOffer(QObject):
         )
         text = error_text(error)
         fix = labels.text(labels.SIGN_IN_TO_FINISH)
-        self.box.setInformativeText(visible(f"{text.what} {fix}"))
+        self.box.setInformativeText(visible(paragraph((text.what, fix))))
         self.box.open()
 
     def _tell_it_is_elsewhere(self, run: Run) -> None:
@@ -225,7 +226,7 @@ class ResumeOffer(QObject):
         elif allocations := allocations_of(run.plan):
             what, why = self.tr("%n EIP(s) allocated.", "", len(allocations)), "\n".join(made.ids)
         elif creation_of(run.plan):
-            what, why = self.tr("The interface {eni} was created.").format(eni=", ".join(made.ids)), ""
+            what, why = self.tr("The interface {eni} was created.").format(eni=listed(made.ids)), ""
         else:
             what = outcome_text(made.report)[1]
             why = "\n".join(operation_title(each, self._session.inventory) for each in run.plan.operations)

@@ -17,6 +17,7 @@ from gui.qt.widgets.chips import Chip
 from gui.words import labels
 from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 
@@ -105,7 +106,7 @@ class EipsView(InventoryView[ElasticIp]):
 
     def _notes(self, eip: ElasticIp) -> str:
         inventory = self.facts.now.inventory
-        return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(eip.allocation_id))
+        return paragraph(finding_sentence(each, inventory) for each in self.facts.findings_of(eip.allocation_id))
 
     def _labels(self, eip: ElasticIp) -> str:
         return labels_of(self.facts.findings_of(eip.allocation_id))

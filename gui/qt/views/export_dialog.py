@@ -26,6 +26,7 @@ from gui.qt.widgets.containers import Dialog
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, Format, carriers, lacking, write
 from gui.services.files import is_there
 from gui.words import labels
+from gui.words.joining import listed
 from gui.words.names import short_name
 from gui.words.problems import problem_text
 from gui.words.tone import Tone
@@ -238,7 +239,7 @@ class ExportDialog(Dialog):
             return self.tr("Binds again what was unbound.")
         if not enis:
             return self.tr("None of these rows is of an interface that carries EIPs in multi-EIP mode.")
-        named = ", ".join(short_name(each, self._facts.now.inventory) for each in enis[:NAMED])
+        named = listed(short_name(each, self._facts.now.inventory) for each in enis[:NAMED])
         more = " …" if len(enis) > NAMED else ""
         said = self.tr("Binds %n interface(s) and their EIPs again after an unbind: {names}.", "", len(enis))
         return said.format(names=named + more)

@@ -16,6 +16,7 @@ from gui.qt.responsiveness.jobs import Ticket
 from gui.services.runs.binding_times import binding_times
 from gui.services.runs.price_files import load_prices
 from gui.words import cost as words
+from gui.words.joining import facts, paragraph
 
 log = logging.getLogger(__name__)
 
@@ -115,7 +116,7 @@ class IdleCosts(QObject):
             return self._together(found, now)
         (one,) = found
         parts = (words.since_text(one, now), words.charge_text(one), words.cost_text(one, now) if self.prices else "")
-        return ", ".join(each for each in parts if each)
+        return facts(parts)
 
     def _together(self, found: list[IdleEip], now: datetime) -> str:
         dated = [each for each in found if each.since is not None]
@@ -125,7 +126,7 @@ class IdleCosts(QObject):
             said += map(words.sum_text, sums(found, now))
             unpriced = sum(each.price is None for each in found)
             said += [words.text(words.UNPRICED).format(count=unpriced)] if unpriced else []
-        return " ".join(said)
+        return paragraph(said)
 
 
 def _fail(error: BaseException) -> None:

@@ -12,6 +12,7 @@ from gui.qt.views.inventory_view import InventoryView
 from gui.qt.widgets.chips import Chip
 from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 
@@ -70,7 +71,7 @@ class InstancesView(InventoryView[Instance]):
 
     def _notes(self, instance: Instance) -> str:
         inventory = self.facts.now.inventory
-        return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(instance.id))
+        return paragraph(finding_sentence(each, inventory) for each in self.facts.findings_of(instance.id))
 
     def _labels(self, instance: Instance) -> str:
         return labels_of(self.facts.findings_of(instance.id))

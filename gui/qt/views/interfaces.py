@@ -13,6 +13,7 @@ from gui.qt.widgets.chips import Chip
 from gui.words import labels
 from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 
@@ -85,7 +86,7 @@ class InterfacesView(InventoryView[NetworkInterface]):
 
     def _notes(self, eni: NetworkInterface) -> str:
         inventory = self.facts.now.inventory
-        return " ".join(finding_sentence(each, inventory) for each in self.facts.findings_of(eni.id))
+        return paragraph(finding_sentence(each, inventory) for each in self.facts.findings_of(eni.id))
 
     def _labels(self, eni: NetworkInterface) -> str:
         return labels_of(self.facts.findings_of(eni.id))

@@ -16,6 +16,7 @@ from gui.qt.views.idle_costs import IdleCosts
 from gui.words import labels
 from gui.words.finding_labels import finding_label
 from gui.words.findings import finding_advice, finding_sentence
+from gui.words.joining import listed
 
 _WITHOUT_A_ROW = {IssueCode.VSWITCH_ABANDONED, IssueCode.BLOCK_ABANDONED}
 """What is about a vSwitch or a VPC: no table lists these."""
@@ -88,7 +89,7 @@ class IssueDetail(QFrame):
         many = len(chosen) > 1
         found = chosen[0]
         if many:
-            labels_text = ", ".join(dict.fromkeys(finding_label(each.code) for each in chosen))
+            labels_text = listed(dict.fromkeys(finding_label(each.code) for each in chosen))
             self.sentence.setText(self.tr("%n issue(s) selected: {kinds}", "", len(chosen)).format(kinds=labels_text))
         else:
             self.sentence.setText(finding_sentence(found, self._inventory))

@@ -22,6 +22,7 @@ from gui.qt.widgets.mapping_tree_view import MappingTreeView
 from gui.words import labels
 from gui.words.finding_labels import labels_of
 from gui.words.findings import finding_sentence
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 TREE_KEY = "window/mappings-tree"
@@ -195,7 +196,7 @@ class MappingsView(InventoryView[Mapping]):
 
     def _notes(self, row: Mapping) -> str:
         inventory = self.inventory_of(row)
-        return " ".join(finding_sentence(each, inventory) for each in self._found(row))
+        return paragraph(finding_sentence(each, inventory) for each in self._found(row))
 
     def _labels(self, row: Mapping) -> str:
         return labels_of(self._found(row))

@@ -28,6 +28,7 @@ from gui.services.exports.formats import Format
 from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, terraform_files, write_regions
 from gui.services.files import is_there
 from gui.words import labels
+from gui.words.joining import listed
 from gui.words.tone import Tone
 
 _NOT_YET = CloudError(CloudErrorKind.UNKNOWN, "not_read_yet")
@@ -206,7 +207,7 @@ class RegionsExportDialog(Dialog):
         self.count.setText(
             self.tr("Rows: {rows}, regions: {regions}").format(rows=len(rows), regions=len(self._regions(rows)))
         )
-        dark = ", ".join(each.region for each in self._dark())
+        dark = listed(each.region for each in self._dark())
         if dark:
             self.unread.say(Tone.WARNING, self.tr("Not read, or not up to date: {regions}.").format(regions=dark))
         else:

@@ -13,6 +13,7 @@ from gui.qt.base.theme import colour, lines
 from gui.qt.widgets.picture import Picture
 from gui.words.errors import ErrorText
 from gui.words.invalidated import invalidated_text
+from gui.words.joining import paragraph
 from gui.words.plain_text import visible
 from gui.words.tone import Tone
 
@@ -126,7 +127,7 @@ class Banner(QFrame):
 
     def text(self) -> str:
         """Return what is shown, for tests and screen readers; empty when nothing is."""
-        return "" if self.isHidden() else f"{self._what.text()} {self._fix.text()}".strip()
+        return "" if self.isHidden() else paragraph((self._what.text(), self._fix.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""

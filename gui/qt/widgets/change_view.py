@@ -9,6 +9,7 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.plans.change_picture import ChangePicture, ElementChange, PictureLine
 from gui.qt.base.theme import chars, colour
 from gui.words.change_picture import SIGNS, line_text, line_word
+from gui.words.joining import facts, with_word
 from gui.words.states import Word
 from gui.words.tone import Tone
 
@@ -85,9 +86,9 @@ class ChangeView(QWidget):
         self.setVisible(bool(picture.before or picture.after))
 
     def _line(self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool) -> QWidget:
-        said = ", ".join(each for each in (word.text, self.tr("verified") if verified else "") if each)
+        said = facts((word.text, self.tr("verified") if verified else ""))
         sign = QLabel(VERIFIED_SIGN if verified else SIGNS[line.change])
-        text = QLabel(f"{line_text(line, inventory)} ({said})" if said else line_text(line, inventory))
+        text = QLabel(with_word(line_text(line, inventory), said))
         text.setWordWrap(True)
         self._spoken.append(f"{sign.text()} {text.text()}")
         for label in (sign, text):

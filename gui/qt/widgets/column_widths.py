@@ -10,31 +10,35 @@ class Need:
 
     Attributes:
         least: it never gets narrower.
-        all: with so much nothing in it is cut.
+        all: with so much it takes nothing from the others, although a long text in it may be cut.
         wanted: it gets narrower than this only when no other column can give; 0 for one that gives with the first.
         known: with so much its texts can be told apart; it gets narrower only when the others are at their least.
+        whole: with so much no text in it is cut; it gets more than ``all`` only of what is left over.
     """
 
     least: int
     all: int
     wanted: int = 0
     known: int = 0
+    whole: int = 0
 
 
 def shared(room: int, needs: Mapping[int, Need], last: int) -> dict[int, int]:
     """Return the width of each column, by its number.
 
-    Where there is room, each has all it needs, and ``last`` what is left over. Where there is not, the widest of those
-    that can give give first, down to what they want, then as far as their texts can be told apart, and then down to the
-    least. Only where even the least is too much, the widths exceed ``room``.
+    Where there is room, each has all it needs, long texts are whole as far as that goes, and ``last`` has what is left
+    over. Where there is not, the widest of those that can give give first, down to what they want, then as far as their
+    texts can be told apart, and then down to the least. Only where even the least is too much, the widths exceed
+    ``room``.
 
     Args:
         room: width of the table, less the columns whose width the user has set.
         needs: of the other columns that are shown, by number.
         last: the column that takes what is left over; not shared out where it is not among ``needs``.
     """
-    widths = {number: need.all for number, need in needs.items()}
+    widths = {number: max(need.all, need.whole) for number, need in needs.items()}
     for floors in (
+        {number: need.all for number, need in needs.items()},
         {number: min(need.all, max(need.least, need.wanted)) for number, need in needs.items()},
         {number: min(need.all, max(need.least, need.known)) for number, need in needs.items()},
         {number: need.least for number, need in needs.items()},

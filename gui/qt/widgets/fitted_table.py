@@ -11,10 +11,11 @@ from gui.qt.base.theme import chars, lines
 from gui.qt.models.records import Records
 from gui.qt.widgets.cells import RADIOS, TICKS, Cells
 from gui.qt.widgets.column_widths import Need, shared
+from gui.qt.widgets.cut_tips import CutTips
 from gui.qt.widgets.keyed_table import KeyedTable
 
 WIDEST = 42
-"""No column starts wider than this many characters; the user may widen it."""
+"""No column takes room from others to be wider than this many characters; the user may widen it."""
 WIDEST_SENTENCE = 64
 """The same for a column that holds sentences, such as why a row can\'t be chosen."""
 NARROWEST = 6
@@ -52,6 +53,7 @@ class FittedTable(KeyedTable):
         """Those of them that have no room now."""
         self.second_lines = True
         self._cells = Cells(self, model, RADIOS if exclusive else TICKS)
+        CutTips(self, self._cells.cut_text)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -210,14 +212,15 @@ class FittedTable(KeyedTable):
             aside = room + side * (bool(column.icon) + ticked)
             # The header knows its own font, frame and sort mark.
             broken, title = self._titles.widths(number)
-            need = min(max(cell + aside, title), chars(self, WIDEST_SENTENCE if column.sentence else WIDEST))
+            uncut = max(cell + aside, title)
+            need = min(uncut, chars(self, WIDEST_SENTENCE if column.sentence else WIDEST))
             count = NAME if column.below else SENTENCE if column.sentence else WORDS
             wanted = 0 if column.minor else min(need, max(broken, chars(self, count) + aside))
             known = min(wanted, chars(self, KNOWN) + aside) if column.below else 0
             cut = broken if column.rigid else chars(self, NARROWEST) + aside
             least = min(need, max(narrow + aside - spare, cut))
             self._titles_need[number] = title
-            yield number, Need(least, need, wanted, known)
+            yield number, Need(least, need, wanted, known, uncut)
 
     def _widest(self, texts: Iterable[str]) -> int:
         return max(map(self.fontMetrics().horizontalAdvance, texts), default=0)

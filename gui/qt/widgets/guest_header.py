@@ -32,6 +32,7 @@ class GuestHeader(QWidget):
         self._labels = (self.which_label, self.stack_choice.label, self.gateway_label)
         self.which_label.setBuddy(self.which)
         self.gateway_label.setBuddy(self.gateway)
+        self.gateway.setMinimumWidth(chars(self, 18))
         self.gateway.setMaximumWidth(chars(self, 20))
         self.which.currentIndexChanged.connect(lambda: self.picked.emit(str(self.which.currentData())))
         self.options.changed.connect(self._tell)

@@ -8,6 +8,7 @@ from gui.guest.model import HIGHEST_BASE, LOWEST_BASE, GuestOptions, Routing
 from gui.guest.values import InterfaceName
 from gui.qt.base.theme import chars, colour
 from gui.qt.widgets.check_boxes import CheckBox
+from gui.words.joining import listed
 from gui.words.plain_text import without_mnemonic
 from gui.words.tone import Tone
 
@@ -97,7 +98,7 @@ class GuestOptionsForm(QWidget):
             found.append(f"{without_mnemonic(self.base_label.text())} {self.base.text()}")
         if self.name.text().strip():
             found.append(f"{without_mnemonic(self.name_label.text())} {self.name.text().strip()}")
-        return ", ".join(found) or self.tr("defaults")
+        return listed(found) or self.tr("defaults")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and colours."""

@@ -11,6 +11,7 @@ from gui.qt.base.theme import chars, icon_side
 from gui.qt.models.mapping_tree import Branch, Grown, MappingTree, grow, modes_and_types
 from gui.qt.models.records import AT_ONCE
 from gui.qt.responsiveness.time_slices import TimeSlices, Work
+from gui.qt.widgets.cut_tips import CutTips
 from gui.words.states import longest_state
 
 FEW = 60
@@ -44,6 +45,7 @@ class MappingTreeView(QTreeView):
         self._quiet = False
         self._told: tuple[Branch | None, tuple[Branch, ...]] = (None, ())
         self.setModel(self.lines)
+        CutTips(self)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, Severity
 from gui.qt.widgets.picture import Picture
+from gui.words.joining import listed
 from gui.words.plain_text import visible
 from gui.words.problems import about, problem_text
 from gui.words.tone import Tone
@@ -71,7 +72,7 @@ class NoteList(QWidget):
     def _sentence(self, text: str, names: list[str]) -> str:
         if not names:
             return text
-        return self.tr("{names}: {sentence}").format(names=", ".join(names), sentence=text)
+        return self.tr("{names}: {sentence}").format(names=listed(names), sentence=text)
 
     def text(self) -> str:
         """Return the sentences shown, one a line."""

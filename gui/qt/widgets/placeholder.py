@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QW
 
 from gui.qt.base.theme import chars
 from gui.qt.widgets.picture import Picture
+from gui.words.joining import paragraph
 from gui.words.tone import Tone
 
 
@@ -77,7 +78,7 @@ class Placeholder(QWidget):
 
     def text(self) -> str:
         """Return what is shown."""
-        return f"{self._what.text()} {self._why.text()}".strip()
+        return paragraph((self._what.text(), self._why.text()))
 
     def _retranslate(self) -> None:
         self._copy.setText(self.tr("Copy details"))

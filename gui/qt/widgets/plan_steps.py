@@ -12,6 +12,7 @@ from gui.domain.plans.plan import Plan
 from gui.qt.base.theme import chars, colour, fixed_font, lines
 from gui.qt.widgets.picture import Picture
 from gui.words.change_picture import step_interruption
+from gui.words.joining import listed
 from gui.words.names import resource_name
 from gui.words.operations import operation_proof, operation_title
 from gui.words.tone import Tone
@@ -188,7 +189,7 @@ class PlanSteps(QWidget):
         rows.append((QLabel(self.tr("API call:")), call))
         if isinstance(operation, UnassociateEips):
             # One call for each EIP, one after another; the parameters below are those of the first.
-            eips = ", ".join(resource_name(each, inventory) for each in operation.allocation_ids)
+            eips = listed(resource_name(each, inventory) for each in operation.allocation_ids)
             rows.append((QLabel(self.tr("Once for each of:")), selectable(eips)))
         values = selectable("\n".join(f"{key} = {value}" for key, value in parameters(operation)))
         values.setWordWrap(False)

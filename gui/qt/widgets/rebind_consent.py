@@ -8,6 +8,7 @@ from gui.domain.rules.rebinding import can_be_rebound
 from gui.qt.base.session import Session
 from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.consent import Consent
+from gui.words.joining import listed
 from gui.words.names import short_name
 
 
@@ -38,7 +39,7 @@ class RebindConsent(QWidget):
         if not eips:
             self.consent.clear()
             return
-        what = ", ".join(f"{each.address} ({short_name(each.target_id or '', inventory)})" for each in eips)
+        what = listed(f"{each.address} ({short_name(each.target_id or '', inventory)})" for each in eips)
         agreed = {each.eip for each in now.rebind}
         self.consent.ask(
             self.tr("Unbind these EIPs first: {eips}").format(eips=what),

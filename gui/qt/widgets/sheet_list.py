@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from gui.qt.base.theme import chars
 from gui.qt.models.sheets import NUMBER, Sheet, SheetRows
+from gui.qt.widgets.cut_tips import CutTips
 
 NARROWEST, WIDEST = 16, 36
 """Characters."""
@@ -36,6 +37,7 @@ class SheetList(QListView):
         self.rows.setParent(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowShape(self))
+        CutTips(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.selectionModel().currentChanged.connect(self._turned)

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from gui.domain.cloud.instance import Instance, OsType
 from gui.guest.proposal import Proposal, ReasonCode
 from gui.guest.snippet import STACKS, stack_named
-from gui.qt.base.theme import colour
+from gui.qt.base.theme import chars, colour
 from gui.qt.widgets.picture import Picture
 from gui.services.guest.facts import proposal_for
 from gui.words.guest import reason_text
 from gui.words.tone import Tone
+
+NARROWEST = 20
+"""Characters in a line of the reason, at least: one word a line can't be read."""
 
 
 class StackChoice(QWidget):
@@ -28,6 +31,7 @@ class StackChoice(QWidget):
         self.label.setBuddy(self.box)
         self.why.setWordWrap(True)
         self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setMinimumWidth(chars(self, NARROWEST))
         self.use_proposed.setAutoDefault(False)
         self.use_proposed.clicked.connect(self._back)
         self._proposal: Proposal | None = None

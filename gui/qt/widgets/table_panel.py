@@ -26,6 +26,7 @@ from gui.qt.widgets.record_table import RecordTable
 from gui.words import labels
 from gui.words.errors import error_text
 from gui.words.filters import fault_text
+from gui.words.joining import listed
 from gui.words.tone import Tone
 from gui.words.unread import list_text, rows_text
 
@@ -206,7 +207,7 @@ class TablePanel(QWidget):
         elif not self._of_region:
             self.placeholder.say("info", *self._empty())
         elif reading.load is Load.LOADING:
-            read = ", ".join(f"{name} {count}" for name, count in reading.counts)
+            read = listed(f"{name} {count}" for name, count in reading.counts)
             self.placeholder.say("busy", labels.text(labels.READING_REGION), read, tone=Tone.BUSY, busy=True)
         elif reading.load is Load.FAILED and reading.error is not None:
             text = error_text(reading.error)

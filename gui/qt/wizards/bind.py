@@ -37,6 +37,7 @@ from gui.qt.wizards.lazy_pages import Makers
 from gui.qt.wizards.run_wizard import RunWizard
 from gui.words import labels
 from gui.words.invalidated import draft_text
+from gui.words.joining import listed
 from gui.words.names import short_name
 from gui.words.tone import Tone
 
@@ -89,7 +90,7 @@ class BindWizard(RunWizard):
         page, draft, inventory = self.pages[self.first], self.session.draft, self.session.inventory
         # One row that is only current was not chosen to be bound.
         if begun.left_out and (begun.event.eips or len(begun.left_out) > 1):
-            named = ", ".join(short_name(each, inventory) for each in begun.left_out)
+            named = listed(short_name(each, inventory) for each in begun.left_out)
             back = (lambda: self.tr("Show the E&IPs"), lambda: self.change_step(Page.EIPS))
             page.banner.say(
                 Tone.WARNING,

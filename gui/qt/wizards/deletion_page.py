@@ -17,6 +17,7 @@ from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.table_panel import TablePanel
 from gui.qt.widgets.text_labels import MessageLabel
+from gui.words.joining import paragraph
 from gui.words.names import resource_name, short_name
 from gui.words.problems import problem_text
 
@@ -56,8 +57,9 @@ class DeletionPage(WizardPage):
         self.body.addWidget(self.counted)
         self.body.addWidget(self.keep)
         self.body.addWidget(self.more)
-        self.body.addWidget(self.choices, 1)
-        self.body.addStretch(0)
+        # What is left over is below, so that the picture is not stretched; the choices take it while they are shown.
+        self.body.addWidget(self.choices, 1000)
+        self.body.addStretch(1)
         self._unfold(on=False)
         self.retranslate()
 
@@ -124,7 +126,7 @@ class DeletionPage(WizardPage):
             if self._holder.state.choice.delete
             else self.tr("The interface {eni} will be kept.").format(eni=eni),
         ]
-        return " ".join(told)
+        return paragraph(told)
 
     def _columns(self) -> tuple[Column[ElasticIp], ...]:
         return eip_columns(self._reason, lambda: self.session.inventory)

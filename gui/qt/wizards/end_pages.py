@@ -22,6 +22,7 @@ from gui.qt.pages.apply import ApplyPage
 from gui.qt.pages.base import WizardPage
 from gui.qt.widgets.save_plan import SavePlan
 from gui.qt.widgets.table_panel import TablePanel
+from gui.words.joining import listed, paragraph
 from gui.words.names import short_name
 from gui.words.tone import Tone
 
@@ -45,18 +46,18 @@ class _ForGood(QObject):
             told.append(self.tr("The interface is kept."))
         if vswitches:
             text = self.tr("%n vSwitch(es) were deleted permanently: {vswitches}.", "", len(vswitches))
-            told.append(text.format(vswitches=", ".join(vswitches)))
+            told.append(text.format(vswitches=listed(vswitches)))
         if blocks:
             text = self.tr("%n CIDR block(s) were removed from the VPC: {blocks}.", "", len(blocks))
-            told.append(text.format(blocks=", ".join(blocks)))
+            told.append(text.format(blocks=listed(blocks)))
         if released:
-            addresses = ", ".join(each.name for each in released)
+            addresses = listed(each.name for each in released)
             told.append(
                 self.tr("%n EIP(s) were released permanently: {eips}.", "", len(released)).format(eips=addresses)
             )
         if kept:
             told.append(self.tr("%n EIP(s) are kept; pay-as-you-go EIPs are still charged.", "", kept))
-        return " ".join(told)
+        return paragraph(told)
 
 
 _FOR_GOOD = _ForGood()

@@ -10,6 +10,7 @@ from gui.domain.plans.notes import FOR_GOOD, PlanNote, PlanNoteCode
 from gui.domain.wizards.in_use_choice import Consent as ReviewAnswer
 from gui.qt.widgets.consent import Consent
 from gui.words import labels
+from gui.words.joining import listed
 from gui.words.names import short_name
 from gui.words.plain_text import without_mnemonic
 from gui.words.plan_notes import plan_note_text
@@ -59,5 +60,5 @@ class IrreversibleConsent(QWidget):
         if note.code is PlanNoteCode.BLOCKS_REMOVED and len(note.ids) > 1:
             return self.tr("Remove %n CIDR block(s) from the VPC", "", len(note.ids))
         if note.code is PlanNoteCode.BLOCKS_REMOVED:
-            return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=", ".join(note.ids))
+            return self.tr("Remove the CIDR block {blocks} from its VPC").format(blocks=listed(note.ids))
         return without_mnemonic(labels.CountedDeeds().release(len(note.ids)))

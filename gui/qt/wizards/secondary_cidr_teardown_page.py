@@ -25,6 +25,7 @@ from gui.qt.widgets.change_view import ChangeView
 from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import ScrollArea
 from gui.words import labels
+from gui.words.joining import listed
 from gui.words.names import resource_name
 from gui.words.plain_text import visible_line
 from gui.words.problems import problem_text
@@ -102,7 +103,7 @@ class SecondaryCidrDeletionPage(WizardPage):
         elif eni is None:
             self.about.setText(self.tr("The interface no longer exists."))
         elif len(self._holder.state.eni_ids()) > 1:
-            named = ", ".join(resource_name(each, inventory) for each in self._holder.state.eni_ids())
+            named = listed(resource_name(each, inventory) for each in self._holder.state.eni_ids())
             text = self.tr("These interfaces are unbound and deleted, and EIPs on them are free again: {enis}.")
             self.about.setText(text.format(enis=named))
         elif not eips:
@@ -178,7 +179,7 @@ class SecondaryCidrDeletionPage(WizardPage):
     # What goes, and what that means: one by its name; of several the box tells the number, the text below it the names.
 
     def _vswitches_go(self, vswitches: tuple[VSwitch, ...]) -> tuple[str, str]:
-        names = ", ".join(map(_called, vswitches))
+        names = listed(map(_called, vswitches))
         if len(vswitches) > 1:
             deed = self.tr("Delete %n &vSwitch(es)", "", len(vswitches))
             meaning = self.tr("{vswitches}: this program created them, and they hold nothing else.").format(
@@ -187,14 +188,14 @@ class SecondaryCidrDeletionPage(WizardPage):
         else:
             deed = labels.text(labels.DELETE_VSWITCH).format(vswitch=names.replace("&", "&&"))
             meaning = self.tr("This program created it, and it holds nothing else.")
-        staying = ", ".join(map(_called, self._holder.state.staying_vswitches()))
+        staying = listed(map(_called, self._holder.state.staying_vswitches()))
         if vswitches and staying:
             more = self.tr("Kept, because they hold other resources or this program did not create them: {vswitches}.")
             meaning = f"{meaning}\n{more.format(vswitches=staying)}"
         return deed, meaning
 
     def _blocks_go(self, blocks: list[str]) -> tuple[str, str]:
-        names = ", ".join(blocks)
+        names = listed(blocks)
         if len(blocks) > 1:
             meaning = self.tr("{blocks}: the VPC then reaches the other Internet addresses in them again.")
             return self.tr("Remove %n CIDR bloc&k(s) from the VPC", "", len(blocks)), meaning.format(blocks=names)
@@ -202,7 +203,7 @@ class SecondaryCidrDeletionPage(WizardPage):
         return deed, labels.text(labels.ADDRESSES_REACHED_AGAIN)
 
     def _eips_go(self, addresses: list[str]) -> tuple[str, str]:
-        names = ", ".join(addresses)
+        names = listed(addresses)
         if len(addresses) > 1:
             meaning = self.tr("{eips}: otherwise they are kept, and pay-as-you-go EIPs are still charged.")
             return self.tr("R&elease %n EIP(s)", "", len(addresses)), meaning.format(eips=names)

@@ -22,6 +22,7 @@ from gui.services.runs.journal_records import Run
 from gui.words import hand_over as words
 from gui.words.accounts import account_name
 from gui.words.change_picture import SIGNS, line_text, line_word, step_interruption
+from gui.words.joining import listed_steps, with_word
 from gui.words.names import resource_name
 from gui.words.operations import operation_title
 from gui.words.plain_text import one_line
@@ -121,7 +122,7 @@ def to_text(document: Document) -> str:
 def _facts(plan: Plan, inventory: Inventory | None, written: datetime, run: Run | None) -> Lines:
     titles = dict.fromkeys(operation_title(each, inventory) for each in plan.operations)
     if titles:
-        yield 0, words.text(words.CHANGE).format(steps="; ".join(titles))
+        yield 0, words.text(words.CHANGE).format(steps=listed_steps(titles))
     if plan.account is not None:
         yield 0, words.text(words.ACCOUNT).format(account=account_name(plan.account))
     yield 0, words.text(words.REGION).format(region=plan.region)
@@ -137,7 +138,7 @@ def _facts(plan: Plan, inventory: Inventory | None, written: datetime, run: Run 
 def _drawn(line: PictureLine, inventory: Inventory | None, *, after: bool) -> tuple[int, str]:
     word = line_word(line, after=after).text
     text = f"{SIGNS[line.change]} {line_text(line, inventory)}"
-    return line.level, f"{text} ({word})" if word else text
+    return line.level, with_word(text, word)
 
 
 def _step(step: ChangeStep, inventory: Inventory | None, run: Run | None) -> Lines:

@@ -14,6 +14,7 @@ from gui.services.exports.report import escaped
 from gui.services.runs.event_data import event_to_data
 from gui.services.runs.plan_set import PlanResult
 from gui.words import plan_list as words
+from gui.words.joining import listed
 from gui.words.plain_text import one_line
 from gui.words.progress_lines import report_lines
 from gui.words.unread import utc_text
@@ -104,7 +105,7 @@ def report_content(path: PurePath, ends: tuple[PlanEnd, ...], written: datetime)
 def _details(end: PlanEnd) -> Iterator[str]:
     plan, report = end.result.plan, end.result.report
     host, eni = plan.selection.instance or "", plan.selection.eni or ""
-    values = {"region": plan.region, "instance": host, "eips": ", ".join(plan.selection.eips)}
+    values = {"region": plan.region, "instance": host, "eips": listed(plan.selection.eips)}
     sentence = words.ABOUT if eni else words.ABOUT_NEW
     yield words.text(sentence).format(**values, eni=eni)
     if report is not None:

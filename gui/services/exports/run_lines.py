@@ -8,6 +8,7 @@ from gui.services.runs.journal_records import ANSWERS, Entry, EntryKind, Run
 from gui.services.runs.outage_times import measured
 from gui.words import hand_over as words
 from gui.words.activity import call_outcome, run_state
+from gui.words.joining import listed
 from gui.words.moves import measured_text
 from gui.words.names import short_name
 from gui.words.operations import item_state
@@ -42,7 +43,7 @@ def step_lines(run: Run, row: int, inventory: Inventory | None) -> Lines:
     # Of each resource the state that was read last.
     read = {each.resource: each.code for each in run.entries if each.kind is EntryKind.READ and each.row == row}
     for state in ItemState:
-        names = ", ".join(short_name(each, inventory) for each, code in read.items() if code == state.value)
+        names = listed(short_name(each, inventory) for each, code in read.items() if code == state.value)
         if names:
             yield 1, words.text(words.STATE).format(state=item_state(state).text, resources=names)
 
