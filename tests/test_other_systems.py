@@ -234,6 +234,7 @@ def test_ctrl_break_interrupts_a_run_as_a_polite_kill_does(monkeypatch: pytest.M
         (PureWindowsPath(r"C:\100%41\张 三\journal.sqlite"), "///C:/100%2541/%E5%BC%A0%20%E4%B8%89/journal.sqlite"),
         (PureWindowsPath("\\\\?\\C:\\a\\journal.sqlite"), "///C:/a/journal.sqlite"),
         (PureWindowsPath("\\\\?\\UNC\\files\\home\\journal.sqlite"), "////files/home/journal.sqlite"),
+        (PureWindowsPath("\\\\?\\Volume{0a-1}\\a#b\\journal.sqlite"), "////%3F/Volume%7B0a-1%7D/a%23b/journal.sqlite"),
         (PurePosixPath("/home/a?b/journal.sqlite"), "///home/a%3Fb/journal.sqlite"),
     ],
 )

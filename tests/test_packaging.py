@@ -198,6 +198,23 @@ def test_what_only_builds_is_no_part_of_the_program() -> None:
     assert ast.literal_eval(named) == from_pins
 
 
+def test_the_installer_for_windows_speaks_both_languages_and_takes_away_what_it_writes() -> None:
+    source = (ROOT / "resources" / "packaging" / "windows" / "setup.nsi").read_text(encoding="utf-8")
+    said = re.findall(r"^LangString (\w+) \$\{LANG_(\w+)\} \"(.+)\"$", source, re.MULTILINE)
+    names = [name for name, language, _sentence in said if language == "ENGLISH"]
+    assert names == [name for name, language, _sentence in said if language == "SIMPCHINESE"]
+    used = {*re.findall(r"\$\((\w+)\)", source), *re.findall(r"REFUSE ([A-Z]+)$", source, re.MULTILINE)}
+    assert used - {"SENTENCE"} == set(names)
+    chinese = [sentence for _name, language, sentence in said if language == "SIMPCHINESE"]
+    assert all(re.search("[\u4e00-\u9fff]", sentence) for sentence in chinese)
+    written = set(re.findall(r"WriteReg\w+ HKCU \"(\$\{\w+\})\"", source))
+    assert written == {"${UNINSTALL}", "${APP_PATH}", "${NOTIFICATIONS}"}
+    assert written <= set(re.findall(r"^ +DeleteRegKey HKCU \"(\$\{\w+\})\"", source, re.MULTILINE))
+    links = re.findall(r"CreateShortcut (\"[^\"]+\")", source)
+    assert len(links) == 2
+    assert set(links) <= set(re.findall(r"^ +Delete (\"[^\"]+\")", source, re.MULTILINE))
+
+
 def test_the_installed_command_answers(installed: Path, tmp_path: Path) -> None:
     done = run(installed, tmp_path, "--version")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"multi-eip {__version__}\n", "")

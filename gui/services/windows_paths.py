@@ -62,6 +62,11 @@ def extended(path: PureWindowsPath) -> PureWindowsPath:
 
 
 def without_prefix(path: PureWindowsPath) -> PureWindowsPath:
-    r"""Return ``path`` without the ``\\?\`` in front of it, for those who don't know it."""
+    r"""Return ``path`` without the ``\\?\`` in front of it, for those who don't know it.
+
+    Only what stands on a drive or a share has a path without it: a volume that is named by its id has none.
+    """
     text = str(path).removeprefix(_AS_IT_IS)
-    return PureWindowsPath(f"\\{text.removeprefix('UNC')}" if text.startswith("UNC\\") else text)
+    if text.startswith("UNC\\"):
+        return PureWindowsPath(f"\\{text.removeprefix('UNC')}")
+    return PureWindowsPath(text) if text[1:2] == ":" else path

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePath, PureWindowsPath
+from urllib.parse import quote
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
 from gui.services.windows_paths import without_prefix
@@ -282,5 +283,7 @@ def uri_path(path: PurePath) -> str:
     """Return the part of SQLite's URI after ``file:`` for the absolute ``path``."""
     if isinstance(path, PureWindowsPath):
         path = without_prefix(path)
+        if str(path).startswith("\\\\?\\"):  # Windows takes //?/ for it
+            return f"//{quote(path.as_posix())}"
     uri = path.as_uri().removeprefix("file:")  # ///srv/x, ///C:/x, //server/share/x
     return uri if uri.startswith("///") else f"//{uri}"
