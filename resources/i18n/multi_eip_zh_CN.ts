@@ -1595,10 +1595,6 @@
         <translation>该计划未注明账号。如需用当前登录的账号执行，请输入 {yes}：</translation>
     </message>
     <message>
-        <source>These arguments are missing: {arguments}.</source>
-        <translation>缺少以下参数：{arguments}。</translation>
-    </message>
-    <message>
         <source>bound in mode {mode}</source>
         <translation>以 {mode} 模式绑定</translation>
     </message>
@@ -1617,10 +1613,6 @@
     <message>
         <source>--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out.</source>
         <translation>--eni、--detach-first 和 --stop-host 仅用于多 EIP 网卡可见模式。请去掉这些参数。</translation>
-    </message>
-    <message>
-        <source>Name a facts file and --out DIR, or add --list.</source>
-        <translation>请指定 facts 文件和 --out DIR，或添加 --list。</translation>
     </message>
     <message>
         <source>--security-group is missing: name the security group of the new ENIs.</source>
