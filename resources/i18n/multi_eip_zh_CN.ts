@@ -7725,10 +7725,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>删除交换机 {name}</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
@@ -7855,6 +7851,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>the interface has the wanted state</source>
         <translation>网卡达到所需状态</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>Sign in again, then go back to the review. Finished steps are not repeated.</source>
