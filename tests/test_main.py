@@ -161,7 +161,7 @@ def test_a_wrong_argument_is_answered_with_one_sentence(arguments: list[str], sa
         (["sandbox", "--switch", "eip_lag"], "expected NAME=VALUE"),
         (["sandbox", "--guest", "docker"], "There is no kind of guest 'docker'"),
         (["sandbox", "--guest", "process:"], "is followed by a command"),
-        (["snippets"], "Name a facts file"),
+        (["snippets"], "required: FACTS.json and --out, or --list"),
     ],
     ids=" ".join,
 )

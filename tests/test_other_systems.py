@@ -16,6 +16,7 @@ from gui import __main__ as program
 from gui.__main__ import arguments
 from gui.cloud.errors import from_exception
 from gui.commands.output_file import check_new_folder
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET
 from gui.domain.cloud.errors import InputError, InstallationError
 from gui.qt.base import application as application_module
 from gui.qt.base.application import APP_ID
@@ -23,7 +24,6 @@ from gui.qt.shell import message_box, tour
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services import files
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.guest.files import write_tree
 from gui.services.runs.journal_file import uri_path
 from gui.services.windows_paths import LONGEST, extended, refusal

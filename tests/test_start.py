@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from gui.__main__ import arguments
-from gui.commands.names import HELP, MODULES
+from gui.commands.names import ARGUMENTS, HELP, MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = {"jinja2", "PySide6", "keyring", "aiohttp", "requests", "Tea", "alibabacloud_tea_openapi"}
@@ -27,6 +28,7 @@ print("loaded:", json.dumps(found))
 """
 LOADED = """
 import sys
+from importlib.util import find_spec
 from gui.__main__ import main
 try:
     main(sys.argv[1:])
@@ -57,7 +59,7 @@ def test_help_and_version_load_no_command(word: str) -> None:
 def test_a_command_loads_its_own_module_only() -> None:
     found = loaded("snippets", "--list")
     assert "gui.guest.snippet" in found
-    others = {module for names, module in MODULES if "snippets" not in names}
+    others = {module for name, module in MODULES.items() if name != "snippets"}
     assert found.isdisjoint({*others, "gui.bootstrap", "gui.services.accounts.accounts", "gui.cloud.gateway"})
 
 
@@ -81,7 +83,8 @@ def test_no_command_loads_jinja_window_or_keyring_before_it_needs_them(
 
 
 def test_every_command_has_its_help_and_its_module() -> None:
-    assert [name for names, _ in MODULES for name in names] == list(HELP)
+    assert [name for names, _ in ARGUMENTS for name in names] == list(MODULES) == list(HELP)
+    assert all(find_spec(module) for module in MODULES.values())
     whole, brief = arguments(), arguments(())
     assert whole.format_help() == brief.format_help()
 
