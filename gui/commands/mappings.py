@@ -27,6 +27,7 @@ from gui.services.parts import Parts
 from gui.services.region.many_regions import ReadRegion, read_regions
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
+from gui.words.plain_text import system_reason
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
@@ -118,7 +119,7 @@ def _write_terraform(
         files = write_terraform(source, args.out, replace_files=args.replace)
     except OSError as error:
         raise InputError(
-            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=args.out, reason=error.strerror)
+            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=args.out, reason=system_reason(error))
         ) from error
     for path in files:
         say(command_texts.text(command_texts.TERRAFORM_WRITTEN).format(path=path))

@@ -6,6 +6,7 @@ from typing import Final
 from gui.domain.cloud.errors import InputError
 from gui.services.files import Content, file_at, is_there, make_folders, reachable, write_file
 from gui.words import command_texts
+from gui.words.plain_text import system_reason
 
 ADD_REPLACE: Final = "Add --replace to overwrite it."
 WRITTEN: Final = "{count} files written below {folder}; begin with README.txt"
@@ -60,4 +61,6 @@ def write_output(path: Path, content: Content, *, replace: bool) -> None:
 
 
 def _not_written(path: Path, error: OSError) -> InputError:
-    return InputError(command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror))
+    return InputError(
+        command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=system_reason(error))
+    )
