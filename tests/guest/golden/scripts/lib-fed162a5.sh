@@ -46,10 +46,24 @@ first_line() {
     { read -r line <"$1"; } 2>/dev/null || :
     say "$line"
 }
+has_line() {
+    wanted_line=$1
+    shift
+    for listing in "$@"; do
+        while IFS= read -r line; do [ "$line" != "$wanted_line" ] || return 0; done <"$listing"
+    done
+    return 1
+}
 first_words() { while read -r word _; do printf '%s ' "$word"; done; }
 backwards() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
 not_in() {
     awk -v file="$1" 'BEGIN { while ((getline line < file) > 0) seen[line] = 1 } !seen[$0]'
+}
+plain_nic() {
+    [ -r "$1" ] || return 0
+    while read -r line; do
+        case $line in DEVTYPE=*) return 1 ;; esac
+    done <"$1"
 }
 find_nic() {
     found=
@@ -57,7 +71,7 @@ find_nic() {
         [ -r "$dir/address" ] || continue
         [ "$(first_line "$dir/address")" = "$MAC" ] || continue
         [ ! -e "$dir/bonding_slave" ] || continue
-        ! grep -q '^DEVTYPE=' "$dir/uevent" || continue
+        plain_nic "$dir/uevent" || continue
         [ -z "$found" ] || die "two network interfaces have the MAC address $MAC: $found and ${dir##*/}"
         found=${dir##*/}
     done
