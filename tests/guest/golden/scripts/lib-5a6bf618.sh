@@ -46,6 +46,11 @@ first_line() {
     { read -r line <"$1"; } 2>/dev/null || :
     say "$line"
 }
+lines_in() {
+    for listing in "$@"; do
+        [ ! -r "$listing" ] || while IFS= read -r line; do say "$line"; done <"$listing"
+    done
+}
 has_line() {
     wanted_line=$1
     shift
@@ -308,7 +313,7 @@ route_words() {
 }
 cloud_nics() {
     say "$IF"
-    cat "$STATES"/*/nic 2>/dev/null || true
+    lines_in "$STATES"/*/nic
     for dir in /sys/class/net/*/device; do
         dir=${dir%/device}
         [ ! -e "$dir/device" ] || say "${dir##*/}"
@@ -351,7 +356,7 @@ set_local_table() {
 }
 foreign_rules() {
     {
-        for numbers in "$STATES"/*/numbers; do [ ! -r "$numbers" ] || first_line "$numbers"; done
+        lines_in "$STATES"/*/numbers
         say "$FIRST $LAST"
         say --
         ip "-$1" rule show 2>/dev/null || true
@@ -367,7 +372,7 @@ foreign_rules() {
 }
 our_tables() {
     each_table say
-    [ ! -r "$STATE/old.table" ] || cat "$STATE/old.table"
+    lines_in "$STATE/old.table"
     [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
 }
 foreign_routes() {
@@ -388,7 +393,7 @@ foreign_routes() {
         }'
 }
 foreign_addresses() {
-    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; cat "$STATE/eips" "$STATE/previous/eips" 2>/dev/null; } | first_words)" '
+    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; lines_in "$STATE/eips" "$STATE/previous/eips"; } | first_words)" '
         / scope link / || / (dynamic|temporary|mngtmpaddr|tentative|dadfailed) / { next }
         {
             address = $4
@@ -413,7 +418,7 @@ remember_foreign() {
     for family in 4 6; do
         for thing in rules routes addresses; do "foreign_$thing" "$family" >"$FOREIGN/$thing$family"; done
     done
-    cat "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu" 2>/dev/null || true
+    first_line "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu"
 }
 give_back() {
     [ -d "$FOREIGN" ] || return 0
