@@ -200,11 +200,6 @@ class Faults:
         """Answer the next ``times`` calls of ``action`` with status 200 and something else than it promises."""
         self.add(Fault(kind=Kind.ODD, action=action, shape=shape, times=times, after_effect=after_effect))
 
-    @property
-    def any_ordered(self) -> bool:
-        """Whether any trouble was ordered, past or to come."""
-        return bool(self._orders)
-
     def next_for(self, action: str) -> Fault | None:
         """Count one call of ``action``; return the trouble it meets."""
         return self._take(action, tasks=False)

@@ -180,7 +180,7 @@ class SandboxServer:
         except web.HTTPRequestEntityTooLarge:
             return web.Response(status=413, text="The request body is too large.")
         await self._pass(self.latency)
-        fault = self.faults.next_for(dispatch.action_of(request)) if self.faults.any_ordered else None
+        fault = self.faults.next_for(dispatch.action_of(request))
         if fault is None:
             outcome = dispatch.respond(account, request)
             outcome.delivered()
