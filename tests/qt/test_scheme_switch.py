@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.wizards.steps import Page
 from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme
+from gui.qt.base.theme import apply_scheme, icon
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.run_wizard import RunWizard
 from tests.qt.test_dialog_looks import DIALOGS
@@ -67,6 +67,14 @@ def test_a_difference_is_seen(styled: QApplication, read_window: MainWindow, qtb
         turn(styled, scheme)
         pictures.append(picture(read_window))
     assert differing(*pictures) > FEW
+
+
+def test_an_icon_is_drawn_once_for_each_scheme(styled: QApplication) -> None:
+    drawn = {}
+    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.LIGHT, Scheme.DARK):
+        apply_scheme(styled, scheme)
+        assert drawn.setdefault(scheme, icon("bind").cacheKey()) == icon("bind").cacheKey()
+    assert len(set(drawn.values())) == 2
 
 
 def test_every_dialog_turns_dark(read_window: MainWindow, styled: QApplication, qtbot: QtBot) -> None:

@@ -58,8 +58,11 @@ class ChangeView(QWidget):
         wanted = picture, inventory, frozenset(verified)
         if wanted == self._shown:
             return
-        self._shown = wanted
-        self._draw()
+        before, self._shown = self._shown, wanted
+        if wanted[:2] == before[:2]:
+            self._tick(before[2])
+        else:
+            self._draw()
 
     def text(self) -> str:
         """Return what is shown, one line each."""
@@ -77,19 +80,37 @@ class ChangeView(QWidget):
             for line in lines:
                 after = side is self._sides[1]
                 done = after and verified.issuperset(line.ids)
-                widget = self._line(line, line_word(line, after=after), inventory, verified=done)
+                widget, said = self._line(line, line_word(line, after=after), inventory, verified=done)
+                self._spoken.append(said)
                 side.addWidget(widget)
                 widget.show()
         for frame, lines in zip(self._frames, (picture.before, picture.after), strict=True):
             frame.setVisible(bool(lines))
         self.setVisible(bool(picture.before or picture.after))
 
-    def _line(self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool) -> QWidget:
+    def _tick(self, before: frozenset[str]) -> None:
+        """Draw only the lines anew of which another part is verified than ``before``."""
+        picture, inventory, verified = self._shown
+        for number, line in enumerate(picture.after):
+            done = verified.issuperset(line.ids)
+            item = self._sides[1].itemAt(number) if done is not before.issuperset(line.ids) else None
+            old = item.widget() if item is not None else None
+            if old is not None:
+                widget, said = self._line(line, line_word(line, after=True), inventory, verified=done)
+                self._spoken[len(picture.before) + number] = said
+                self._sides[1].replaceWidget(old, widget)
+                widget.show()
+                old.hide()
+                old.deleteLater()
+
+    def _line(
+        self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool
+    ) -> tuple[QWidget, str]:
+        """Return a line, and what it says."""
         said = ", ".join(each for each in (word.text, self.tr("verified") if verified else "") if each)
         sign = QLabel(VERIFIED_SIGN if verified else SIGNS[line.change])
         text = QLabel(f"{line_text(line, inventory)} ({said})" if said else line_text(line, inventory))
         text.setWordWrap(True)
-        self._spoken.append(f"{sign.text()} {text.text()}")
         for label in (sign, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -103,7 +124,7 @@ class ChangeView(QWidget):
         row.setContentsMargins(chars(self, 3) * line.level, 0, 0, 0)
         row.addWidget(sign)
         row.addWidget(text, 1)
-        return widget
+        return widget, f"{sign.text()} {text.text()}"
 
     def _retranslate(self) -> None:
         self.before_title.setText(self.tr("Before"))
