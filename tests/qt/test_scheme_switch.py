@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -105,17 +106,21 @@ def test_every_page_of_the_wizards_turns_dark(read_window: MainWindow, styled: Q
             yield from of_wizard(name, made, begin)
 
     def of_wizard(name: str, made: RunWizard, begin: Scheme) -> Iterator[tuple[tuple[str, Page], QImage]]:
-        qtbot.addWidget(made)
         shown(made, qtbot)
-        for page in until_review(made):
-            if begin is not Scheme.DARK:
-                turn(styled, begin)
-            made.go_to(page)
-            qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
-            if begin is not Scheme.DARK:
-                turn(styled, Scheme.DARK)
-            yield (name, page), picture(made)
-        made.close()
+        try:
+            for page in until_review(made):
+                if begin is not Scheme.DARK:
+                    turn(styled, begin)
+                made.go_to(page)
+                qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+                if begin is not Scheme.DARK:
+                    turn(styled, Scheme.DARK)
+                yield (name, page), picture(made)
+        finally:
+            made.close()
+            # What is not there any more need not turn with the next one.
+            made.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     for (what, turned), (_, opened) in zip(pictures(Scheme.LIGHT), list(pictures(Scheme.DARK)), strict=True):
         assert differing(turned, opened) <= FEW, what
