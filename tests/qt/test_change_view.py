@@ -149,7 +149,9 @@ def test_the_picture_follows_what_is_verified_and_the_language(
 
 def test_a_tick_leaves_the_other_lines_as_they_are(qtbot: QtBot) -> None:
     def lines(side: int) -> list[QWidget | None]:
-        return [view._sides[side].itemAt(number).widget() for number in range(view._sides[side].count())]
+        inside = view._sides[side]
+        items = [inside.itemAt(number) for number in range(inside.count())]
+        return [each.widget() for each in items if each is not None]
 
     view = ChangeView()
     qtbot.addWidget(view)

@@ -23,6 +23,8 @@ class ChangeView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._shown: tuple[ChangePicture, Inventory | None, frozenset[str]] = (ChangePicture(), None, frozenset())
         self._spoken: list[str] = []
+        self._lines: list[QWidget] = []
+        """One of the picture each, those of the time before first."""
         self._frames: list[QFrame] = []
         self.before_title, self.after_title = QLabel(), QLabel()
         row = QHBoxLayout(self)
@@ -70,18 +72,19 @@ class ChangeView(QWidget):
 
     def _draw(self) -> None:
         picture, inventory, verified = self._shown
-        self._spoken = []
+        for old in self._lines:
+            for side in self._sides:
+                side.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._spoken, self._lines = [], []
         for side, lines in zip(self._sides, (picture.before, picture.after), strict=True):
-            while (item := side.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
             for line in lines:
                 after = side is self._sides[1]
                 done = after and verified.issuperset(line.ids)
                 widget, said = self._line(line, line_word(line, after=after), inventory, verified=done)
                 self._spoken.append(said)
+                self._lines.append(widget)
                 side.addWidget(widget)
                 widget.show()
         for frame, lines in zip(self._frames, (picture.before, picture.after), strict=True):
@@ -93,12 +96,12 @@ class ChangeView(QWidget):
         picture, inventory, verified = self._shown
         for number, line in enumerate(picture.after):
             done = verified.issuperset(line.ids)
-            item = self._sides[1].itemAt(number) if done is not before.issuperset(line.ids) else None
-            old = item.widget() if item is not None else None
-            if old is not None:
+            if done is not before.issuperset(line.ids):
                 widget, said = self._line(line, line_word(line, after=True), inventory, verified=done)
-                self._spoken[len(picture.before) + number] = said
-                self._sides[1].replaceWidget(old, widget)
+                place = len(picture.before) + number
+                old, self._lines[place], self._spoken[place] = self._lines[place], widget, said
+                self._sides[1].removeWidget(old)
+                self._sides[1].insertWidget(number, widget)
                 widget.show()
                 old.hide()
                 old.deleteLater()
