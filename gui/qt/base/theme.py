@@ -67,6 +67,8 @@ def colour(tone: Tone) -> QColor:
 
 SMALL_SIZES, LARGE_SIZES = (16, 20, 24, 32, 48), (64, 128)
 """Sides in pixels; nothing large can be selected or disabled, and the large ones are most of the memory."""
+BETWEEN = (28, 30, 36, 42)
+"""Sides of small ones on a screen with a scale of 1.25, 1.5 or 1.75: made smaller from the next larger, they are soft."""
 
 
 @lru_cache(maxsize=128)
@@ -79,7 +81,7 @@ def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     # As pale as the text beside it: styles dim a picture by their own measure, hardly at all on a dark ground.
     disabled = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
     inks = (
-        (colour(tone), QIcon.Mode.Normal, (*SMALL_SIZES, *LARGE_SIZES)),
+        (colour(tone), QIcon.Mode.Normal, (*SMALL_SIZES, *BETWEEN, *LARGE_SIZES)),
         (selected, QIcon.Mode.Selected, SMALL_SIZES),
         (disabled, QIcon.Mode.Disabled, SMALL_SIZES),
     )
