@@ -20,6 +20,8 @@ NOISE = (
     "This plugin does not support raise()",
     "AtSpiAdaptor::applicationInterface does not implement",
     "Could not find accessible on path",
+    # Said when the scale of a Wayland output changes whose compositor has no fractional scales.
+    "The cached device pixel ratio value was stale on window expose.",
     # Said by Wayland's text input at each change of the window that has the keyboard.
     "virtual void QtWaylandClient::QWaylandTextInputv3::",
 )

@@ -68,7 +68,7 @@ def colour(tone: Tone) -> QColor:
 SMALL_SIZES, LARGE_SIZES = (16, 20, 24, 32, 48), (64, 128)
 """Sides in pixels; nothing large can be selected or disabled, and the large ones are most of the memory."""
 BETWEEN = (28, 30, 36, 42)
-"""Sides of small ones on a screen with a scale of 1.25, 1.5 or 1.75: made smaller from the next larger, they are soft."""
+"""Sides of small ones where the scale is 1.25, 1.5 or 1.75: made smaller from the next larger ones they are soft."""
 
 
 @lru_cache(maxsize=128)
