@@ -123,9 +123,10 @@ def test_a_request_id_is_whole_in_the_narrowest_wizard(styled: QApplication, qtb
         rows.beginResetModel()
         rows._lines.append(line)
         rows.endResetModel()
-        table.resize(QSize(table.fontMetrics().averageCharWidth() * 120, 200))
+        table.resize(QSize(table.fontMetrics().averageCharWidth() * 110, 200))
         table.show()
         table.fit()
         assert table.columnWidth(Head.REQUEST_ID) >= table.sizeHintForColumn(Head.REQUEST_ID)
+        assert table.columnWidth(Head.WHAT) >= table.fontMetrics().averageCharWidth() * 22
     finally:
         set_type_size(styled, 100)
