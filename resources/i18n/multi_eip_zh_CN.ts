@@ -1432,10 +1432,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Bound to no instance</source>
-        <translation>未挂载到实例</translation>
-    </message>
-    <message>
         <source>Address in the guest</source>
         <translation>操作系统内的地址</translation>
     </message>
@@ -6544,6 +6540,10 @@ which may change what it costs</source>
         <translation>将按以下顺序执行。目前尚未向云平台发送任何变更请求。</translation>
     </message>
     <message>
+        <source>Attached to no instance</source>
+        <translation>未挂载到实例</translation>
+    </message>
+    <message>
         <source>Sandbox (no account needed)</source>
         <translation>沙箱（无需账号）</translation>
     </message>
@@ -10835,10 +10835,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>gateway {gateway}, mask {mask}</source>
         <translation>网关 {gateway}，掩码 {mask}</translation>
-    </message>
-    <message>
-        <source>Attached to no instance</source>
-        <translation>未挂载到实例</translation>
     </message>
 </context>
 <context>
