@@ -1432,10 +1432,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Bound to no instance</source>
-        <translation>未挂载到实例</translation>
-    </message>
-    <message>
         <source>Address in the guest</source>
         <translation>操作系统内的地址</translation>
     </message>
@@ -6679,6 +6675,10 @@ which may change what it costs</source>
         <source>Replace files?</source>
         <translation>替换文件？</translation>
     </message>
+    <message>
+        <source>Attached to no instance</source>
+        <translation>未挂载到实例</translation>
+    </message>
 </context>
 <context>
     <name>LeaveConfiguration</name>
@@ -10827,10 +10827,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>gateway {gateway}, mask {mask}</source>
         <translation>网关 {gateway}，掩码 {mask}</translation>
-    </message>
-    <message>
-        <source>Attached to no instance</source>
-        <translation>未挂载到实例</translation>
     </message>
 </context>
 <context>

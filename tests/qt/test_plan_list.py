@@ -145,6 +145,7 @@ def test_what_is_wrong_is_a_table_with_line_and_column_and_the_file_is_read_agai
     dialog.again.click()
     until(lambda: len(dialog.plans.all()) == 2)
     assert dialog.apply.isEnabled()
+    until(lambda: dialog.apply.x() < dialog.again.x())  # although it was shown after it
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(

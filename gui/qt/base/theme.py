@@ -67,6 +67,8 @@ def colour(tone: Tone) -> QColor:
 
 SMALL_SIZES, LARGE_SIZES = (16, 20, 24, 32, 48), (64, 128)
 """Sides in pixels; nothing large can be selected or disabled, and the large ones are most of the memory."""
+BETWEEN = (28, 30, 36, 42)
+"""Sides of small ones where the scale is 1.25, 1.5 or 1.75: made smaller from the next larger ones they are soft."""
 
 
 @lru_cache(maxsize=128)
@@ -85,7 +87,7 @@ def _drawn(name: str, normal: str, selected: str, disabled: str) -> QIcon:
     drawing = assets.read_text(f"icons/{name}.svg")
     result = QIcon()
     inks = (
-        (normal, QIcon.Mode.Normal, (*SMALL_SIZES, *LARGE_SIZES)),
+        (normal, QIcon.Mode.Normal, (*SMALL_SIZES, *BETWEEN, *LARGE_SIZES)),
         (selected, QIcon.Mode.Selected, SMALL_SIZES),
         (disabled, QIcon.Mode.Disabled, SMALL_SIZES),
     )
