@@ -82,7 +82,7 @@ def _applied(journal: Journal, run_id: str | None) -> Run:
             if named.outcome is Outcome.APPLIED:
                 return named
         raise InputError(words.no_such_run(run_id))
-    applied = (each for each in journal.runs(MOST_RUNS) if each.outcome is Outcome.APPLIED)
+    applied = (each for each in journal.latest(MOST_RUNS) if each.outcome is Outcome.APPLIED)
     last = next((each for each in applied if can_be_reversed(each.plan)), None)
     if last is None:
         raise InputError(words.no_applied_run())
