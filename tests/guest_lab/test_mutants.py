@@ -84,7 +84,7 @@ MUTANTS = {
     ),
     "a device that shares the MAC is taken for the NIC": Mutant(
         LIB,
-        '        plain_nic "$dir/uevent" || continue\n',
+        "        ! grep -q '^DEVTYPE=' \"$dir/uevent\" || continue\n",
         "",
         "two network interfaces have the MAC address",
         ("link add name above address 00:16:3e:0a:0b:0c type bridge",),

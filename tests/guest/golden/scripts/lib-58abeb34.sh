@@ -46,29 +46,10 @@ first_line() {
     { read -r line <"$1"; } 2>/dev/null || :
     say "$line"
 }
-lines_in() {
-    for listing in "$@"; do
-        [ ! -r "$listing" ] || while IFS= read -r line; do say "$line"; done <"$listing"
-    done
-}
-has_line() {
-    wanted_line=$1
-    shift
-    for listing in "$@"; do
-        while IFS= read -r line; do [ "$line" != "$wanted_line" ] || return 0; done <"$listing"
-    done
-    return 1
-}
 first_words() { while read -r word _; do printf '%s ' "$word"; done; }
 backwards() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
 not_in() {
     awk -v file="$1" 'BEGIN { while ((getline line < file) > 0) seen[line] = 1 } !seen[$0]'
-}
-plain_nic() {
-    [ -r "$1" ] || return 0
-    while read -r line; do
-        case $line in DEVTYPE=*) return 1 ;; esac
-    done <"$1"
 }
 find_nic() {
     found=
@@ -76,7 +57,7 @@ find_nic() {
         [ -r "$dir/address" ] || continue
         [ "$(first_line "$dir/address")" = "$MAC" ] || continue
         [ ! -e "$dir/bonding_slave" ] || continue
-        plain_nic "$dir/uevent" || continue
+        ! grep -q '^DEVTYPE=' "$dir/uevent" || continue
         [ -z "$found" ] || die "two network interfaces have the MAC address $MAC: $found and ${dir##*/}"
         found=${dir##*/}
     done
@@ -313,7 +294,7 @@ route_words() {
 }
 cloud_nics() {
     say "$IF"
-    lines_in "$STATES"/*/nic
+    cat "$STATES"/*/nic 2>/dev/null || true
     for dir in /sys/class/net/*/device; do
         dir=${dir%/device}
         [ ! -e "$dir/device" ] || say "${dir##*/}"
@@ -356,7 +337,7 @@ set_local_table() {
 }
 foreign_rules() {
     {
-        lines_in "$STATES"/*/numbers
+        for numbers in "$STATES"/*/numbers; do [ ! -r "$numbers" ] || first_line "$numbers"; done
         say "$FIRST $LAST"
         say --
         ip "-$1" rule show 2>/dev/null || true
@@ -372,7 +353,7 @@ foreign_rules() {
 }
 our_tables() {
     each_table say
-    lines_in "$STATE/old.table"
+    [ ! -r "$STATE/old.table" ] || cat "$STATE/old.table"
     [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
 }
 foreign_routes() {
@@ -393,7 +374,7 @@ foreign_routes() {
         }'
 }
 foreign_addresses() {
-    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; lines_in "$STATE/eips" "$STATE/previous/eips"; } | first_words)" '
+    ip "-$1" -o addr show dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $PRIVATE $({ each_eip say; cat "$STATE/eips" "$STATE/previous/eips" 2>/dev/null; } | first_words)" '
         / scope link / || / (dynamic|temporary|mngtmpaddr|tentative|dadfailed) / { next }
         {
             address = $4
@@ -418,7 +399,7 @@ remember_foreign() {
     for family in 4 6; do
         for thing in rules routes addresses; do "foreign_$thing" "$family" >"$FOREIGN/$thing$family"; done
     done
-    first_line "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu"
+    cat "/sys/class/net/$IF/mtu" >"$FOREIGN/mtu" 2>/dev/null || true
 }
 give_back() {
     [ -d "$FOREIGN" ] || return 0

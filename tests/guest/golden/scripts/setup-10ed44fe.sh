@@ -57,9 +57,9 @@ plan() {
     ) | cksum
 }
 keep() {
-    ! has_line "$1" "$STATE/paths" || return 0
+    ! grep -qxF -- "$1" "$STATE/paths" || return 0
     for other in "$STATES"/*/paths; do
-        ! has_line "$1" "$other" || say "${other%/paths}" >>"$STATE/after"
+        ! grep -qxF -- "$1" "$other" || say "${other%/paths}" >>"$STATE/after"
     done
     if [ -e "$1" ] || [ -L "$1" ]; then
         mkdir -p "$STATE/kept${1%/*}"
@@ -68,8 +68,8 @@ keep() {
     say "$1" >>"$STATE/paths"
 }
 make_folder() {
-    ! has_line "$1" "$STATE/folders" || return 0
-    [ ! -d "$1" ] || has_line "$1" "$STATES"/*/folders || return 0
+    ! grep -qxF -- "$1" "$STATE/folders" || return 0
+    [ ! -d "$1" ] || grep -qxF -- "$1" "$STATES"/*/folders || return 0
     make_folder "${1%/*}"
     [ -d "$1" ] || mkdir -m 755 -- "$1"
     say "$1" >>"$STATE/folders"
@@ -79,7 +79,7 @@ put() {
     make_folder "${target%/*}"
     new=${target%/*}/.eip-eni.new
     text_of "$3" >"$new"
-    if cmp -s "$new" "$target" && has_line "$target" "$STATE/paths"; then
+    if cmp -s "$new" "$target" && grep -qxF -- "$target" "$STATE/paths"; then
         rm -f "$new"
         return 0
     fi
