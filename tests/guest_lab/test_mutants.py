@@ -151,7 +151,7 @@ WORLD_MUTANTS = {
     ),
     "a change leaves what the plan before had": (
         "failed_change",
-        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "failed"),
+        Mutant(APPLY, '[ ! -r "$old" ] || sweep "$old"', ":", "failed"),
     ),
     "confirm does not keep a change": (
         "kept_change",

@@ -90,9 +90,13 @@ put() {
     ! command -v restorecon >/dev/null 2>&1 || restorecon "$target" || true
     changed=yes
 }
+of_old_plans() {
+    lines_of "$STATE/old.sh" "$1"
+    [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" "$1"
+}
 drop_files() {
     each_file say >"$STATE/new"
-    lines_of "$STATE/old.sh" file | not_in "$STATE/new" | while read -r _ _ path; do
+    of_old_plans file | not_in "$STATE/new" | while read -r _ _ path; do
         put_back_path "$(target_of "$path")"
     done
     rm -f "$STATE/new"

@@ -488,5 +488,5 @@ take_previous_scripts() {
     for part in $SCRIPTS files plan eips paths; do
         [ ! -e "$STATE/previous/$part" ] || cp -R "$STATE/previous/$part" "$STATE/"
     done
-    rm -rf "$STATE/previous"
+    rm -rf "$STATE/previous" "$STATE/changing"
 }
