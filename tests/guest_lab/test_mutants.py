@@ -57,7 +57,7 @@ MUTANTS = {
     ),
     "the EIP's gateway becomes the default route, and nobody looks": Mutant(
         LIB,
-        'has_default() { has_network "$1" "default via $2"; }',
+        'has_default() { [ -n "$(ip -4 route show table "$1" default via "$2" dev "$IF" 2>/dev/null)" ]; }',
         'has_default() { [ -n "$(ip -4 route show default via "$2" dev "$IF" 2>/dev/null)" ]; }',
         "does not leave through",
         also=(LIB, DEFAULT, "route replace default via $2 dev $IF onlink metric 10"),
@@ -151,7 +151,7 @@ WORLD_MUTANTS = {
     ),
     "a change leaves what the plan before had": (
         "failed_change",
-        Mutant(APPLY, '        sweep "$STATE/old.sh"\n', "", "failed"),
+        Mutant(APPLY, '[ ! -r "$old" ] || sweep "$old"', ":", "failed"),
     ),
     "confirm does not keep a change": (
         "kept_change",
@@ -175,7 +175,7 @@ WORLD_MUTANTS = {
     ),
     "answers to containers leave by the ENI": (
         "containers",
-        Mutant(LIB, "    each_table set_local_table\n", "    :\n", "container on docker0"),
+        Mutant(LIB, "    local_differences | while", "    : | while", "container on docker0"),
     ),
     "check does not look at the guest's networks": (
         "containers",

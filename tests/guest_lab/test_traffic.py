@@ -62,6 +62,8 @@ def test_what_was_set_by_hand_before_survives(tmp_path: Path) -> None:
     ("line", "said"),
     [
         ("addr add 203.0.113.10/32 dev eth0", "203.0.113.10 is already configured on eth0"),
+        ("addr add 203.0.113.10/22 dev eth0 label eth0:1", "203.0.113.10 is already configured on eth0"),
+        ("addr add 203.0.113.10 peer 192.0.2.9/32 dev eth0", "203.0.113.10 is already configured on eth0"),
         ("route add 192.0.2.0/24 via 10.0.0.1 dev eth0 table 7101", "the routing table 7101 is already in use"),
         ("rule add pref 7101 from 192.0.2.1 lookup 900", "the rule priority 7101 is already taken"),
         ("route del default", "the only default route of this guest leaves through eth1"),

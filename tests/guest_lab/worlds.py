@@ -250,6 +250,116 @@ def silent_gateways(scene: Scene) -> list[str]:
     return found
 
 
+def named_tables(scene: Scene) -> list[str]:
+    """Numbers of the interface that a file of iproute2 gives names: ip prints these, and nothing else changes."""
+    whole, folder = scene.network(), name_tables()
+    found = []
+    if "hex.table" not in run("ip", "-4", "-n", scene.fabric.guest, "rule"):
+        found.append("ip does not read the names: this world shows nothing")
+    for word in ("check", "watch", "apply", "check"):
+        code, said = scene.run(word)
+        if code or "setting it again" in said:
+            found.append(f"{word} with names: {code} {said}")
+    rules = [line.split("\t")[1:] for line in scene.run("status")[1].splitlines() if line.startswith("rule")]
+    if ["7102", "203.0.113.10", "7102"] not in rules:
+        found.append(f"status says names: {rules}")
+    scene.run("undo")
+    for place in (Path(scene.order["earlier"]), scene.folder):
+        code, said = scene.run("apply", folder=place)
+        if code:
+            found.append(f"apply with names from nothing, then a change: {said}")
+    run("umount", str(folder))
+    if sorted(scene.network()) != sorted(whole):
+        found.append(f"names make another setup: {scene.difference(whole)}")
+    scene.run("undo")
+    if not scene.undone():
+        found.append(f"undo after names: {scene.difference(scene.before['network'].splitlines())}")
+    return found
+
+
+def name_tables() -> Path:
+    """Mount a file of names where ip looks for them first, in ways in which it may be written; return the folder."""
+    folders = (Path("/etc/iproute2"), Path("/usr/share/iproute2"), Path("/usr/lib/iproute2"))
+    folder = next(folder for folder in folders if folder.is_dir())
+    kept = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    run("mount", "-t", "tmpfs", "none", str(folder))
+    for name, content in kept.items():
+        (folder / name).write_bytes(content)
+    names = ("254 main", "255 local", "#7103 no", "7101\tprivate", "0x1bbe hex.table # 7102", "7103 7104")
+    (folder / "rt_tables").write_text("\n".join(names))
+    return folder
+
+
+OWN_NETWORKS = (
+    "link add name metric type bridge",
+    "link set metric up",
+    "link add name br.1 type bridge",
+    "link set br.1 up",
+    "addr add 10.91.0.1/24 dev metric",
+    "addr add 10.91.0.2/24 dev br.1",
+    "addr add 10.92.0.1 peer 10.92.0.2/32 dev br.1",
+    "route add 10.93.0.0/16 via 10.92.0.2 dev br.1 metric 50 proto static src 10.92.0.1 mtu 1400",
+    "route add 10.93.0.0/16 dev metric metric 60",
+    "route add 10.94.0.1/32 via 192.0.2.1 dev br.1 onlink",
+    "route add 10.95.0.0/16 via inet6 fe80::1 dev br.1",
+    "route add 10.96.0.0/16 tos 0x08 dev br.1",
+    "route add 10.96.0.0/16 dev metric",
+)
+"""Networks that a guest may route itself, in ways that differ from each other; each is told to the tables."""
+NO_NETWORKS = (
+    "route add blackhole 10.97.0.0/16",
+    "route add unreachable 10.98.0.0/16 metric 5",
+    "route add throw default metric 4000",
+    "route add 10.99.0.0/16 nexthop via 10.92.0.2 dev br.1 nexthop via 192.0.2.1 dev metric onlink",
+    "route add 0.0.0.0/1 dev br.1",
+    "route add default metric 5000 nexthop via 10.92.0.2 dev br.1 nexthop via 192.0.2.1 dev metric onlink",
+)
+"""What no table is told."""
+
+
+def own_networks(scene: Scene) -> list[str]:
+    """Every kind of route to a network of the guest is told to each table once, and taken back with it."""
+    fabric, whole = scene.fabric, scene.network()
+    batch(fabric.guest, *OWN_NETWORKS)
+    found = []
+    code, said = scene.run("watch")
+    once = scene.network()
+    wanted = {
+        "10.91.0.0/24 dev metric scope link",
+        "10.92.0.2 dev br.1 scope link",
+        "10.93.0.0/16 via 10.92.0.2 dev br.1 metric 50",
+        "10.93.0.0/16 dev metric scope link metric 60",
+        "10.94.0.1 via 192.0.2.1 dev br.1 onlink",
+        "10.95.0.0/16 via inet6 fe80::1 dev br.1",
+        "10.96.0.0/16 tos 0x08 dev br.1 scope link",
+        "10.96.0.0/16 dev metric scope link",
+    }
+    for table in ("7101", "7102", "7103"):
+        lines = run("ip", "-4", "-n", fabric.guest, "route", "show", "table", table).splitlines()
+        routes = {re.sub(" (linkdown|dead)", "", line).strip() for line in lines if " dev eth1" not in line}
+        if routes != wanted:
+            found.append(f"table {table} lacks {wanted - routes}, has {routes - wanted} {code} {said}")
+    code, said = scene.run("check")
+    if code:
+        found.append(f"check with networks of the guest: {said}")
+    scene.run("watch")
+    if scene.network() != once:
+        found.append(f"a second look sets networks again: {scene.difference(once)}")
+    batch(fabric.guest, *NO_NETWORKS)
+    for words in ("watch", "apply"):
+        scene.run(words)
+        more = [line for line in scene.network() if line not in once and "table 71" in line]
+        if more:
+            found.append(f"{words} tells the tables what is none of theirs: {more}")
+    for line in NO_NETWORKS[:3]:
+        batch(fabric.guest, line.replace(" add ", " del "))
+    batch(fabric.guest, "link del metric", "link del br.1")
+    scene.run("watch")
+    if sorted(scene.network()) != sorted(whole):
+        found.append(f"networks that are gone stay in the tables: {scene.difference(whole)}")
+    return found
+
+
 def replugged(scene: Scene) -> list[str]:
     """ifupdown takes an interface that came again for one that is up: it is told, and everything is there."""
     lease = f"{scene.fabric.private}/{scene.fabric.private_network.prefixlen}"
@@ -344,6 +454,8 @@ WORLDS: dict[str, Callable[[Scene], list[str]]] = {
         containers,
         dead_gateway,
         silent_gateways,
+        named_tables,
+        own_networks,
         replugged,
         status,
         noexec,

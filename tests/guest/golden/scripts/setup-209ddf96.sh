@@ -70,7 +70,7 @@ keep() {
 make_folder() {
     ! grep -qxF -- "$1" "$STATE/folders" || return 0
     [ ! -d "$1" ] || grep -qxF -- "$1" "$STATES"/*/folders || return 0
-    make_folder "${1%/*}"
+    make_folder "$(dirname -- "$1")"
     [ -d "$1" ] || mkdir -m 755 -- "$1"
     say "$1" >>"$STATE/folders"
 }
@@ -90,9 +90,13 @@ put() {
     ! command -v restorecon >/dev/null 2>&1 || restorecon "$target" || true
     changed=yes
 }
+of_old_plans() {
+    lines_of "$STATE/old.sh" "$1"
+    [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" "$1"
+}
 drop_files() {
     each_file say >"$STATE/new"
-    lines_of "$STATE/old.sh" file | not_in "$STATE/new" | while read -r _ _ path; do
+    of_old_plans file | not_in "$STATE/new" | while read -r _ _ path; do
         put_back_path "$(target_of "$path")"
     done
     rm -f "$STATE/new"
@@ -142,8 +146,10 @@ take_scripts() {
     rm -rf "$STATE/new" "$STATE/files.old"
     # shellcheck disable=SC2086 # names of scripts
     copy_scripts "$HERE" "$STATE/new" $SCRIPTS files
+    # shellcheck disable=SC2086 # names of scripts
+    (cd "$STATE/new" && mv -f $SCRIPTS "$STATE/")
     [ ! -d "$STATE/files" ] || mv "$STATE/files" "$STATE/files.old"
-    mv -f "$STATE/new"/* "$STATE/"
+    mv "$STATE/new/files" "$STATE/files"
     rm -rf "$STATE/new" "$STATE/files.old"
     say "$plan" >"$STATE/plan"
     { each_eip say; } | awk '{ print $1, $2 }' >"$STATE/eips"
@@ -152,13 +158,15 @@ take_scripts() {
 }
 save_previous() {
     [ ! -d "$STATE/previous" ] || return 0
+    rm -rf "$STATE/saved"
     # shellcheck disable=SC2086 # names of scripts
-    copy_scripts "$STATE" "$STATE/previous" $SCRIPTS files plan eips paths
+    copy_scripts "$STATE" "$STATE/saved" $SCRIPTS files plan eips paths
     while read -r path; do
         [ -e "$path" ] || continue
-        mkdir -p "$STATE/previous/installed${path%/*}"
-        cp -a -- "$path" "$STATE/previous/installed$path"
+        mkdir -p "$STATE/saved/installed${path%/*}"
+        cp -a -- "$path" "$STATE/saved/installed$path"
     done <"$STATE/paths"
+    mv "$STATE/saved" "$STATE/previous"
 }
 return_previous() {
     printf 'Returning to the plan before this one.\n' >&2

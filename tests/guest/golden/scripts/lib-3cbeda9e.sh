@@ -11,7 +11,7 @@ UNITS=/etc/systemd/system
 JOURNAL=/run/eip-eni-$TAG.journal
 INDEX=/run/eip-eni-$TAG.index
 FOREIGN=/run/eip-eni-$TAG.foreign
-SCRIPTS='apply check confirm undo status watch lib.sh setup.sh stack.sh plan.sh'
+SCRIPTS='lib.sh setup.sh stack.sh plan.sh apply check confirm undo status watch'
 OUTSIDE=8.8.8.8
 TAB=$(printf '\t')
 PATIENCE=120
@@ -46,7 +46,7 @@ first_line() {
     { read -r line <"$1"; } 2>/dev/null || :
     say "$line"
 }
-first_words() { while read -r word _; do printf '%s ' "$word"; done; }
+first_words() { while read -r word _ || [ -n "$word" ]; do printf '%s ' "$word"; done; }
 backwards() { awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }'; }
 not_in() {
     awk -v file="$1" 'BEGIN { while ((getline line < file) > 0) seen[line] = 1 } !seen[$0]'
@@ -126,16 +126,58 @@ disarm() {
     systemctl daemon-reload
 }
 look_at_addresses() { addresses_now=$(ip -4 -o addr show dev "$IF" 2>/dev/null) || addresses_now=; }
-look_elsewhere() { everywhere_now=$(ip -4 -o addr) || everywhere_now=; }
+look_elsewhere() {
+    elsewhere_now="
+$(ip -4 -o addr | awk -v nic="$IF" '$2 != nic { sub(/\/.*/, "", $4); print $2, $4 }')
+"
+}
 look() {
     look_at_addresses
     rules_now="
-$(ip -4 rule show)"
+$(ip_by_number -4 rule show)"
 }
 others_with() {
-    say "$everywhere_now" | while read -r _ nic _ address _; do
-        case "$nic ${address%/*}" in "$IF "*) ;; *" $1") say "$nic" ;; esac
+    case $elsewhere_now in
+    *" $1
+"*) say "$elsewhere_now" | awk -v address="$1" '$2 == address { print $1 }' ;;
+    esac
+}
+table_names() {
+    for root in /etc /usr/lib /usr/share; do
+        for file in "$root/iproute2/rt_tables" "$root/iproute2/rt_tables.d"/*.conf; do
+            [ -r "$file" ] || continue
+            while read -r number name _ || [ -n "$number" ]; do
+                case $number in
+                0[Xx]*)
+                    number=${number#0?}
+                    case $number in '' | *[!0-9A-Fa-f]* | ?????????*) continue ;; esac
+                    number=$((0x$number))
+                    ;;
+                '' | *[!0-9]* | ???????????*) continue ;;
+                esac
+                case $name in '' | '#'*) continue ;; esac
+                case $number in 0 | 253 | 254 | 255) ;; *) printf '%s %s ' "$name" "$number" ;; esac
+            done <"$file"
+        done
     done
+}
+ip_by_number() {
+    names_now=$(table_names)
+    if [ -z "$names_now" ]; then
+        ip "$@"
+        return
+    fi
+    ip "$@" | awk -v names="$names_now" '
+        BEGIN { for (i = split(names, word, " "); i > 1; i -= 2) number[word[i - 1]] = word[i] }
+        {
+            changed = 0
+            for (i = 2; i < NF; i++) if (($i == "lookup" || $i == "table") && $(i + 1) in number) {
+                $(i + 1) = number[$(i + 1)]
+                changed = 1
+            }
+            if (changed && $1 ~ /^[0-9]+:$/) sub(/ /, "\t")
+            print $0 (changed ? " " : "")
+        }'
 }
 has_address() { case $addresses_now in *" $1/$2 "*) ;; *) return 1 ;; esac; }
 has_rule() {
@@ -152,17 +194,11 @@ $1:${TAB}from all fwmark "*) ;;
     *) return 1 ;;
     esac
 }
-look_at_tables() {
-    tables_now="
-$(ip -4 route show table all 2>/dev/null | route_words "$FIRST" "$LAST")"
-}
-has_network() { case $tables_now in *"
-$1 $IF $2 "*) ;; *) return 1 ;; esac; }
-has_default() { has_network "$1" "default via $2"; }
+has_default() { [ -n "$(ip -4 route show table "$1" default via "$2" dev "$IF" 2>/dev/null)" ]; }
 has_marks() { nft list table ip "eip_eni_$TAG" >/dev/null 2>&1; }
 settled() {
     look
-    each_eip has_address && each_rule has_rule && each_mark has_mark && look_at_tables && each_table has_default
+    each_eip has_address && each_rule has_rule && each_mark has_mark && each_table has_default
 }
 has_private() { has_address "$PRIVATE" "$PRIVATE_LENGTH"; }
 all_there() { settled && has_private; }
@@ -185,7 +221,7 @@ set_address() {
     say "addr del $1/$2 dev $IF" >>"$JOURNAL"
 }
 set_table() {
-    if [ "$3" != none ] && ! has_network "$1" "$3"; then
+    if [ "$3" != none ] && [ -z "$(ip -4 route show table "$1" "$3" dev "$IF" 2>/dev/null)" ]; then
         change "route add $3 dev $IF scope link table $1" "route del $3 dev $IF scope link table $1"
     fi
     has_default "$1" "$2" || change "route replace default via $2 dev $IF onlink table $1" "route del default via $2 dev $IF table $1"
@@ -213,7 +249,6 @@ set_all() {
         say "link set dev $IF down" >>"$JOURNAL"
     fi
     look
-    look_at_tables
     each_eip set_address
     each_table set_table
     each_rule set_rule
@@ -276,22 +311,6 @@ give_back_arp() {
     rm -f "$STATE/arp_ignore"
     [ ! -e "$JOURNAL" ] || sed -i '/^arp_ignore /d' "$JOURNAL"
 }
-route_words() {
-    awk -v first="${1-}" -v last="${2-}" '
-        $1 ~ /^(nexthop|unreachable|blackhole|prohibit|throw|broadcast|local|anycast|multicast)$/ { next }
-        {
-            table = "main"
-            nic = "-"
-            line = $1 ($1 == "default" || index($1, "/") ? "" : "/32")
-            for (i = 2; i <= NF; i++) {
-                if ($i == "table") table = $(i + 1)
-                if ($i == "dev") nic = $(i + 1)
-                if ($i ~ /^(via|dev|scope|metric)$/) line = line " " $i " " $(i + 1)
-                if ($i == "onlink") line = line " onlink"
-            }
-            if (first == "" || (table + 0 >= first + 0 && table + 0 <= last + 0)) print table, nic, line " "
-        }'
-}
 cloud_nics() {
     say "$IF"
     cat "$STATES"/*/nic 2>/dev/null || true
@@ -303,36 +322,53 @@ cloud_nics() {
         /^[0-9]+: / { if (/ dynamic /) print $2; next }
         { for (i = 1; i < NF; i++) if ($i == "dev") print $(i + 1) }'
 }
-local_routes() {
-    ip -4 route show table main | route_words | awk -v nics=" $(cloud_nics | first_words)" '
-        $2 == "-" || $2 == "lo" || $3 == "default" || index(nics, " " $2 " ") { next }
+table_now() {
+    say "table $1"
+    ip -4 route show table "$1" 2>/dev/null || true
+}
+local_differences() {
+    {
+        say "nics $(cloud_nics | first_words)"
+        say 'table main'
+        ip -4 route show table main && each_table table_now
+    } | awk -v own="$IF" '
+        $1 == "nics" { for (i = 2; i <= NF; i++) cloud[$i] = 1; next }
+        $1 == "table" { table = $2; if (table != "main") tables[++count] = table; next }
+        $1 !~ /^[0-9]/ { next }
         {
-            split($3, part, "/")
-            if (part[2] < 8) next
-            sub(/^[^ ]* [^ ]* /, "")
-            sub(/ $/, "")
-            print
+            nic = ""
+            line = $1 (index($1, "/") ? "" : "/32")
+            key = line
+            for (i = 2; i <= NF; i++) {
+                if ($i == "onlink") line = line " onlink"
+                if ($i !~ /^(via|dev|scope|metric|tos)$/) continue
+                if ($i == "dev") nic = $(i + 1)
+                if ($i == "metric" || $i == "tos") key = key " " $i " " $(i + 1)
+                line = line " " $i " " $(i + 1)
+                if ($i == "via" && $(i + 1) == "inet6") { line = line " " $(i + 2); i++ }
+                i++
+            }
+        }
+        table == "main" {
+            split($1, part, "/")
+            if (nic == "" || nic == "lo" || nic in cloud || part[2] != "" && part[2] + 0 < 8) next
+            if (key in known) next
+            known[key] = 1
+            wanted[++all] = line
+            is_wanted[line] = 1
+            next
+        }
+        nic != own { has[table, line] = 1; held[++many] = line; holder[many] = table }
+        END {
+            for (i = 1; i <= count; i++) for (j = 1; j <= all; j++)
+                if (!((tables[i], wanted[j]) in has)) print "replace", wanted[j], "table", tables[i]
+            for (i = 1; i <= many; i++) if (!(held[i] in is_wanted)) print "del", held[i], "table", holder[i]
         }'
 }
 set_local() {
-    wanted=$(local_routes)
-    each_table set_local_table
-}
-local_in() {
-    say "$tables_now" | while read -r table nic words; do
-        case "$table $nic $words" in "$1 $IF "* | "$1 $nic default"*) ;; "$1 "*) say "$words" ;; esac
-    done
-}
-set_local_table() {
-    have=$(local_in "$1")
-    [ "$have" != "$wanted" ] || return 0
-    say "$wanted" | while read -r words; do
+    local_differences | while read -r words; do
         # shellcheck disable=SC2086
-        [ -z "$words" ] || ip -4 route replace $words table "$1" 2>/dev/null || true
-    done
-    say "$have" | while read -r words; do
-        # shellcheck disable=SC2086
-        [ -z "$words" ] || say "$wanted" | grep -qxF -- "$words" || ip -4 route del $words table "$1" 2>/dev/null || true
+        ip -4 route $words 2>/dev/null || true
     done
 }
 foreign_rules() {
@@ -357,7 +393,7 @@ our_tables() {
     [ ! -r "$STATE/previous/plan.sh" ] || lines_of "$STATE/previous/plan.sh" table
 }
 foreign_routes() {
-    ip "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | first_words)" -v file="$STATE/onlink" \
+    ip_by_number "-$1" route show table all dev "$IF" 2>/dev/null | awk -v family="$1" -v ours=" $(our_tables | first_words)" -v file="$STATE/onlink" \
         -v own="$PRIVATE_NETWORK" -v metric=" metric $((METRIC + 1)) " '
         BEGIN { while ((getline line < file) > 0) added[line] = 1 }
         $1 ~ /^(broadcast|local|anycast|multicast)$/ || / proto (kernel|dhcp|ra|redirect)( |$)/ || / (table local|expires) / { next }
@@ -452,5 +488,5 @@ take_previous_scripts() {
     for part in $SCRIPTS files plan eips paths; do
         [ ! -e "$STATE/previous/$part" ] || cp -R "$STATE/previous/$part" "$STATE/"
     done
-    rm -rf "$STATE/previous"
+    rm -rf "$STATE/previous" "$STATE/changing"
 }
