@@ -465,6 +465,7 @@ give_back() {
 }
 stop_watch() { ! systemd_runs || systemctl stop "$UNIT.service" 2>/dev/null || true; }
 put_back_path() {
+    rm -f -- "${1%/*}/.eip-eni.new"
     if [ -e "$STATE/kept$1" ] || [ -L "$STATE/kept$1" ]; then
         cp -a -- "$STATE/kept$1" "${1%/*}/.eip-eni.new" && mv -f -- "${1%/*}/.eip-eni.new" "$1"
     else
