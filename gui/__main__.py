@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from gui import __version__
 from gui.commands.exit_codes import CRASHED, EPILOG, INTERRUPTED, REFUSED
-from gui.commands.names import ENDPOINT, HELP, MODULES, SANDBOX
+from gui.commands.names import ARGUMENTS, ENDPOINT, HELP, MODULES, SANDBOX
 from gui.commands.streams import flush
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ def arguments(known: "Collection[str] | None" = tuple(HELP)) -> argparse.Argumen
     parser.set_defaults(command=None)
     if known is not None:
         commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-        for names, module in MODULES:
+        for names, module in ARGUMENTS:
             if known and not set(names).isdisjoint(known):
-                import_module(module).add_parser(commands)
+                import_module(module).add_parsers(commands)
             else:
                 for name in names:
                     commands.add_parser(name, help=HELP[name])
@@ -81,7 +81,10 @@ def parsed(words: "Sequence[str]") -> argparse.Namespace:
         args, rest = arguments(None).parse_known_args(words)
         if not rest:
             return args
-    return arguments([word for word in words if word in HELP]).parse_args(words)
+    args = arguments([word for word in words if word in HELP]).parse_args(words)
+    if "check" in args:
+        args.check(args)
+    return args
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
@@ -207,7 +210,7 @@ def run_command(args: argparse.Namespace) -> int:
     from gui.words.translation import speak
 
     speak(catalogue_for(args.lang))
-    module = import_module(next(module for names, module in MODULES if args.command in names))
+    module = import_module(MODULES[args.command])
     if args.command == "snippets":
         return int(module.run(args))
     from gui import bootstrap  # as above

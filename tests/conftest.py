@@ -17,6 +17,7 @@ import keyring.backend
 import keyring.backends.fail
 import keyring.errors
 import pytest
+from hypothesis import settings
 
 from gui.words.translation import speak
 
@@ -34,6 +35,10 @@ for _name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "DEBUG"):
     os.environ.pop(_name.lower(), None)
 for _name in [name for name in os.environ if name.startswith(("ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_"))]:
     del os.environ[_name]
+
+# A name is no less right because a busy machine took its time over it.
+settings.register_profile("unhurried", settings.default, deadline=None)
+settings.load_profile("unhurried")
 
 IN_CI = os.environ.get("MULTI_EIP_CI") == "1"
 EXPECTED_WARNINGS = pytest.StashKey[set[str]]()

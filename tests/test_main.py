@@ -161,7 +161,7 @@ def test_a_wrong_argument_is_answered_with_one_sentence(arguments: list[str], sa
         (["sandbox", "--switch", "eip_lag"], "expected NAME=VALUE"),
         (["sandbox", "--guest", "docker"], "There is no kind of guest 'docker'"),
         (["sandbox", "--guest", "process:"], "is followed by a command"),
-        (["snippets"], "Name a facts file"),
+        (["snippets"], "required: FACTS.json and --out, or --list"),
     ],
     ids=" ".join,
 )
@@ -200,25 +200,26 @@ def test_malformed_facts_are_told_apart(
     assert not (tmp_path / "out").exists()
 
 
-def test_facts_in_another_encoding_are_refused(tmp_path: Path) -> None:
+def test_facts_in_another_encoding_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "facts.json"
     path.write_bytes(b"\xff\xfe\x00")
-    assert "facts.json" in refusal(multi_eip("snippets", path, "--out", tmp_path / "out"))
+    assert "facts.json" in refusal_here(capsys, "snippets", path, "--out", tmp_path / "out")
 
 
-def test_an_unknown_stack_is_refused_and_nothing_is_written(facts: Path, tmp_path: Path) -> None:
-    done = multi_eip("snippets", facts, "--stack", "netplan", "--stack", "carrier-pigeon", "--out", tmp_path / "out")
-    assert "carrier-pigeon" in refusal(done)
+def test_an_unknown_stack_is_refused_and_nothing_is_written(
+    facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stacks = ("--stack", "netplan", "--stack", "carrier-pigeon")
+    assert "carrier-pigeon" in refusal_here(capsys, "snippets", facts, *stacks, "--out", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
-def test_snippets_do_not_replace_files_unasked(facts: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    assert multi_eip("snippets", facts, "--stack", "netplan", "--out", out).returncode == 0
-    assert "exists already. Nothing was written. Add --replace to overwrite it." in refusal(
-        multi_eip("snippets", facts, "--stack", "netplan", "--out", out)
-    )
-    assert multi_eip("snippets", facts, "--stack", "netplan", "--out", out, "--replace").returncode == 0
+def test_snippets_do_not_replace_files_unasked(facts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["snippets", str(facts), "--stack", "netplan", "--out", str(tmp_path / "out")]
+    assert main(words) == 0
+    capsys.readouterr()
+    assert "exists already. Nothing was written. Add --replace to overwrite it." in refusal_here(capsys, *words)
+    assert main([*words, "--replace"]) == 0
 
 
 def test_a_state_folder_that_can_not_be_made_is_named(tmp_path: Path) -> None:

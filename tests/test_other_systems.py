@@ -16,6 +16,7 @@ from gui import __main__ as program
 from gui.__main__ import arguments
 from gui.cloud.errors import from_exception
 from gui.commands.output_file import check_new_folder
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET
 from gui.domain.cloud.errors import InputError, InstallationError
 from gui.qt.base import application as application_module
 from gui.qt.base.application import APP_ID
@@ -23,11 +24,12 @@ from gui.qt.shell import message_box, tour
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services import files
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.guest.files import write_tree
+from gui.services.runs import plan_files
 from gui.services.runs.journal_file import uri_path
 from gui.services.windows_paths import LONGEST, extended, refusal
 from gui.words.command_line import error_sentences
+from gui.words.plain_text import system_reason
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, standing
 from tests.test_main import GOOD_FACTS
 
@@ -333,6 +335,16 @@ def test_a_file_that_another_program_has_open_is_kept_and_named(
     with pytest.raises(PermissionError, match="another program has it open, or it is write-protected"):
         files.write_file(table, b"new")
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_windows_says_is_no_sentence_within_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_words: object, **_more: object) -> bytes:
+        raise FileNotFoundError(2, "系统找不到指定的文件。")
+
+    monkeypatch.setattr(plan_files, "read_file", refuse)
+    with pytest.raises(InputError, match=r"plan.json: 系统找不到指定的文件\.$"):
+        plan_files.load_plan(tmp_path / "plan.json")
+    assert system_reason(OSError("a message and no number")) == "OSError"
 
 
 def test_a_tour_without_files_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

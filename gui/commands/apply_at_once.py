@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 from gui.commands import connection
 from gui.commands.execution import code_of, ended, reporter, say_end
 from gui.commands.exit_codes import DONE, REFUSED
-from gui.commands.output_file import add_json, add_replace, check_output
+from gui.commands.output_file import check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, say_plan
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.inventory import Inventory
@@ -20,20 +19,13 @@ from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of such a command, but for ``--yes``."""
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file too")
-    add_replace(parser)
-    add_json(parser)
-
-
 def apply_at_once(args: argparse.Namespace, parts: Parts, maker: Callable[[CloudApi], Callable[[], Made]]) -> int:
     """Show the plan, have it agreed to, and apply it; return the exit code.
 
     The journal is opened first: another run that is not finished refuses this one before the cloud is asked.
 
     Args:
-        args: the arguments of the command, those of ``add_arguments`` among them.
+        args: the arguments of the command, those of ``add_applying`` among them.
         parts: see Parts.
         maker: reads the region and returns what makes the plan of it.
 

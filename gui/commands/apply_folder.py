@@ -33,36 +33,6 @@ from gui.words.joining import paragraph
 from gui.words.progress_lines import lines
 
 
-def add_failure_choice(parser: argparse.ArgumentParser) -> None:
-    """Add what becomes of the other plans of a folder when some fail."""
-    parser.add_argument(
-        "--stop-after",
-        type=int,
-        default=1,
-        metavar="N",
-        help="of a folder: after so many failed plans no further one begins; those that run go on to their end;"
-        " 0: try all (default: 1)",
-    )
-    parser.add_argument(
-        "--at-once",
-        type=int,
-        default=AT_ONCE,
-        metavar="N",
-        help=f"of a folder: most plans that run at one time (default: {AT_ONCE}); 1: one after another",
-    )
-    parser.add_argument(
-        "--undo-all",
-        action="store_true",
-        help="of a folder: when a plan fails, roll back the applied ones too; a failed one is always rolled back",
-    )
-    parser.add_argument(
-        "--report",
-        type=Path,
-        metavar="FILE",
-        help="write how each plan ended to this new file; .txt, .json or .md says the form",
-    )
-
-
 def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
     """Apply the plans in the folder ``args.plan``; return the exit code.
 
@@ -93,7 +63,7 @@ def apply_folder(args: argparse.Namespace, parts: Parts) -> int:
             journal,
             report,
             failures=failures,
-            at_once=max(1, args.at_once),
+            at_once=AT_ONCE if args.at_once is None else max(1, args.at_once),
             files=tuple(args.plan / name for name in names),
         )
         results = ended(plan_set)

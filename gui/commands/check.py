@@ -6,22 +6,23 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gui.commands.connection import account_and_cloud_for, account_cloud_and_guests_for, add_arguments, journal_dir_for
+from gui.commands.arguments.reading import NO_LEVEL
+from gui.commands.connection import account_and_cloud_for, account_cloud_and_guests_for, journal_dir_for
 from gui.commands.exit_codes import DONE, DRIFT, LEFT
-from gui.commands.names import HELP
-from gui.commands.output_file import add_out, check_output, write_output
-from gui.commands.regions import add_regions, chosen_regions, say_refused
+from gui.commands.output_file import check_output, write_output
+from gui.commands.regions import chosen_regions, say_refused
 from gui.commands.terminal import hand_over, say
 from gui.domain.checks.baseline import Baseline, changing
 from gui.domain.checks.guest_issues import GuestViews
-from gui.domain.checks.region_check import LEVELS, CheckState, overall
-from gui.domain.checks.weight import Weight
+from gui.domain.checks.issue import Weight
+from gui.domain.checks.region_check import CheckState, overall
 from gui.domain.cloud.account import Account, require_same
 from gui.domain.cloud.errors import InputError
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, GuestChannel
 from gui.services.delivery.guest_views import read_running_guests
-from gui.services.exports.check_report import RENDERERS
+from gui.services.exports import check_report
+from gui.services.exports.forms import CHECK_FORMATS
 from gui.services.parts import Parts
 from gui.services.region.many_regions import AT_ONCE, ReadRegion, read_regions
 from gui.services.runs.plan_files import load_baseline, save_baseline
@@ -29,41 +30,9 @@ from gui.services.runs.region_checks import NOT_ASKED, CheckRequest, baseline_of
 from gui.words import check as words
 from gui.words.joining import listed
 
+_RENDERERS = dict(zip(CHECK_FORMATS, (check_report.to_text, check_report.to_json, check_report.to_junit), strict=True))
+
 CODES = {CheckState.AS_PLANNED: DONE, CheckState.DRIFT: DRIFT, CheckState.UNREAD: LEFT}
-
-_NO_LEVEL = "none"
-
-_EPILOG = """exit codes: 0 as planned, 4 something differs or an issue is serious enough (even where something else
-could not be read), 3 not everything could be read, 2 nothing was checked. While nothing changes, the output has the
-same bytes. Without --baseline a region is compared with the last applied plans in the journal of this machine. With
---guests the code is also 3 where a guest can't be read, or the profile sends no commands into guests."""
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser(
-        "check", help=HELP["check"], epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    add_regions(parser)
-    target = parser.add_mutually_exclusive_group()
-    target.add_argument("--baseline", type=Path, metavar="FILE", help="compare with this baseline, not with the plans")
-    target.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="adopt what exists: write it as a baseline, check nothing"
-    )
-    parser.add_argument(
-        "--level",
-        choices=(*(each.value for each in LEVELS), _NO_LEVEL),
-        default=Weight.TRAFFIC.value,
-        help="the least urgent issues that count; the most urgent is named first (default: traffic)",
-    )
-    parser.add_argument(
-        "--guests",
-        action="store_true",
-        help="read the guests, too, through Cloud Assistant: are the EIPs set there; nothing is changed in them",
-    )
-    parser.add_argument("--format", choices=tuple(RENDERERS), default="text", help="(default: text)")
-    add_out(parser)
-    add_arguments(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -84,13 +53,13 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         say_refused(each)
     if args.write_baseline:
         return _adopt(readings, account, args.write_baseline)
-    level = None if args.level == _NO_LEVEL else Weight(args.level)
+    level = None if args.level == NO_LEVEL else Weight(args.level)
     request = CheckRequest(parts.catalog, journal_dir_for(args, parts), account, baseline, level)
     if isinstance(guests, InputError):
         say(str(guests))
     views = _guests_of(guests, readings)
     checks = tuple(check(each, request, views[each.region]) for each in readings)
-    content = RENDERERS[args.format](checks)
+    content = _RENDERERS[args.format](checks)
     if args.out is None:
         hand_over(content)
     else:

@@ -4,37 +4,18 @@ import argparse
 import os
 from pathlib import Path
 
-from gui.commands.names import ENDPOINT, SANDBOX
 from gui.domain.accounts.profile import Profile
 from gui.domain.accounts.profile_rules import clean_credentials
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
 from gui.domain.contracts import CloudApi, Credentials, GuestChannel
 from gui.services.account_check import account_of, sandbox_account
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.parts import Parts, SandboxAccess
 from gui.words import command_texts
 from gui.words import delivery as words
 
 LANGUAGE = "en-US"
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that say where to connect, to the parser of a command."""
-    # Suppressed defaults: the program takes --sandbox and --endpoint before the command too.
-    place = parser.add_mutually_exclusive_group()
-    place.add_argument("--sandbox", action="store_true", default=argparse.SUPPRESS, help=SANDBOX)
-    place.add_argument(
-        "--endpoint",
-        metavar="URL",
-        default=argparse.SUPPRESS,
-        help=ENDPOINT,
-    )
-    parser.add_argument(
-        "--profile",
-        metavar="NAME",
-        help=f"a saved profile (default: {ENV_KEY_ID}, {ENV_SECRET} and, for temporary credentials, {ENV_TOKEN})",
-    )
 
 
 def cloud_for(args: argparse.Namespace, parts: Parts) -> CloudApi:

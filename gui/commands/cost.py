@@ -5,11 +5,10 @@ from codecs import BOM_UTF8
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gui.commands.connection import account_and_cloud_for, add_arguments, journal_dir_for
+from gui.commands.connection import account_and_cloud_for, journal_dir_for
 from gui.commands.exit_codes import DONE, LEFT
-from gui.commands.names import HELP
-from gui.commands.output_file import add_out, check_output, write_output
-from gui.commands.regions import add_regions, chosen_regions, say_refused, say_unread
+from gui.commands.output_file import check_output, write_output
+from gui.commands.regions import chosen_regions, say_refused, say_unread
 from gui.commands.terminal import hand_over, say
 from gui.domain.checks.cost import Noted, idle_eips
 from gui.domain.checks.issues import why
@@ -17,7 +16,9 @@ from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import AllocationId
 from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.inventory import ListName
-from gui.services.exports.cost_report import RENDERERS, CostReport
+from gui.services.exports import cost_report
+from gui.services.exports.cost_report import CostReport
+from gui.services.exports.forms import COST_FORMATS
 from gui.services.parts import Parts
 from gui.services.region.many_regions import read_regions
 from gui.services.runs.binding_times import binding_times
@@ -26,22 +27,13 @@ from gui.words import cost as words
 from gui.words.command_line import error_sentences
 from gui.words.joining import paragraph
 
-_EPILOG = """exit codes: 0 everything was read, 3 a region or its EIPs could not be read, 2 nothing was reported. A
-price file is CSV with the columns charge_type (PostPaid, PrePaid), price, per (hour, day) and currency, and where they
-matter internet_charge_type (PayByTraffic, PayByBandwidth), bandwidth_from, bandwidth_to (Mbit/s) and region.
-docs/cost.md has an example. The program brings no prices of its own."""
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser(
-        "cost", help=HELP["cost"], epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+_RENDERERS = dict(
+    zip(
+        COST_FORMATS,
+        (cost_report.to_text, cost_report.to_csv, cost_report.to_json, cost_report.to_markdown),
+        strict=True,
     )
-    add_regions(parser)
-    parser.add_argument("--prices", type=Path, metavar="FILE", help="your prices, to make sums of")
-    parser.add_argument("--format", choices=tuple(RENDERERS), default="text", help="(default: text)")
-    add_out(parser)
-    add_arguments(parser)
+)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -69,7 +61,7 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
             unread[each.region] = why(missing.error)
         if missing is None or missing.partly:
             regions[each.region] = idle_eips(each.inventory, noted, prices)
-    content = RENDERERS[args.format](CostReport(datetime.now(UTC), regions, unread, bool(prices)))
+    content = _RENDERERS[args.format](CostReport(datetime.now(UTC), regions, unread, bool(prices)))
     if args.out is None:
         hand_over(content)
     else:

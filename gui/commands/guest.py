@@ -4,15 +4,14 @@ import argparse
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from ipaddress import AddressValueError, IPv4Address
-from pathlib import Path
 
 from gui.commands import guest_delivery, guest_settings
-from gui.commands.connection import add_arguments, cloud_for
+from gui.commands.arguments.guests import DELIVERY_ACTIONS, SETTINGS_ACTIONS
+from gui.commands.connection import cloud_for
 from gui.commands.exit_codes import DONE, LEFT
-from gui.commands.guest_options import add_guest_options, guest_options
-from gui.commands.names import HELP
-from gui.commands.output_file import ADD_REPLACE, WRITTEN, add_replace
+from gui.commands.output_file import ADD_REPLACE, WRITTEN
 from gui.commands.regions import say_unread
+from gui.commands.snippets import guest_options
 from gui.commands.terminal import say, tell
 from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import InputError
@@ -31,61 +30,6 @@ from gui.services.region.catalog import read_inventory
 from gui.services.region.readings import read_gateways
 from gui.words import command_texts
 from gui.words.guest import reason_text
-from gui.words.joining import listed
-
-_EPILOG = """actions:
-  files     write the configuration below --out
-  status    read what is set in the guest
-  apply     set the guest up: armed, checked, confirmed, and read again
-  check     read the guest and have it check itself
-  confirm   check what is armed in the guest, and keep it
-  undo      undo everything that is set up in the guest for the interface
-  resume    go on with deliveries that were interrupted: needs neither --region nor --eni
-  policy    print the smallest RAM policy that lets a user do this with exactly these instances
-  enable    let --profile send commands into guests; whoever may do that is root there
-  disable   do not let --profile send commands into guests any more
-
-exit codes of status, apply, check, confirm and resume:
-  0  proven: the EIPs are in the guest     1  nothing of it is set in the guest
-  2  nothing was sent that changes it      3  unknown, not complete, or armed: the guest undoes it by itself
-of undo: 0 undone, 2 nothing was sent, 3 unknown or not undone
-"""
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser(
-        "guest",
-        help=HELP["guest"],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=_EPILOG,
-    )
-    parser.add_argument(
-        "action",
-        nargs="?",
-        choices=("files", *guest_delivery.ACTIONS, *guest_settings.ACTIONS),
-        default="files",
-        help="what to do (default: files)",
-    )
-    parser.add_argument("--region", metavar="ID", help="for example cn-shanghai")
-    parser.add_argument(
-        "--eni",
-        default=[],
-        action="append",
-        metavar="ID",
-        help="the interface; repeat it for further ones of the same instance",
-    )
-    parser.add_argument("--out", type=Path, metavar="PATH", help="with files: the folder; with policy: the file")
-    add_replace(parser)
-    parser.add_argument(
-        "--private-gateway",
-        metavar="ADDRESS",
-        help="gateway of the vSwitch, where it is not the third address from the end; for one interface only",
-    )
-    add_guest_options(parser)
-    guest_delivery.add_arguments(parser)
-    parser.add_argument("--lang", metavar="CODE", default=argparse.SUPPRESS, help="language: en or zh_CN")
-    add_arguments(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -95,24 +39,11 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
         WizardError: the account, the region, an interface, an option or the folder is not right, the cloud refused, or
             gateways could not be read.
     """
-    if args.action in guest_settings.ACTIONS:
+    if args.action in SETTINGS_ACTIONS:
         return guest_settings.run(args, parts)
     if args.action == "resume":
         return guest_delivery.run(args, parts)
-    _check_named(args)
-    return guest_delivery.run(args, parts) if args.action in guest_delivery.ACTIONS else _write(args, parts)
-
-
-def _check_named(args: argparse.Namespace) -> None:
-    """Refuse a command that names too little."""
-    lacking = {
-        "--region": args.region is None,
-        "--eni": not args.eni,
-        "--out": args.action == "files" and args.out is None,
-    }
-    if any(lacking.values()):
-        named = listed(name for name, missing in lacking.items() if missing)
-        raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments=named))
+    return guest_delivery.run(args, parts) if args.action in DELIVERY_ACTIONS else _write(args, parts)
 
 
 def _write(args: argparse.Namespace, parts: Parts) -> int:

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from gui.commands import connection
+from gui.commands.arguments.guests import KEEP, LEAVE, UNDO
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
-from gui.commands.guest_options import guest_options
 from gui.commands.plan_output import ask
 from gui.commands.regions import say_unread
+from gui.commands.snippets import guest_options
 from gui.commands.streams import WAKE_S, stopped_by_signals
 from gui.commands.terminal import say, tell, without_secrets
 from gui.domain.cloud.eni import EniId
@@ -39,31 +40,9 @@ from gui.words.delivery_lines import event_lines, report_lines
 from gui.words.errors import error_text
 from gui.words.joining import paragraph
 
-ACTIONS = ("status", "apply", "check", "confirm", "undo", "resume")
 _TASKS = {"apply": Task.DELIVER, "confirm": Task.CONFIRM, "undo": Task.UNDO}
 _CODES = {DeliveryOutcome.PROVEN: DONE, DeliveryOutcome.TAKEN_BACK: UNDONE, DeliveryOutcome.NOT_SENT: REFUSED}
-_ON_WRONG = {"undo": Choice.UNDO_NOW, "leave": Choice.LEAVE, "keep": Choice.KEEP}
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of the actions."""
-    parser.add_argument(
-        "--armed",
-        type=int,
-        default=180,
-        metavar="S",
-        help="with apply: the guest undoes it after so many seconds unless it was checked and confirmed (default: 180)",
-    )
-    parser.add_argument(
-        "--on-wrong",
-        choices=_ON_WRONG,
-        default="undo",
-        help="with apply and confirm: what happens when the check in the guest is not good (default: undo)",
-    )
-    parser.add_argument(
-        "--yes", action="store_true", help="with apply and undo: do not ask before the guest is changed"
-    )
-    parser.add_argument("--json", action="store_true", help="events and the result as JSON lines on standard output")
+_ON_WRONG = {UNDO: Choice.UNDO_NOW, LEAVE: Choice.LEAVE, KEEP: Choice.KEEP}
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

@@ -16,10 +16,7 @@ from gui.domain.delivery.permissions import least_policy
 from gui.services.delivery.packages import instance_of
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
-from gui.words import command_texts
 from gui.words import delivery as words
-
-ACTIONS = ("policy", "enable", "disable")
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -32,8 +29,6 @@ def run(args: argparse.Namespace, parts: Parts) -> int:
 
 
 def _policy(args: argparse.Namespace, parts: Parts) -> int:
-    if args.region is None or not args.eni:
-        raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments="--region, --eni"))
     account, cloud = connection.account_and_cloud_for(args, parts)
     region = RegionId(args.region)
     inventory = read_inventory(cloud, region, lambda: datetime.now(UTC))

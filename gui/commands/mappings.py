@@ -4,11 +4,10 @@ import argparse
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from gui.commands.connection import account_and_cloud_for, add_arguments, cloud_for, journal_dir_for
+from gui.commands.connection import account_and_cloud_for, cloud_for, journal_dir_for
 from gui.commands.exit_codes import DONE, LEFT
-from gui.commands.names import HELP
-from gui.commands.output_file import add_out, check_output, write_output
-from gui.commands.regions import add_regions, chosen_regions, say_refused, say_unread, say_unread_gateways
+from gui.commands.output_file import check_output, write_output
+from gui.commands.regions import chosen_regions, say_refused, say_unread, say_unread_gateways
 from gui.commands.terminal import hand_over, say
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import InputError
@@ -16,34 +15,22 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.services.exports.binding_list_export import to_list
-from gui.services.exports.formats import NAMES_ACCOUNT, TABLES, Format, lacking
+from gui.services.exports.formats import TABLES, lacking
+from gui.services.exports.forms import LIST, NAMES_ACCOUNT, Format
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
-from gui.services.exports.regions_export import LIST, RegionRows, RegionsSource, write_terraform
+from gui.services.exports.regions_export import RegionRows, RegionsSource, write_terraform
 from gui.services.exports.terraform import expected_plan
 from gui.services.files import Content, is_there, pieces, reachable
 from gui.services.parts import Parts
 from gui.services.region.many_regions import ReadRegion, read_regions
 from gui.services.region.readings import read_with_gateways
 from gui.words import command_texts
+from gui.words.plain_text import system_reason
 
 PARTIAL = LEFT
 """Exit code: written, but EIPs, interfaces, instances or gateways could not be read; standard error says which."""
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser("mappings", help=HELP["mappings"])
-    add_regions(parser)
-    parser.add_argument(
-        "--format",
-        required=True,
-        choices=(*sorted(form.value for form in TABLES), LIST),
-        help="table, data, report, Terraform configuration, or a list to edit for 'plan --from'",
-    )
-    add_out(parser)
-    add_arguments(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -132,7 +119,7 @@ def _write_terraform(
         files = write_terraform(source, args.out, replace_files=args.replace)
     except OSError as error:
         raise InputError(
-            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=args.out, reason=error.strerror)
+            command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=args.out, reason=system_reason(error))
         ) from error
     for path in files:
         say(command_texts.text(command_texts.TERRAFORM_WRITTEN).format(path=path))

@@ -4,15 +4,13 @@ import argparse
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection
 from gui.commands.execution import after_run, code_of, ended, reporter, say_end
 from gui.commands.exit_codes import DONE, LEFT, REFUSED
 from gui.commands.move_guests import GuestSteps, write_files
-from gui.commands.names import HELP
-from gui.commands.output_file import add_agreement, add_json, add_replace, check_output
+from gui.commands.output_file import check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, save, say_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
@@ -38,46 +36,6 @@ from gui.words import moves as words
 from gui.words.command_line import error_sentences
 from gui.words.interfaces import against_text
 from gui.words.joining import paragraph
-
-_EPILOG = """without --eip the interface goes with all of its EIPs, and keeps its MAC address and private addresses.
-with --eip some of them are unbound and bound to another interface of the instance: --onto, or --new-in for a new one.
-with --out and without --yes the plan is written and nothing is changed.
-"""
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser(
-        "move", help=HELP["move"], formatter_class=argparse.RawDescriptionHelpFormatter, epilog=_EPILOG
-    )
-    connection.add_arguments(parser)
-    parser.add_argument("--region", required=True, metavar="ID")
-    parser.add_argument("--eni", required=True, metavar="ID", help="the secondary ENI that has the EIPs")
-    parser.add_argument("--to", required=True, metavar="INSTANCE", help="the instance that gets them")
-    parser.add_argument("--eip", action="append", metavar="ID", help="move this EIP only; may be repeated")
-    parser.add_argument("--onto", metavar="ENI", help="the other interface that takes the EIPs")
-    parser.add_argument("--new-in", metavar="VSWITCH", help="make a new interface in this vSwitch for the EIPs")
-    parser.add_argument("--security-group", metavar="ID", help="of the new interface")
-    parser.add_argument(
-        "--stop",
-        action="append",
-        default=[],
-        metavar="INSTANCE",
-        help="stop this instance where its type needs that, and start it again; may be repeated",
-    )
-    parser.add_argument(
-        "--guest",
-        action="store_true",
-        help="through Cloud Assistant: check the new guest first, undo the old one, and set the new one up",
-    )
-    parser.add_argument("--stack", metavar="NAME", help="with --guest: the network stack (default: the proposed one)")
-    parser.add_argument(
-        "--guest-files", type=Path, metavar="FOLDER", help="write the files of the new guest there before the change"
-    )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file")
-    add_replace(parser)
-    add_agreement(parser)
-    add_json(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

@@ -1,4 +1,4 @@
-"""The commands by name, in the order of ``--help``. Light: a command's module is imported when it is asked for."""
+"""The commands by name, in the order of ``--help``. Light: a command's module is imported when it is done."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -28,17 +28,18 @@ SANDBOX: Final = "use the built-in emulated account"
 ENDPOINT: Final = "a server to use instead of Alibaba Cloud's; http on loopback only"
 """What ``--help`` says of ``--sandbox`` and ``--endpoint``, before a command and after it."""
 
-MODULES: Final = (
-    (("sandbox",), "gui.commands.sandbox"),
-    (("snippets",), "gui.commands.snippets"),
-    (("guest",), "gui.commands.guest"),
-    (("mappings",), "gui.commands.mappings"),
-    (("check",), "gui.commands.check"),
-    (("cost",), "gui.commands.cost"),
-    (("bind", "plan", "apply", "resume"), "gui.commands.run"),
-    (("move",), "gui.commands.move"),
-    (("reverse",), "gui.commands.reverse"),
-    (("teardown",), "gui.commands.teardown"),
-    (("release",), "gui.commands.release"),
+MODULES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **{name: f"gui.commands.{name}" for name in HELP},
+        **dict.fromkeys(("bind", "plan", "apply", "resume"), "gui.commands.run"),
+    }
 )
-"""The module of each command: ``add_parser`` adds its arguments, ``run`` does it."""
+"""The module of each command: ``run`` does it."""
+
+ARGUMENTS: Final = (
+    (("sandbox", "snippets", "guest"), "gui.commands.arguments.guests"),
+    (("mappings", "check", "cost"), "gui.commands.arguments.reading"),
+    (("bind", "plan", "apply", "resume"), "gui.commands.arguments.binding"),
+    (("move", "reverse", "teardown", "release"), "gui.commands.arguments.changing"),
+)
+"""The modules of the commands' arguments: ``add_parsers`` adds them, in this order."""

@@ -1,49 +1,15 @@
 """The file that a command writes: asked for before the cloud is, replaced only when that was said."""
 
-import argparse
 from pathlib import Path
 from typing import Final
 
 from gui.domain.cloud.errors import InputError
 from gui.services.files import Content, file_at, is_there, make_folders, reachable, write_file
 from gui.words import command_texts
+from gui.words.plain_text import system_reason
 
 ADD_REPLACE: Final = "Add --replace to overwrite it."
 WRITTEN: Final = "{count} files written below {folder}; begin with README.txt"
-
-
-def add_replace(parser: argparse.ArgumentParser) -> None:
-    """Add ``--replace`` to the arguments of a command that writes."""
-    parser.add_argument("--replace", action="store_true", help="overwrite what exists")
-
-
-def add_out(parser: argparse.ArgumentParser) -> None:
-    """Add ``--out`` and ``--replace`` to the arguments of a command that writes to standard output or to a file."""
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write (default: standard output)")
-    add_replace(parser)
-
-
-def add_plan_file(parser: argparse.ArgumentParser) -> None:
-    """Add ``--out`` and ``--replace`` to the arguments of a command that writes a plan."""
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
-    add_replace(parser)
-
-
-def add_agreement(
-    parser: argparse.ArgumentParser, agreed: str = "agree to every step of the plan, and to all it interrupts"
-) -> None:
-    """Add ``--yes`` to the arguments of a command that shows a plan and applies it.
-
-    Args:
-        parser: of the command.
-        agreed: what ``--help`` says that ``--yes`` agrees to.
-    """
-    parser.add_argument("--yes", action="store_true", help=agreed)
-
-
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Add ``--json`` to the arguments of a command that runs a plan."""
-    parser.add_argument("--json", action="store_true", help="events as JSON lines on standard output")
 
 
 def check_output(path: Path, *, replace: bool) -> None:
@@ -95,4 +61,6 @@ def write_output(path: Path, content: Content, *, replace: bool) -> None:
 
 
 def _not_written(path: Path, error: OSError) -> InputError:
-    return InputError(command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=error.strerror))
+    return InputError(
+        command_texts.text(command_texts.OUTPUT_NOT_WRITTEN).format(path=path, reason=system_reason(error))
+    )

@@ -5,16 +5,15 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Network
-from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection, rebind
-from gui.commands.apply_at_once import add_arguments, apply_made
+from gui.commands.apply_at_once import apply_made
+from gui.commands.arguments.binding import MULTI_EIP, SECONDARY_CIDR
 from gui.commands.execution import after_run
 from gui.commands.exit_codes import DONE, LEFT, REFUSED
-from gui.commands.names import HELP
-from gui.commands.output_file import add_agreement, add_replace, check_output, write_output
-from gui.commands.plan_list import FROM_HELP, plans_from_list
+from gui.commands.output_file import check_output, write_output
+from gui.commands.plan_list import plans_from_list
 from gui.commands.plan_output import Made, checked, write_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
@@ -39,57 +38,9 @@ from gui.services.region.catalog import read_inventory
 from gui.services.runs.journal import Journal
 from gui.words import command_texts
 from gui.words import moves as words
-from gui.words.joining import listed
 from gui.words.plan_notes import policy_text
 
-METHODS = {"multi-eip": Method.MULTI_EIP, "secondary-cidr": Method.SECONDARY_CIDR}
-"""The first one is meant when none is named."""
-
-
-def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add both commands to the program's arguments."""
-    parser = commands.add_parser("bind", help=HELP["bind"])
-    _add_choice(parser)
-    add_arguments(parser)
-    add_agreement(parser)
-    parser = commands.add_parser("plan", help=HELP["plan"])
-    _add_choice(parser, required=False)
-    parser.add_argument("--from", dest="from_list", type=Path, metavar="FILE", help=FROM_HELP)
-    parser.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="where to write the plan; with --from, a new folder"
-    )
-    add_replace(parser)
-    parser.add_argument(
-        "--policy", type=Path, metavar="FILE", help="write the least RAM policy for the plan as JSON; not with --from"
-    )
-
-
-def _add_choice(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
-    """Add the arguments that say what is bound to what."""
-    connection.add_arguments(parser)
-    parser.add_argument("--region", required=required, metavar="ID")
-    parser.add_argument(
-        "--method",
-        "--road",
-        choices=METHODS,
-        default=next(iter(METHODS)),
-        help="how the EIPs come to the guest: in multi-EIP mode on one ENI, or each as the private address of an ENI of"
-        " its own, by a secondary CIDR block of the VPC",
-    )
-    parser.add_argument("--eni", metavar="ID", help="the secondary ENI that takes the EIPs, in multi-EIP mode")
-    parser.add_argument("--security-group", metavar="ID", help="of the new ENIs, with a secondary CIDR block")
-    parser.add_argument("--instance", required=required, metavar="ID", help="the instance that takes the ENI")
-    parser.add_argument("--eip", required=required, action="append", metavar="ID", help="an EIP; may be repeated")
-    parser.add_argument("--detach-first", action="store_true", help="detach the ENI first; this cuts its traffic")
-    parser.add_argument(
-        "--stop-instance", action="store_true", help="stop the instance for it where needed, and start it again"
-    )
-    parser.add_argument(
-        "--stop-host",
-        action="store_true",
-        help="stop the instance that has the ENI now where needed, and start it again",
-    )
-    rebind.add_arguments(parser)
+METHODS = {MULTI_EIP: Method.MULTI_EIP, SECONDARY_CIDR: Method.SECONDARY_CIDR}
 
 
 def plan(args: argparse.Namespace, parts: Parts) -> int:
@@ -102,9 +53,6 @@ def plan(args: argparse.Namespace, parts: Parts) -> int:
         if args.policy is not None:
             raise InputError(command_texts.text(command_texts.POLICY_OF_ONE_PLAN))
         return plans_from_list(args, parts)
-    required = {"--region": args.region, "--instance": args.instance, "--eip": args.eip}
-    if missing := [name for name, value in required.items() if not value]:
-        raise InputError(command_texts.text(command_texts.ARGUMENTS_MISSING).format(arguments=listed(missing)))
     for path in filter(None, (args.out, args.policy)):
         check_output(path, replace=args.replace)
     account, cloud = connection.account_and_cloud_for(args, parts)

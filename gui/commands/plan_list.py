@@ -20,11 +20,6 @@ from gui.services.runs.plan_list import ListIssue, issues_of, plan_entries
 from gui.words import plan_list as words
 from gui.words.joining import listed
 
-FROM_HELP = (
-    "make a plan for each interface of this list: CSV, YAML or JSON with region, eni, instance, eips and, where wanted,"
-    " method, vswitch, security_group, eni_name, stack, detach_first and stop_instance"
-)
-
 
 def plans_from_list(args: argparse.Namespace, parts: Parts) -> int:
     """Write the plans of the list into a new folder; return the exit code.

@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
+from gui.commands.arguments.binding import EVERY_EIP
 from gui.commands.plan_output import YES, ask
 from gui.commands.terminal import say
 from gui.domain.choices.selection import Method, Rebinding, Selection
@@ -15,26 +15,6 @@ from gui.domain.rules.rebinding import can_be_rebound
 from gui.words import command_texts
 from gui.words import moves as words
 
-_ALL: Final = ""
-"""What ``--rebind`` without an id stands for."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add both arguments to the parser of a command."""
-    parser.add_argument(
-        "--rebind",
-        action="append",
-        nargs="?",
-        const=_ALL,
-        default=[],
-        metavar="EIP",
-        help="unbind this EIP first where it is bound in another mode to an interface or instance (without an id: each"
-        " EIP that --eip names)",
-    )
-    parser.add_argument(
-        "--trial", metavar="EIP", help="bind this EIP alone at first; the others follow when that is verified"
-    )
-
 
 def check_arguments(args: argparse.Namespace, chosen: Selection) -> None:
     """Refuse what does not fit together.
@@ -44,7 +24,7 @@ def check_arguments(args: argparse.Namespace, chosen: Selection) -> None:
     """
     if chosen.method is not Method.MULTI_EIP and (args.rebind or args.trial):
         raise InputError(words.rebind_method())
-    named = [("--rebind", each) for each in args.rebind if each != _ALL]
+    named = [("--rebind", each) for each in args.rebind if each != EVERY_EIP]
     if args.trial:
         named.append(("--trial", args.trial))
     for option, eip in named:
@@ -64,7 +44,7 @@ def with_consents(chosen: Selection, args: argparse.Namespace, inventory: Invent
 
 
 def _consents(chosen: Selection, args: argparse.Namespace, inventory: Inventory) -> Iterator[Rebinding]:
-    named = chosen.eips if _ALL in args.rebind else tuple(map(AllocationId, dict.fromkeys(args.rebind)))
+    named = chosen.eips if EVERY_EIP in args.rebind else tuple(map(AllocationId, dict.fromkeys(args.rebind)))
     for each in named:
         eip = inventory.eip_by_id.get(each)
         if eip is not None and eip.target_id:

@@ -18,15 +18,6 @@ from gui.words.joining import paragraph
 from gui.words.unread import gateways_unread_text, unread_sentence
 
 
-def add_regions(parser: argparse.ArgumentParser) -> None:
-    """Add ``--region`` and ``--all-regions`` to the arguments of a command."""
-    chosen = parser.add_mutually_exclusive_group(required=True)
-    chosen.add_argument(
-        "--region", action="append", metavar="ID", default=None, help="for example cn-shanghai; may be repeated"
-    )
-    chosen.add_argument("--all-regions", action="store_true", help="every region that the account can use")
-
-
 def chosen_regions(args: argparse.Namespace, cloud: CloudApi, parts: Parts) -> tuple[RegionId, ...]:
     """Return the regions that ``args`` ask for, each once.
 

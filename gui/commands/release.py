@@ -8,10 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from ipaddress import AddressValueError, IPv4Address
 
-from gui.commands import connection
-from gui.commands.apply_at_once import add_arguments, apply_at_once
-from gui.commands.names import HELP
-from gui.commands.output_file import add_agreement
+from gui.commands.apply_at_once import apply_at_once
 from gui.commands.plan_output import Made
 from gui.commands.regions import say_unread
 from gui.domain.cloud.eip import AllocationId
@@ -24,18 +21,6 @@ from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
 from gui.words.command_line import error_sentences
 from gui.words.joining import paragraph
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser("release", help=HELP["release"])
-    connection.add_arguments(parser)
-    parser.add_argument("--region", required=True, metavar="ID")
-    parser.add_argument(
-        "--eip", required=True, action="append", metavar="ID", help="the EIP, by ID or address; may be repeated"
-    )
-    add_arguments(parser)
-    add_agreement(parser, "agree to release all of these EIPs permanently")
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

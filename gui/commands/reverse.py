@@ -4,13 +4,11 @@ import argparse
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from gui.commands import connection
 from gui.commands.execution import code_of, ended, reporter, say_end
 from gui.commands.exit_codes import DONE, REFUSED
-from gui.commands.names import HELP
-from gui.commands.output_file import add_agreement, add_json, add_replace, check_output
+from gui.commands.output_file import check_output
 from gui.commands.plan_output import Made, ask_to_apply, checked, save, say_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
@@ -27,17 +25,6 @@ from gui.services.runs.journal_records import Run
 from gui.words import moves as words
 from gui.words.command_line import error_sentences
 from gui.words.joining import paragraph
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser("reverse", help=HELP["reverse"])
-    connection.add_arguments(parser)
-    parser.add_argument("run", nargs="?", metavar="RUN", help="the run (default: the last one that was applied)")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the plan to this file; applied with --yes only")
-    add_replace(parser)
-    add_agreement(parser)
-    add_json(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:
@@ -95,7 +82,7 @@ def _applied(journal: Journal, run_id: str | None) -> Run:
             if named.outcome is Outcome.APPLIED:
                 return named
         raise InputError(words.no_such_run(run_id))
-    applied = (each for each in journal.runs(MOST_RUNS) if each.outcome is Outcome.APPLIED)
+    applied = (each for each in journal.latest(MOST_RUNS) if each.outcome is Outcome.APPLIED)
     last = next((each for each in applied if can_be_reversed(each.plan)), None)
     if last is None:
         raise InputError(words.no_applied_run())

@@ -3,14 +3,12 @@
 import argparse
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from uuid import uuid4
 
 from gui.commands import connection, plan
-from gui.commands.apply_folder import add_failure_choice, apply_folder, say_ends
+from gui.commands.apply_folder import apply_folder, say_ends
 from gui.commands.execution import carried_out, ended, reporter
-from gui.commands.names import HELP
-from gui.commands.output_file import add_json, check_output
+from gui.commands.output_file import check_output
 from gui.commands.plan_output import ask_about_account, ask_consent, say_steps
 from gui.commands.resume import resume
 from gui.domain.cloud.account import require_same
@@ -24,27 +22,6 @@ from gui.services.runs.plan_files import load_plan
 from gui.services.runs.plan_set import PlanResult
 from gui.words.command_line import error_sentences
 from gui.words.joining import paragraph
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands that plan and apply to the program's arguments."""
-    plan.add_parsers(commands)
-    parser = commands.add_parser("apply", help=HELP["apply"])
-    connection.add_arguments(parser)
-    parser.add_argument("plan", type=Path, metavar="PLAN.json", help="a plan, or a folder of plans from one list")
-    parser.add_argument(
-        "--yes",
-        action="store_true",
-        help="agree to steps that delete, release, stop or cost something, and to a plan that names no account",
-    )
-    add_json(parser)
-    add_failure_choice(parser)
-    parser = commands.add_parser("resume", help=HELP["resume"])
-    connection.add_arguments(parser)
-    choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--undo", action="store_true", help="roll back what it did; not possible after a deletion")
-    choice.add_argument("--forget", action="store_true", help="leave everything as it is, and forget the run")
-    add_json(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 from gui.commands.exit_codes import DONE
-from gui.commands.names import HELP
 from gui.commands.streams import ENDING, WAKE_S
 from gui.commands.terminal import hand_over
 from gui.domain.cloud.errors import InputError
@@ -34,36 +33,6 @@ class Served(Protocol):
 
 
 Serve = Callable[[argparse.Namespace, int], Served]
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser("sandbox", help=HELP["sandbox"])
-    parser.add_argument("--listen", default="127.0.0.1:0", metavar="127.0.0.1:PORT", help="port 0 takes any free one")
-    parser.add_argument("--account", type=Path, metavar="FILE", help="an account file instead of the default account")
-    parser.add_argument("--latency", type=float, metavar="MS", help="milliseconds each call takes (default: 80)")
-    parser.add_argument("--tls", action="store_true", help="serve HTTPS, with a certificate authority of its own")
-    parser.add_argument(
-        "--ca-file",
-        type=Path,
-        metavar="FILE",
-        help="where the authority's certificate is written, for clients to trust (default: a new temporary file)",
-    )
-    parser.add_argument(
-        "--switch",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="set a switch of the account, see the sandbox's README; may be repeated",
-    )
-    parser.add_argument(
-        "--guest",
-        default="modelled",
-        metavar="KIND",
-        help="what runs the commands of Cloud Assistant: modelled (emulated, the default), accept (nothing), "
-        "process:PREFIX (real processes behind a command such as 'ip netns exec {name}') or process (on this machine)",
-    )
-    parser.add_argument("--faults", type=Path, metavar="FILE", help="trouble on order, see the sandbox's README")
 
 
 def port_of(listen: str) -> int:

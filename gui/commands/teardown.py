@@ -10,8 +10,7 @@ from gui.commands import connection
 from gui.commands.execution import after_run
 from gui.commands.exit_codes import DONE, REFUSED
 from gui.commands.guest_delivery import undo_guests
-from gui.commands.names import HELP
-from gui.commands.output_file import add_plan_file, check_output
+from gui.commands.output_file import check_output
 from gui.commands.plan_output import Made, checked, write_plan
 from gui.commands.regions import say_unread
 from gui.commands.terminal import say
@@ -27,41 +26,6 @@ from gui.domain.rules.unused_networks import Leftovers, leftovers
 from gui.services.parts import Parts
 from gui.services.region.catalog import read_inventory
 from gui.words import command_texts
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the program's arguments."""
-    parser = commands.add_parser("teardown", help=HELP["teardown"])
-    connection.add_arguments(parser)
-    parser.add_argument("--region", required=True, metavar="ID")
-    parser.add_argument(
-        "--eni",
-        required=True,
-        action="append",
-        metavar="ID",
-        help="the ENI to unbind; several only where each is the address of an EIP by a secondary CIDR block",
-    )
-    parser.add_argument(
-        "--eip", action="append", metavar="ID", help="unbind this EIP only; may be repeated (default: all of the ENI)"
-    )
-    parser.add_argument("--delete-eni", action="store_true", help="delete the ENI permanently")
-    parser.add_argument("--release", action="append", default=[], metavar="ID", help="release this EIP permanently")
-    parser.add_argument(
-        "--delete-network",
-        action="store_true",
-        help="delete the vSwitches, and remove the secondary CIDR blocks, that hold nothing afterwards",
-    )
-    parser.add_argument(
-        "--stop-instance",
-        action="store_true",
-        help="stop the instance where the ENI can be detached only then, and start it again",
-    )
-    parser.add_argument(
-        "--undo-in-guest",
-        action="store_true",
-        help="undo the setup in the guest first, through Cloud Assistant, while the interface is still there",
-    )
-    add_plan_file(parser)
 
 
 def run(args: argparse.Namespace, parts: Parts) -> int:

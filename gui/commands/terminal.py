@@ -11,7 +11,7 @@ from gui.domain.cloud.errors import InputError
 from gui.log import Redactor
 from gui.services.files import Content, pieces
 from gui.words import command_texts
-from gui.words.plain_text import one_line
+from gui.words.plain_text import one_line, system_reason
 
 _REDACTOR = Redactor()
 """Knows secrets by their shape: a refusal may quote the key that signed the call."""
@@ -58,9 +58,7 @@ def hand_over(content: Content) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         silence(sys.stdout)
-        raise InputError(
-            f"Standard output took only a part of the result: {error.strerror or type(error).__name__}."
-        ) from error
+        raise InputError(f"Standard output took only a part of the result: {system_reason(error)}.") from error
 
 
 def _print(stream: IO[str] | None, line: str) -> bool:

@@ -127,7 +127,7 @@ class History:
             at: since when it is so, in seconds of the clock of the account's tasks.
         """
         for kind, lag in _lagging(account):
-            if lag == Lag():
+            if not (lag.seconds or lag.looks):
                 self._past.pop(kind, None)
                 continue
             past = self._past.setdefault(kind, _Past())

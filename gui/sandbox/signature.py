@@ -3,6 +3,7 @@
 Nonces are remembered, so that a recorded call cannot be sent a second time.
 """
 
+import functools
 import hmac
 import re
 from base64 import b64encode
@@ -164,11 +165,17 @@ def _verify_parameters(call: Call, keys: Mapping[str, AccessKey], now: float) ->
 
 def _check_time(text: str, now: float) -> None:
     try:
-        stamp = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()
+        stamp = _seconds(text)
     except ValueError:
         raise Refusal("InvalidTimeStamp.Format", "The time stamp is not of the form YYYY-MM-DDThh:mm:ssZ.") from None
     if abs(stamp - now) > CLOCK_TOLERANCE:
         raise Refusal("InvalidTimeStamp.Expired", "The time stamp differs from the server's time by over 15 minutes.")
+
+
+@functools.lru_cache(maxsize=64)
+def _seconds(text: str) -> float:
+    """Return the seconds since 1970 that a time stamp says; all calls of one second have the same."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()
 
 
 def _find_key(identifier: str, keys: Mapping[str, AccessKey], token: str, now: float) -> AccessKey:

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from gui.words.plain_text import system_reason
+
 APPLICATION = "multi-eip-wizard"
 
 
@@ -44,7 +46,7 @@ def make_folder(folder: Path, option: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = system_reason(error)
         raise _refusal(f"The folder {folder} can't be made: {reason}. Choose another with {option}.") from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _refusal(f"The folder {folder} can't be written. Choose another with {option}.")

@@ -10,7 +10,6 @@ ACCOUNT_MISSING = QT_TRANSLATE_NOOP(
 ACCOUNT_QUESTION = QT_TRANSLATE_NOOP(
     "CommandLine", "The plan names no account. Type {yes} to apply it with the account that is signed in:"
 )
-ARGUMENTS_MISSING = QT_TRANSLATE_NOOP("CommandLine", "These arguments are missing: {arguments}.")
 BOUND_IN_MODE = QT_TRANSLATE_NOOP("CommandLine", "bound in mode {mode}")
 BOUND_TO = QT_TRANSLATE_NOOP("CommandLine", "bound to {target}")
 CONSENT_MISSING = QT_TRANSLATE_NOOP(
@@ -31,7 +30,6 @@ ENI_MISSING = QT_TRANSLATE_NOOP("CommandLine", "--eni is missing: name the secon
 ENI_NOT_NEEDED = QT_TRANSLATE_NOOP(
     "CommandLine", "--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out."
 )
-FACTS_MISSING = QT_TRANSLATE_NOOP("CommandLine", "Name a facts file and --out DIR, or add --list.")
 FOLDER_FOR_TERRAFORM = QT_TRANSLATE_NOOP(
     "CommandLine",
     "A Terraform configuration holds one region. Name a folder with --out; each region gets a folder of its own in it.",

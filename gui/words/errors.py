@@ -26,6 +26,7 @@ from gui.words import accounts, baseline, cost, guest
 from gui.words.accounts import finding_text, mismatch_text, sign_in_fix, sign_in_text
 from gui.words.cloud_codes import sentences
 from gui.words.joining import paragraph, with_subject
+from gui.words.plain_text import system_reason
 from gui.words.problems import problem_text
 from gui.words.translation import translate
 
@@ -63,7 +64,7 @@ def error_text(error: BaseException) -> ErrorText:
             return ErrorText(*_journal(error.kind), "\n".join(each for each in (error.path, error.detail) if each))
         case OSError():
             what = translate("Errors", "A file could not be written or read: {reason}.").format(
-                reason=error.strerror or type(error).__name__
+                reason=system_reason(error)
             )
             return ErrorText(what, translate("Errors", "Check the folder and the free space, then try again."))
         case WizardError():

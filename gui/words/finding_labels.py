@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from gui.domain.checks.issue import Issue, IssueCode
-from gui.domain.checks.weight import Weight
+from gui.domain.checks.issue import Issue, IssueCode, Weight
 from gui.words.joining import listed
 from gui.words.states import Word
 from gui.words.tone import Tone

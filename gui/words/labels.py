@@ -40,6 +40,7 @@ REPLACE_TITLE = QT_TRANSLATE_NOOP("Labels", "Replace the file?")
 REVIEW_INTRODUCTION = QT_TRANSLATE_NOOP(
     "Labels", "This is what will be done, in this order. Nothing has been sent to the cloud yet."
 )
+NO_INSTANCE = QT_TRANSLATE_NOOP("Labels", "Attached to no instance")
 ROLLING_BACK = QT_TRANSLATE_NOOP("Labels", "Rolling back what was done, in reverse order.")
 RUN_UNFINISHED = QT_TRANSLATE_NOOP("Labels", "A run of {began} in {region} was not finished.")
 SANDBOX_OPTION = QT_TRANSLATE_NOOP("Labels", "Sandbox (no account needed)")

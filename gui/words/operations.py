@@ -216,7 +216,7 @@ def item_state(state: ItemState) -> Word:
         case ItemState.GONE:
             word = Word(translate("Operations", "Already gone, not removed by this run"), "warning", Tone.WARNING)
         case ItemState.SENT:
-            word = Word(translate("Operations", "Sent"), "busy", Tone.BUSY)
+            word = Word(translate("Operations", "Sending"), "busy", Tone.BUSY)
         case ItemState.PENDING:
             word = Word(translate("Operations", "In progress"), "busy", Tone.BUSY)
         case ItemState.DONE:

@@ -1,4 +1,4 @@
-"""Names and messages that come from the cloud, made safe to be read: on one line or on theirs, and steering nothing."""
+"""Names and messages of the cloud and the system, safe to be read: on one line or on theirs, steering nothing."""
 
 import re
 import unicodedata
@@ -28,6 +28,11 @@ def visible_line(text: str) -> str:
 def without_mnemonic(label: str) -> str:
     """Return ``label`` as it reads where no key belongs to it: in a title, a table, a sentence."""
     return _MNEMONIC.sub("", label)
+
+
+def system_reason(error: OSError) -> str:
+    """Return what the system says of ``error``, as a clause: Windows ends some with a full stop."""
+    return (error.strerror or type(error).__name__).rstrip(".。")
 
 
 def encodable(text: str) -> str:

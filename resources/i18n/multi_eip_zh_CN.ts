@@ -1432,10 +1432,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Bound to no instance</source>
-        <translation>未挂载到实例</translation>
-    </message>
-    <message>
         <source>Address in the guest</source>
         <translation>操作系统内的地址</translation>
     </message>
@@ -1591,10 +1587,6 @@
         <translation>该计划未注明账号。如需用当前登录的账号执行，请输入 {yes}：</translation>
     </message>
     <message>
-        <source>These arguments are missing: {arguments}.</source>
-        <translation>缺少以下参数：{arguments}。</translation>
-    </message>
-    <message>
         <source>bound in mode {mode}</source>
         <translation>以 {mode} 模式绑定</translation>
     </message>
@@ -1613,10 +1605,6 @@
     <message>
         <source>--eni, --detach-first and --stop-host are for multi-EIP mode only. Leave them out.</source>
         <translation>--eni、--detach-first 和 --stop-host 仅用于多 EIP 网卡可见模式。请去掉这些参数。</translation>
-    </message>
-    <message>
-        <source>Name a facts file and --out DIR, or add --list.</source>
-        <translation>请指定 facts 文件和 --out DIR，或添加 --list。</translation>
     </message>
     <message>
         <source>--security-group is missing: name the security group of the new ENIs.</source>
@@ -6687,6 +6675,10 @@ which may change what it costs</source>
         <source>Replace files?</source>
         <translation>替换文件？</translation>
     </message>
+    <message>
+        <source>Attached to no instance</source>
+        <translation>未挂载到实例</translation>
+    </message>
 </context>
 <context>
     <name>LeaveConfiguration</name>
@@ -7751,10 +7743,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
         <translation>删除交换机 {name}</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
-    </message>
-    <message>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
@@ -7981,6 +7969,10 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>the EIP is bound to this instance</source>
         <translation>该 EIP 已绑定到此实例</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
     </message>
 </context>
 <context>
@@ -10835,10 +10827,6 @@ up to {bandwidth} Mbit/s each, charged by traffic, and cost money until released
     <message>
         <source>gateway {gateway}, mask {mask}</source>
         <translation>网关 {gateway}，掩码 {mask}</translation>
-    </message>
-    <message>
-        <source>Attached to no instance</source>
-        <translation>未挂载到实例</translation>
     </message>
 </context>
 <context>

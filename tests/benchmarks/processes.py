@@ -22,18 +22,26 @@ class Used(NamedTuple):
     mebibytes: float
 
 
-def used_by(command: list[str], environment: Mapping[str, str]) -> Used:
+def used_by(command: list[str], environment: Mapping[str, str], ends_with: int = 0) -> Used:
     """Run ``command`` to its end, its output thrown away; return what it used.
 
+    Args:
+        command: with its arguments.
+        environment: of the process.
+        ends_with: its exit code; standard error is thrown away, too, where it is not 0.
+
     Raises:
-        SystemExit: it failed.
+        SystemExit: it ended with another one.
     """
     begun = time.monotonic()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere if ends_with else None
+    )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode != ends_with:
         raise SystemExit(f"{command[0]} ended with {process.returncode}: {command}")
     # ru_maxrss is in KiB on Linux.
     return Used(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gui.__main__ import parsed
 from gui.cloud.gateway import Gateway
 from gui.cloud.sts import identify
 from gui.commands import check, cost, move, release, reverse, run, teardown
@@ -33,16 +34,7 @@ class Shell:
         return identify(credentials, profile or Profile(""), endpoint)
 
     def call(self, *words: str) -> int:
-        parser = argparse.ArgumentParser()
-        commands = parser.add_subparsers(dest="command")
-        run.add_parser(commands)
-        teardown.add_parser(commands)
-        release.add_parser(commands)
-        check.add_parser(commands)
-        move.add_parser(commands)
-        reverse.add_parser(commands)
-        cost.add_parser(commands)
-        args = parser.parse_args(words)
+        args = parsed(words)
         parts: Any = argparse.Namespace(
             state_dir=self.folder / "state",
             catalog=load_catalog(),

@@ -1,6 +1,7 @@
 """``multi-eip check`` over the real SDK and the sandbox: another client changes one thing at a time."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -18,20 +19,37 @@ from gui.domain.cloud.errors import CloudError, CloudErrorKind, InputError
 from gui.domain.contracts import CloudApi, Credentials
 from gui.sandbox.account import Account
 from gui.sandbox.resources import EipStatus, EniStatus, Lock, Mode
+from gui.sandbox.seed import default_account
+from gui.sandbox.server import SandboxServer
 from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from tests.commands.shell import Shell
-from tests.helpers.sandbox_run import ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips
+from tests.helpers.account_copy import AccountCopy
+from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips
 from tests.helpers.two_accounts import other_account
 
 Capture = pytest.CaptureFixture[str]
 
 
+@pytest.fixture(scope="module")
+def once_applied(server: SandboxServer, tmp_path_factory: pytest.TempPathFactory) -> tuple[AccountCopy, Path]:
+    """What is left in the account, and in the folder, once two EIPs are bound: most tests begin with it."""
+    server.faults.clear()
+    server.account = default_account()
+    shell = Shell(server, tmp_path_factory.mktemp("applied"), f"http://{server.endpoint}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ENV_KEY_ID, CREDENTIALS.access_key_id)
+        patch.setenv(ENV_SECRET, CREDENTIALS.access_key_secret)
+        assert shell.plan() == 0
+        assert shell.apply() == 0
+    return AccountCopy(server.account), shell.folder
+
+
 @pytest.fixture
-def applied(shell: Shell, capsys: Capture) -> Shell:
+def applied(once_applied: tuple[AccountCopy, Path], shell: Shell) -> Shell:
     """A shell that has bound two EIPs."""
-    assert shell.plan() == 0
-    assert shell.apply() == 0
-    capsys.readouterr()
+    kept, folder = once_applied
+    kept.give_to(shell.server.account)
+    shutil.copytree(folder, shell.folder, dirs_exist_ok=True)
     return shell
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from gui.__main__ import parsed
 from gui.cloud.gateway import Gateway
 from gui.commands import guest, snippets
 from gui.commands.exit_codes import DONE, LEFT
@@ -25,17 +26,13 @@ def call(shell: Shell, out: Path, *words: str) -> int:
     def connect(credentials: Credentials, *, endpoint: str | None, **_: Any) -> CloudApi:
         return Gateway(credentials, endpoint)
 
-    parser = argparse.ArgumentParser()
-    guest.add_parser(parser.add_subparsers())
-    args = parser.parse_args(["guest", "--region", REGION, "--out", str(out), *words])
+    args = parsed(["guest", "--region", REGION, "--out", str(out), *words])
     parts: Any = argparse.Namespace(connect=connect, accounts=shell, endpoint=shell.endpoint)
     return guest.run(args, parts)
 
 
 def snippets_from(path: Path, out: Path, *words: str) -> int:
-    parser = argparse.ArgumentParser()
-    snippets.add_parser(parser.add_subparsers())
-    return snippets.run(parser.parse_args(["snippets", str(path), "--out", str(out), *words]))
+    return snippets.run(parsed(["snippets", str(path), "--out", str(out), *words]))
 
 
 def paths(folder: Path) -> set[str]:

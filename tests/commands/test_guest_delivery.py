@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from gui.__main__ import parsed
 from gui.bootstrap import reach_guests
 from gui.commands import guest, plan_output
 from gui.commands.exit_codes import DONE, LEFT, REFUSED, UNDONE
@@ -62,9 +63,7 @@ def call(shell: Shell) -> Call:
     profiles = Profiles()
 
     def calling(*words: str) -> int:
-        parser = argparse.ArgumentParser()
-        guest.add_parser(parser.add_subparsers())
-        args = parser.parse_args(["guest", *words])
+        args = parsed(["guest", *words])
         parts: Any = argparse.Namespace(
             connect=shell.connect,
             reach_guests=reach_guests,
@@ -243,9 +242,6 @@ def test_an_undo_whose_record_finds_no_room_says_what_is_so_and_is_resumed(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["status"], "These arguments are missing: --region, --eni."),
-        (["--region", REGION], "These arguments are missing: --eni, --out."),
-        (["policy", "--region", REGION], "These arguments are missing: --region, --eni."),
         (["apply", *WHERE, "--armed", "5", "--yes"], "can't undo after 5 s. Give between 30 and 3600 seconds."),
         (["apply", *WHERE, "--stack", "netplan", "--stack", "iproute2"], "Name one network stack"),
         (["status", *WHERE, "--stack", "netsh"], "Cloud Assistant does not deliver the network stack netsh."),
@@ -258,6 +254,22 @@ def test_what_is_asked_wrongly_is_refused_in_a_sentence(call: Call, words: list[
     with pytest.raises(InputError) as refused:
         call(*words)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "lacking"),
+    [
+        (["status"], "--region, --eni"),
+        (["--region", REGION], "--eni, --out"),
+        (["policy", "--region", REGION], "--eni"),
+        (["undo", "--eni", ENI], "--region"),
+    ],
+)
+def test_an_action_names_what_it_needs(words: list[str], lacking: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parsed(["guest", *words])
+    assert ended.value.code == REFUSED
+    assert f"the following arguments are required: {lacking};" in capsys.readouterr().err
 
 
 def test_a_profile_sends_commands_only_once_it_was_allowed_to(call: Call) -> None:

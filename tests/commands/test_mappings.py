@@ -17,6 +17,7 @@ import hcl2
 import jsonschema
 import pytest
 
+from gui.__main__ import parsed
 from gui.assets import read_text
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
@@ -66,9 +67,7 @@ class Shell:
         return argparse.Namespace(name=name, kind=None)
 
     def call(self, *words: str, region: str | None = "cn-shanghai") -> int:
-        parser = argparse.ArgumentParser()
-        mappings.add_parser(parser.add_subparsers(dest="command"))
-        args = parser.parse_args(["mappings", *(("--region", region) if region else ()), *words])
+        args = parsed(["mappings", *(("--region", region) if region else ()), *words])
         parts: Any = argparse.Namespace(
             catalog=load_catalog(),
             identify=lambda *_: CallerIdentity("1786543210987654", "acs:ram::1786543210987654:root"),

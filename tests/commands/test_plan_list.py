@@ -15,10 +15,10 @@ import pytest
 from gui.cloud.gateway import Gateway
 from gui.commands import output_file
 from gui.commands.exit_codes import LEFT
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET
 from gui.domain.cloud.errors import InputError, JournalError
 from gui.domain.engine.progress import CallAnswered, Outcome, StopChoice
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
@@ -354,7 +354,7 @@ def test_a_fault_of_a_cell_is_told_by_line_and_column(
     assert "No plan was written." in err
 
 
-def test_arguments_and_folders_that_do_not_fit_are_refused(wide: Shell) -> None:
+def test_arguments_and_folders_that_do_not_fit_are_refused(wide: Shell, capsys: Capture) -> None:
     folder = planned(wide)
     path = str(wide.folder / "list.csv")
     with pytest.raises(InputError, match="is not empty"):
@@ -365,8 +365,9 @@ def test_arguments_and_folders_that_do_not_fit_are_refused(wide: Shell) -> None:
         wide.call("plan", "--from", path, "--eni", "eni-1", "--out", str(wide.folder / "x"))
     with pytest.raises(InputError, match="Leave out --rebind, --trial"):
         wide.call("plan", "--from", path, "--rebind", "--trial", "eip-1", "--out", str(wide.folder / "x"))
-    with pytest.raises(InputError, match="arguments are missing: --region, --instance, --eip"):
+    with pytest.raises(SystemExit, match=r"^2$"):
         wide.call("plan", "--out", str(wide.folder / "x"))
+    assert "the following arguments are required: --region, --instance, --eip;" in capsys.readouterr().err
     with pytest.raises(InputError, match="can't be read"):
         wide.call("plan", "--from", str(wide.folder / "nothing.csv"), "--out", str(wide.folder / "x"))
     empty = wide.folder / "empty"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.sandbox.account import Account
 from gui.sandbox.identities import AccessKey
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import load_plan
 from tests.commands.programs import Program

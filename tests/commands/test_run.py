@@ -67,6 +67,15 @@ from tests.helpers.sandbox_run import (
 from tests.helpers.secondary_cidr_run import GROUP
 
 
+def test_what_is_about_to_be_sent_is_not_said_to_be_sent(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shell.plan() == 0
+    capsys.readouterr()
+    assert shell.apply("--yes") == 0
+    said = capsys.readouterr().err.splitlines()
+    call = next(place for place, line in enumerate(said) if line.startswith("AttachNetworkInterface "))
+    assert said[call - 1] == f"  {ENI}: Sending"
+
+
 def test_a_plan_is_written_reviewed_and_applied(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     before, plan = standing(shell.server.account), make_plan(shell.server, 2)
     assert shell.plan() == 0

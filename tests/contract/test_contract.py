@@ -32,13 +32,13 @@ from gui.domain.rules.new_eips import NewEips
 from gui.domain.rules.new_eni import NewEni
 from gui.sandbox import dispatch, documented_elsewhere
 from gui.sandbox.pace import Pace
+from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import load_catalog, read_inventory
 from gui.services.region.readings import read_gateway_answers
 from gui.services.runs.execution import Execution
 from gui.services.runs.immediate_run import make
 from tests.agreement import sandbox_codes
-from tests.agreement.scene import fresh_account
 from tests.contract.calls import CALLS, parameters_of
 from tests.contract.codes import mismatches, statuses
 from tests.contract.metadata import OPERATIONS, PRODUCTS, request_mismatches
@@ -196,7 +196,7 @@ def test_every_operation_of_the_sandbox_is_held_against_the_metadata(
     answered = {each.operation for each in exchanges if each.status == HTTPStatus.OK}
     for operation in sorted(offered - answered):
         assert operation in CALLS, f"{operation}: give it a call in tests/contract/calls.py"
-        account = fresh_account()
+        account = default_account()
         caller = Caller(account, key=account.keys[CREDENTIALS.access_key_id])
         parameters = parameters_of(operation, caller, OPERATIONS[operation]["parameters"])
         assert [*request_mismatches(operation, parameters)] == []

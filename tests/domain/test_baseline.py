@@ -18,9 +18,8 @@ from gui.domain.checks.baseline import (
     with_new_interfaces,
 )
 from gui.domain.checks.drift import Drift
-from gui.domain.checks.issue import Issue, IssueCode
-from gui.domain.checks.region_check import LEVELS, CheckState, ComparedWith, overall, region_check
-from gui.domain.checks.weight import Weight
+from gui.domain.checks.issue import LEVELS, Issue, IssueCode, Weight
+from gui.domain.checks.region_check import CheckState, ComparedWith, overall, region_check
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.eip import INSTANCE_TARGET, EipStatus
 from gui.domain.cloud.eni import EniId, EniStatus, EniType

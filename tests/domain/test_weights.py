@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from gui.domain.checks.ignoring import Ignored, in_force, issue_key, with_ignored, without_ignored
-from gui.domain.checks.issue import Issue, IssueCode
-from gui.domain.checks.weight import Weight, by_kind, order, weight
+from gui.domain.checks.issue import Issue, IssueCode, Weight
+from gui.domain.checks.weight import by_kind, order, weight
 from gui.domain.cloud.region import RegionId, console_page
 
 UNBOUND, OTHER = Issue(IssueCode.EIP_UNBOUND, ("eip-1",)), Issue(IssueCode.EIP_UNBOUND, ("eip-2",))

@@ -210,7 +210,7 @@ def armed(order: dict[str, Any], fabric: Fabric, before: dict[str, Any], once: d
     script(folder, fabric.guest, *called(order, "apply", "--armed", "1"))
     deadline = time.monotonic() + 20
     while state(fabric) != before and time.monotonic() < deadline:
-        time.sleep(0.1)
+        time.sleep(0.25)
     now = state(fabric)
     found = {"armed": "undone" if now == before else f"still there: {_difference(before, now)}"}
     # Time enough for all of them to be set up before the first one is confirmed.

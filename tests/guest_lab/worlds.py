@@ -63,7 +63,7 @@ class Scene:
         while not true():
             if time.monotonic() > deadline:
                 return False
-            time.sleep(0.05)
+            time.sleep(0.2)
         return True
 
     def undone(self) -> bool:

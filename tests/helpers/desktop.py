@@ -17,7 +17,7 @@ from tests.helpers.secret_service import BUS, ROOT
 PATIENCE = 60
 READER = Path(__file__).with_name("screen_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
-LOOK_EVERY, LEAST_REST = 0.05, 2
+LOOK_EVERY, LEAST_REST = 0.05, 4
 """Seconds between two looks at what is waited for, and how many times as long as a look took: a look at a whole window
 keeps the program busy that is waited for."""
 

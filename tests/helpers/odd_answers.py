@@ -76,17 +76,25 @@ class _Relaying(BaseHTTPRequestHandler):
     server: "Relay"
     protocol_version = "HTTP/1.1"
 
+    def setup(self) -> None:
+        super().setup()
+        # As long as the caller's: a run asks many times.
+        self._onward = http.client.HTTPConnection(self.server.target, timeout=10)
+
+    def finish(self) -> None:
+        self._onward.close()
+        super().finish()
+
     def do_POST(self) -> None:
         action = self.headers["x-acs-action"]
         body = self.rfile.read(int(self.headers["Content-Length"] or 0))
-        onward = http.client.HTTPConnection(self.server.target, timeout=10)
+        onward = self._onward
         onward.putrequest("POST", self.path, skip_host=True, skip_accept_encoding=True)
         for name, value in self.headers.items():
             onward.putheader(name, value)
         onward.endheaders(body)
         answer = onward.getresponse()
         content, status = answer.read(), answer.status
-        onward.close()
         self.server.asked.append(action)
         shape = self.server.shapes.get(action)
         if shape is not None and status == 200:

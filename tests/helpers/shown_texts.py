@@ -50,6 +50,7 @@ def shown_texts(root: QWidget) -> Iterator[tuple[str, str]]:
                 yield from ((f"{name} in {_owner(widget)}", line) for line in text.splitlines() if line.strip())
 
 
+@cache
 def in_english(text: str) -> bool:
     """Return whether ``text`` is a sentence, or a word that has a translation, and is in English; a command is not."""
     if _CHINESE.search(text) or text.strip().startswith("sh "):

@@ -1,5 +1,6 @@
 """Reads a Terraform configuration back, with another library than the one that wrote it."""
 
+import functools
 import re
 from typing import Any
 
@@ -29,8 +30,14 @@ def plain(value: Any) -> Any:
     return unescaped(value[1:-1]) if isinstance(value, str) and value[:1] == value[-1:] == '"' else value
 
 
+@functools.lru_cache(maxsize=4)
+def _read(content: bytes) -> Any:
+    """Read what the caller must not change; a test looks at the same configuration several times."""
+    return hcl2.loads(content.decode())
+
+
 def parsed(content: bytes) -> Any:
-    return plain(hcl2.loads(content.decode()))
+    return plain(_read(content))
 
 
 def resources(content: bytes, kind: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWizard
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from gui.domain.choices.selection import Selection
@@ -145,6 +145,31 @@ def test_the_picture_follows_what_is_verified_and_the_language(
     translators.install(LANGUAGES[1])
     until(lambda: view.before_title.text() == "变更前")
     assert "将永久删除" in view.text()
+
+
+def test_a_tick_leaves_the_other_lines_as_they_are(qtbot: QtBot) -> None:
+    def lines(side: int) -> list[QWidget | None]:
+        inside = view._sides[side]
+        items = [inside.itemAt(number) for number in range(inside.count())]
+        return [each.widget() for each in items if each is not None]
+
+    view = ChangeView()
+    qtbot.addWidget(view)
+    change = change_picture(plan(DETACH, UnassociateEips(REGION, EIPS, ENI), DeleteEni(REGION, ENI)))
+    view.show_picture(change, None)
+    said, before, after = view.text(), lines(0), lines(1)
+    view.show_picture(change, None, EIPS)
+    ticked = [number for number, line in enumerate(change.after) if set(line.ids) <= set(EIPS)]
+    assert ticked
+    assert lines(0) == before
+    assert [number for number, (old, new) in enumerate(zip(after, lines(1), strict=True)) if old is not new] == ticked
+    assert view.text() != said
+    assert len(view.text().splitlines()) == len(said.splitlines())
+    new = lines(1)[ticked[0]]
+    assert new is not None
+    assert next(label.text() for label in new.findChildren(QLabel)) == "✓"
+    view.show_picture(change, None)
+    assert view.text() == said
 
 
 def test_parameters_are_folded_until_they_are_asked_for(qtbot: QtBot) -> None:

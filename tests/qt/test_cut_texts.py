@@ -18,13 +18,15 @@ from gui.qt.widgets.column_widths import Need, shared
 from gui.qt.widgets.cut_tips import CutTips
 from gui.qt.widgets.progress_table import ProgressTable
 from gui.qt.widgets.record_table import RecordTable
+from gui.qt.wizards.bind import BindWizard
 from gui.words.states import Word
 from gui.words.tone import Tone
 from tests.helpers.big_inventory import big_inventory
+from tests.helpers.looks import cut_off
 from tests.qt.conftest import World
-from tests.qt.test_looks import styled
+from tests.qt.test_looks import pages, styled, wizard
 
-__all__ = ["styled"]
+__all__ = ["styled", "wizard"]
 Until = Callable[[Callable[[], bool]], None]
 SENTENCE = (
     "Interface voip-media-of-the-headquarters carries EIPs in several modes, which can't be mixed on one interface."
@@ -123,9 +125,22 @@ def test_a_request_id_is_whole_in_the_narrowest_wizard(styled: QApplication, qtb
         rows.beginResetModel()
         rows._lines.append(line)
         rows.endResetModel()
-        table.resize(QSize(table.fontMetrics().averageCharWidth() * 120, 200))
+        table.resize(QSize(table.fontMetrics().averageCharWidth() * 110, 200))
         table.show()
         table.fit()
         assert table.columnWidth(Head.REQUEST_ID) >= table.sizeHintForColumn(Head.REQUEST_ID)
+        assert table.columnWidth(Head.WHAT) >= table.fontMetrics().averageCharWidth() * 22
     finally:
         set_type_size(styled, 100)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
+def test_no_page_is_squashed_in_the_smallest_wizard(
+    styled: QApplication, wizard: BindWizard, qtbot: QtBot, translators: Translators, language: Language
+) -> None:
+    translators.install(language)
+    for page in pages(wizard, qtbot):
+        for _ in range(3):  # its texts break anew at each width
+            wizard.resize(1, 1)  # as far as it lets itself be made smaller
+            styled.processEvents()
+        assert cut_off(page) == [], f"{type(page).__name__} at {wizard.size()}"

@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.domain.cloud.errors import CloudErrorKind
+from gui.domain.cloud.eni import EniId
+from gui.domain.cloud.errors import CloudError, CloudErrorKind
+from gui.domain.cloud.instance import InstanceId
 from gui.domain.cloud.problems import Problem, ProblemCode
-from gui.domain.engine.progress import Outcome
+from gui.domain.engine.progress import CallAnswered, CallSent, ItemChanged, ItemState, Outcome, PlanStarted, Row
+from gui.domain.operations.operation import AttachEni
 from gui.domain.wizards.steps import Page
 from gui.qt.base.region_reading import Load
-from gui.qt.models.progress import Head
+from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.pages.apply import ApplyPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
 from gui.services.runs.journal import Journal
 from gui.words.problems import problem_text
 from gui.words.unread_advice import PERMISSIONS
+from tests.helpers.sandbox_run import REGION
 from tests.qt.conftest import World
 from tests.qt.test_one_account import connection_of, office, unbegun
 
@@ -31,6 +35,25 @@ Until = Callable[[Callable[[], bool]], None]
 def states(page: ApplyPage) -> list[str]:
     model = page.rows
     return [str(model.data(model.index(row, Head.STATE))) for row in range(model.rowCount())]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("timed_out", [False, True])
+def test_a_call_is_being_sent_until_it_is_answered(*, timed_out: bool) -> None:
+    rows, attach = ProgressRows(lambda: None), AttachEni(REGION, EniId("eni-1"), InstanceId("i-1"))
+    error = CloudError(CloudErrorKind.TIMED_OUT, "", attach.action) if timed_out else None
+    said = []
+    for event in (
+        PlanStarted("run", (Row(0, attach, attach.items),), resumed=False),
+        ItemChanged(0, "eni-1", ItemState.SENT),
+        CallSent(0, attach.action, attach.items),
+        CallAnswered(0, attach.action, "", 80, error),
+        ItemChanged(0, "eni-1", ItemState.DONE),
+    ):
+        rows.take(event)
+        said.append(rows.data(rows.index(1, Head.STATE)))
+    answered = "Sending" if timed_out else "In progress"
+    assert said == ["Not started", "Sending", "Sending", answered, "Verified"]
 
 
 def open_run(window: MainWindow, until: Until) -> ApplyPage:

@@ -1,5 +1,6 @@
 """Chinese is typed into every field: letters of a composition are no text, and its keys are not the window's."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.cloud.region import Region, RegionId
 from gui.qt.accounts.editor import ProfileEditor
+from gui.qt.base import application as application_module
 from gui.qt.dialogs.create_interface import NewInterfaceDialog
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.containers import Dialog
@@ -299,3 +301,24 @@ def test_signs_with_letters_of_the_next_ones_are_written_once(qtbot: QtBot) -> N
     assert told == [SIGNS]
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert told == [SIGNS, f"{SIGNS}{LETTERS[:1]}"]
+
+
+@pytest.mark.parametrize(
+    ("module", "modules", "asked"),
+    [
+        ("fcitx", None, "fcitx;ibus"),
+        ("fcitx5", None, "fcitx5;ibus"),
+        ("fcitx", "wayland;fcitx", "wayland;fcitx"),
+        ("ibus", None, None),
+        ("", None, None),
+    ],
+)
+def test_fcitx_is_reached_as_ibus_unless_the_user_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, module: str, modules: str | None, asked: str | None
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", module)
+    monkeypatch.setenv("QT_IM_MODULES", modules or "")
+    if modules is None:
+        monkeypatch.delenv("QT_IM_MODULES")
+    application_module._reach_fcitx()
+    assert os.environ.get("QT_IM_MODULES") == asked

@@ -25,6 +25,7 @@ from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizards.bind import BindWizard
 from gui.words.tone import Tone
 from tests.helpers.looks import contrast, cut_off, mnemonics
+from tests.helpers.thorough import one_in
 from tests.qt.conftest import World
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -278,9 +279,10 @@ def test_the_text_under_the_focus_stays_readable(
     assert max(contrast(each, QColor(ground)) for each in inside) >= READABLE
 
 
-def test_all_of_it_holds_on_a_screen_twice_as_fine() -> None:
+@pytest.mark.parametrize("chosen", one_in(2, ("fits and not zh_CN", "fits and zh_CN")))
+def test_all_of_it_holds_on_a_screen_twice_as_fine(chosen: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n0", str(Path(__file__)), "-k", "fits"],
+        [sys.executable, "-m", "pytest", "-q", "-n0", str(Path(__file__)), "-k", chosen],
         cwd=ROOT,
         env=os.environ | {"QT_SCALE_FACTOR": "2"},
         capture_output=True,

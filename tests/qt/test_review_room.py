@@ -17,6 +17,7 @@ from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.pages.review import ReviewPage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.bind import BindWizard
+from gui.qt.wizards.deletion_page import DeletionPage
 from gui.qt.wizards.interface_in_use import SecondaryCidrTeardownWizard, TeardownWizard
 from tests.qt.conftest import World
 from tests.qt.test_consent import FREE, HOST, agree, click, forward, interface_page
@@ -82,6 +83,18 @@ def test_an_unbinding_fits(
     page = review(made, until)
     until(lambda: not read_window.session.jobs.busy)
     until(lambda: hidden_lines(page.view) == (0, 0))
+    made.close()
+
+
+def test_the_picture_before_the_review_is_no_higher_than_its_lines(read_window: MainWindow, until: Until) -> None:
+    read_window.open_teardown(named(read_window, "voip-live").id)
+    made = read_window.wizard
+    assert isinstance(made, TeardownWizard)
+    made.resize(SCREEN)
+    page = made.current()
+    assert isinstance(page, DeletionPage)
+    until(page.picture.isVisible)
+    until(lambda: page.picture.height() <= page.picture.heightForWidth(page.picture.width()))
     made.close()
 
 

@@ -1,6 +1,7 @@
 """Every view of a large region has room for its default columns: no bar to the side, no address or state cut."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,12 +9,14 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle
 
 from gui.qt.accounts.manager import ProfileManager
-from gui.qt.base.i18n import LANGUAGES, Translators
+from gui.qt.base.i18n import LANGUAGES, Language, Translators
 from gui.qt.shell.main_window import MainWindow
+from gui.qt.views.inventory_view import AnyView
 from gui.qt.widgets.mapping_tree_view import MappingTreeView
 from gui.qt.widgets.record_table import RecordTable
 from gui.words.tone import Tone
 from tests.helpers.big_inventory import big_inventory
+from tests.helpers.each_case import each_case
 from tests.helpers.every_view import every_view
 from tests.qt.conftest import World
 from tests.qt.test_views_activity import torn_down
@@ -77,9 +80,24 @@ def cut_in_tree(tree: MappingTreeView) -> list[str]:
     return found
 
 
+SETTINGS = tuple(product(LANGUAGES, (1.0, 1.5)))
+"""Each language, with each type."""
+
+
+def settled(table: RecordTable) -> bool:
+    """Return whether the columns of ``table`` are as wide as its rows need them to be."""
+    return not table._rows_changed.isActive() and not table._fit_due
+
+
+def set_up(qapp: QApplication, translators: Translators, usual: QFont, language: Language, scale: float) -> None:
+    """Let the program speak ``language``, in type so many times as large as usual."""
+    font = QFont(usual)
+    font.setPointSizeF(usual.pointSizeF() * scale)
+    qapp.setFont(font)
+    translators.install(language)
+
+
 @pytest.mark.parametrize("eips", [300, 3000])
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
 def test_every_view_has_room_for_its_columns(
     read_window: MainWindow,
     world: World,
@@ -88,24 +106,21 @@ def test_every_view_has_room_for_its_columns(
     qapp: QApplication,
     translators: Translators,
     eips: int,
-    scale: float,
-    language: object,
 ) -> None:
     home = read_window.home
     inventory = big_inventory(eips, str(world.session.now.region))
     world.session._read(inventory)
     until(lambda: home.facts.now.inventory is inventory)
-    font = QFont(usual_type)
-    font.setPointSizeF(usual_type.pointSizeF() * scale)
-    qapp.setFont(font)
-    translators.install(language)  # type: ignore[arg-type]
-    for view in every_view(home):
+    read_window.region_choice.take_all()
+
+    def check(case: tuple[AnyView, tuple[Language, float]]) -> None:
+        view, (language, scale) = case
         home.tabs.setCurrentWidget(view)
-        if view is home.regions:
-            read_window.region_choice.take_all()
-        until(lambda view=view: not view.model.busy and view.model.total > 0)  # type: ignore[misc]
+        set_up(qapp, translators, usual_type, language, scale)
+        qapp.processEvents()
         tables = view.findChildren(RecordTable)
         assert tables
+        until(lambda: not view.model.busy and view.model.total > 0 and all(map(settled, tables)))
         needed = [needs(table) for table in tables]
         for width in WIDTHS:
             read_window.resize(width, 800)
@@ -113,6 +128,8 @@ def test_every_view_has_room_for_its_columns(
             qapp.processEvents()
             for table, need in zip(tables, needed, strict=True):
                 assert cut(table, need) == [], f"{view.name} at {width}"
+
+    each_case(product(every_view(home), SETTINGS), check)
 
 
 def test_neither_a_long_message_nor_larger_type_makes_a_window_larger_than_the_screen(
@@ -135,8 +152,6 @@ def test_neither_a_long_message_nor_larger_type_makes_a_window_larger_than_the_s
     manager.close()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.code)
 def test_activity_and_tree_have_room_for_their_columns(
     torn_down: MainWindow,
     world: World,
@@ -144,30 +159,31 @@ def test_activity_and_tree_have_room_for_their_columns(
     usual_type: QFont,
     qapp: QApplication,
     translators: Translators,
-    scale: float,
-    language: object,
 ) -> None:
     home = torn_down.home
     inventory = big_inventory(300, str(world.session.now.region))
     world.session._read(inventory)
     until(lambda: home.facts.now.inventory is inventory)
-    font = QFont(usual_type)
-    font.setPointSizeF(usual_type.pointSizeF() * scale)
-    qapp.setFont(font)
-    translators.install(language)  # type: ignore[arg-type]
-    home.tabs.setCurrentWidget(home.mappings)
     home.mappings.as_tree.setChecked(True)
-    tree = home.mappings.tree
-    until(lambda: tree.isVisible() and tree.lines.rowCount() > 0)
-    for width in WIDTHS:
-        torn_down.resize(width, 800)
+    tree, tables = home.mappings.tree, (home.activity.run_panel.table, home.activity.call_panel.table)
+
+    def check(case: tuple[Language, float]) -> None:
+        set_up(qapp, translators, usual_type, *case)
+        home.tabs.setCurrentWidget(home.mappings)
+        until(lambda: tree.isVisible() and tree.lines.rowCount() > 0)
+        for width in WIDTHS:
+            torn_down.resize(width, 800)
+            qapp.processEvents()
+            assert cut_in_tree(tree) == [], f"tree at {width}"
+        home.tabs.setCurrentWidget(home.activity)
+        until(lambda: home.activity.runs.total == 1 and home.activity.calls.total > 0)
         qapp.processEvents()
-        assert cut_in_tree(tree) == [], f"tree at {width}"
-    home.tabs.setCurrentIndex(home.tabs.count() - 1)
-    until(lambda: home.activity.runs.total == 1 and home.activity.calls.total > 0)
-    for width in WIDTHS:
-        torn_down.resize(width, 800)
-        qapp.processEvents()
-        assert torn_down.width() == width
-        for panel in (home.activity.run_panel, home.activity.call_panel):
-            assert cut(panel.table, needs(panel.table)) == [], f"{panel.table.accessibleName()} at {width}"
+        until(lambda: all(map(settled, tables)))
+        for width in WIDTHS:
+            torn_down.resize(width, 800)
+            qapp.processEvents()
+            assert torn_down.width() == width
+            for table in tables:
+                assert cut(table, needs(table)) == [], f"{table.accessibleName()} at {width}"
+
+    each_case(SETTINGS, check)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.domain.wizards.steps import Page
 from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme
+from gui.qt.base.theme import apply_scheme, icon
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.run_wizard import RunWizard
 from tests.qt.test_dialog_looks import DIALOGS
@@ -69,6 +70,14 @@ def test_a_difference_is_seen(styled: QApplication, read_window: MainWindow, qtb
     assert differing(*pictures) > FEW
 
 
+def test_an_icon_is_drawn_once_for_each_scheme(styled: QApplication) -> None:
+    drawn = {}
+    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.LIGHT, Scheme.DARK):
+        apply_scheme(styled, scheme)
+        assert drawn.setdefault(scheme, icon("bind").cacheKey()) == icon("bind").cacheKey()
+    assert len(set(drawn.values())) == 2
+
+
 def test_every_dialog_turns_dark(read_window: MainWindow, styled: QApplication, qtbot: QtBot) -> None:
     makers: dict[str, Callable[[], QWidget]] = {
         **{name: lambda make=make: make(read_window) for name, make in DIALOGS.items()},  # type: ignore[misc]
@@ -97,17 +106,21 @@ def test_every_page_of_the_wizards_turns_dark(read_window: MainWindow, styled: Q
             yield from of_wizard(name, made, begin)
 
     def of_wizard(name: str, made: RunWizard, begin: Scheme) -> Iterator[tuple[tuple[str, Page], QImage]]:
-        qtbot.addWidget(made)
         shown(made, qtbot)
-        for page in until_review(made):
-            if begin is not Scheme.DARK:
-                turn(styled, begin)
-            made.go_to(page)
-            qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
-            if begin is not Scheme.DARK:
-                turn(styled, Scheme.DARK)
-            yield (name, page), picture(made)
-        made.close()
+        try:
+            for page in until_review(made):
+                if begin is not Scheme.DARK:
+                    turn(styled, begin)
+                made.go_to(page)
+                qtbot.waitUntil(lambda: not read_window.session.jobs.busy)
+                if begin is not Scheme.DARK:
+                    turn(styled, Scheme.DARK)
+                yield (name, page), picture(made)
+        finally:
+            made.close()
+            # What is not there any more need not turn with the next one.
+            made.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     for (what, turned), (_, opened) in zip(pictures(Scheme.LIGHT), list(pictures(Scheme.DARK)), strict=True):
         assert differing(turned, opened) <= FEW, what

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,15 @@ from gui.qt.pages.instance import InstancePage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
 from gui.qt.wizards.bind import BindWizard
-from gui.services.exports.formats import NEEDED, ExportRequest, ExportSource, Format, content
+from gui.services.exports.formats import NEEDED, ExportRequest, ExportSource, content
+from gui.services.exports.forms import Format
 from gui.services.files import pieces
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from gui.services.sign_in import WithSandbox
 from gui.words.unread import list_text, rows_text, unread_text
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, REGION, free_eips, gateway, make_plan
+from tests.helpers.thorough import one_in
 from tests.qt.conftest import MAIN_READS, World
 
 Until = Callable[[Callable[[], bool]], None]
@@ -84,8 +87,8 @@ def view_of(window: MainWindow, name: ListName):  # type: ignore[no-untyped-def]
     }[name]
 
 
-@pytest.mark.parametrize("trouble", TROUBLES)
-@pytest.mark.parametrize("name", MAIN_LISTS)
+# By these steps each list, each trouble and each beginning comes up in the usual suite.
+@pytest.mark.parametrize(("name", "trouble"), one_in(4, product(MAIN_LISTS, TROUBLES)))
 def test_a_list_that_was_never_read_is_told_and_never_shown_as_no_rows(
     window: MainWindow, world: World, until: Until, name: ListName, trouble: Callable[[World, ListName], None]
 ) -> None:
@@ -224,9 +227,9 @@ def applied(world: World, tmp_path: Path) -> Plan:
     return plan
 
 
-@pytest.mark.parametrize("known_before", ["never", "before"])
-@pytest.mark.parametrize("trouble", [refuse, throttle])
-@pytest.mark.parametrize("name", MAIN_LISTS)
+@pytest.mark.parametrize(
+    ("name", "trouble", "known_before"), one_in(3, product(MAIN_LISTS, (refuse, throttle), ("never", "before")))
+)
 def test_drift_of_what_could_not_be_read_is_called_unknown_and_nothing_removed(
     window: MainWindow,
     world: World,

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from argparse import ArgumentParser
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -14,12 +13,13 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from gui.__main__ import parsed
 from gui.commands import mappings
 from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
-from gui.services.exports.formats import Format
+from gui.services.exports.forms import Format
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import make_plan
@@ -157,10 +157,8 @@ def test_the_report_of_the_window_and_of_the_command_line_is_the_same_text(
     window, command = tmp_path / "window.md", tmp_path / "command.md"
     assert dialog.save(window)
     until(lambda: str(window) in read_window.banner.text())
-    parser = ArgumentParser()
-    mappings.add_parser(parser.add_subparsers())
     words = ("mappings", "--region", "cn-shanghai", "--sandbox", "--format", "md", "--out", str(command))
-    assert mappings.run(parser.parse_args(words), replace(world.parts, endpoint=None)) == 0
+    assert mappings.run(parsed(words), replace(world.parts, endpoint=None)) == 0
 
     def told(path: Path) -> list[str]:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.domain.checks.drift import WORDS, DriftWord
 from gui.domain.checks.ignoring import issue_key
-from gui.domain.checks.issue import Issue, IssueCode, Remedy
-from gui.domain.checks.weight import Weight, weight
+from gui.domain.checks.issue import Issue, IssueCode, Remedy, Weight
+from gui.domain.checks.weight import weight
 from gui.domain.cloud.eip import AssociationMode
 from gui.qt.dialogs.ignore_issues import IgnoreIssuesDialog
 from gui.qt.shell.main_window import MainWindow

@@ -359,3 +359,26 @@ def test_columns_grow_with_what_they_hold_but_for_those_the_user_has_set(qtbot: 
     assert table.columnWidth(1) == own
     table.fit_columns()
     assert (table.columnWidth(0), table.columnWidth(1)) == (first, second)
+
+
+def test_a_table_is_not_drawn_anew_while_there_is_nothing_to_show(home: MainWindow, world: World) -> None:
+    resets: list[None] = []
+    home.home.mappings.model.modelReset.connect(lambda: resets.append(None))
+    world.session.sign_out()
+    assert home.home.mappings.model.total == 0
+    assert resets
+    resets.clear()
+    world.session.sign_out()
+    assert not resets
+
+
+def test_the_columns_are_measured_once_when_other_rows_come(
+    home: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, measured = home.home.mappings.panel.table, list[None]()
+    until(lambda: not table._rows_changed.isActive())
+    measure = table._measured
+    monkeypatch.setattr(table, "_measured", lambda: (measured.append(None), measure())[1])
+    home.home.mappings._groups_changed()
+    assert not table._rows_changed.isActive()
+    assert len(measured) == 1

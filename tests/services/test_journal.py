@@ -50,6 +50,23 @@ def do(call: Operation = BATCH, name: str = "t-1", *, undoing: bool = False) -> 
     return Do(0, call, name, 1, undoing)
 
 
+def test_of_many_runs_only_that_is_read_which_is_asked_for(journal: Journal) -> None:
+    journal.begin("damaged", plan(), None)
+    journal.finish(Report("damaged", Outcome.APPLIED))
+    with closing(sqlite3.connect(journal.path)) as file, file:
+        file.execute("UPDATE runs SET plan = '?'")
+    journal.begin(RUN, plan(), None)
+    journal.intent(do())
+    journal.finish(Report(RUN, Outcome.APPLIED))
+    for noted in (None, lambda wanted: wanted == plan()):
+        assert next(iter(journal.latest(2, noted))) == journal.run(RUN)
+    latest = journal.latest(2, lambda _plan: False)
+    assert next(latest).entries == ()
+    with pytest.raises(JournalError) as error:
+        next(latest)
+    assert error.value.kind is JournalErrorKind.DAMAGED
+
+
 def test_a_run_is_written_down_step_by_step(journal: Journal) -> None:
     journal.begin(RUN, plan(), None)
     number = journal.intent(do())

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import pytest
 
@@ -24,6 +25,7 @@ from gui.sandbox.server import SandboxServer
 from gui.services.region.readings import reading_of
 from gui.services.runs.execution import Execution
 from gui.words.findings import english_advice, english_sentence
+from tests.helpers.account_copy import AccountCopy
 from tests.helpers.sandbox_run import INSTANCE, OTHER_INSTANCE, REGION, gateway
 from tests.helpers.secondary_cidr_run import (
     CATALOG,
@@ -107,40 +109,61 @@ LASTING: dict[str, Order] = {
 }
 
 
-def exposed(server: SandboxServer, count: int = AT_REST, pace: Pace | None = None) -> tuple[dict[str, object], Plan]:
-    """Have a fresh account with ``count`` EIPs exposed; return what it was like before, and the plan."""
-    server.faults.clear()
-    server.account = roomy_account()
-    before = dump(server.account)
-    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:count]))
-    applied(server, plan)
-    if pace:
-        server.account.tasks.pace = pace
-    return before, plan
+@dataclass(frozen=True)
+class Prepared:
+    """What many tests begin with, made once.
+
+    Attributes:
+        before: a fresh account.
+        plan: exposes ``AT_REST`` EIPs in it.
+        there: the account when that was carried out.
+        back: takes it back.
+        copy: that account, to be had again.
+    """
+
+    before: dict[str, object]
+    plan: Plan
+    there: dict[str, object]
+    back: Plan
+    copy: AccountCopy
+
+
+@pytest.fixture(scope="module")
+def prepared() -> Prepared:
+    with SandboxServer(roomy_account()) as server:
+        before = dump(server.account)
+        plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:AT_REST]))
+        applied(server, plan)
+        back = make_cidr_teardown(gateway(server))
+        return Prepared(before, plan, dump(server.account), back, AccountCopy(server.account))
+
+
+def expose(server: SandboxServer, prepared: Prepared) -> None:
+    """Have the fresh account of ``server`` be one with ``AT_REST`` EIPs exposed."""
+    prepared.copy.give_to(server.account)
+    assert dump(server.account) == prepared.there
 
 
 @pytest.mark.parametrize("action", STEPS)
 @pytest.mark.parametrize("trouble", PASSING)
-def test_trouble_that_passes_is_outlived_on_the_way_there(server: SandboxServer, action: str, trouble: str) -> None:
-    before = dump(server.account)
-    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:AT_REST]))
+def test_trouble_that_passes_is_outlived_on_the_way_there(
+    server: SandboxServer, prepared: Prepared, action: str, trouble: str
+) -> None:
     PASSING[trouble](server, action)
-    applied(server, plan)
-    assert as_planned(server.account, plan, before) == ""
+    applied(server, prepared.plan)
+    assert as_planned(server.account, prepared.plan, prepared.before) == ""
 
 
 @pytest.mark.parametrize("action", STEPS)
 @pytest.mark.parametrize("trouble", LASTING)
 def test_a_refusal_on_the_way_there_leaves_the_account_as_it_was(
-    server: SandboxServer, action: str, trouble: str
+    server: SandboxServer, prepared: Prepared, action: str, trouble: str
 ) -> None:
-    before = dump(server.account)
-    plan = make_cidr_plan(gateway(server), ids(server.account, FAR[:AT_REST]))
     LASTING[trouble](server, action)
-    report = run(server, plan)
+    report = run(server, prepared.plan)
     assert (report.outcome, report.left) == (Outcome.UNDONE, ())
     assert {each.reason for each in report.failures} == {Reason.REFUSED}
-    assert dump(server.account) == before
+    assert dump(server.account) == prepared.before
 
 
 @pytest.mark.parametrize(
@@ -200,45 +223,47 @@ def test_what_falls_back_is_taken_back(server: SandboxServer, action: str) -> No
 
 @pytest.mark.parametrize("action", BACK)
 @pytest.mark.parametrize("trouble", PASSING)
-def test_trouble_that_passes_is_outlived_on_the_way_back(server: SandboxServer, action: str, trouble: str) -> None:
-    before, _ = exposed(server)
-    plan = make_cidr_teardown(gateway(server))
+def test_trouble_that_passes_is_outlived_on_the_way_back(
+    server: SandboxServer, prepared: Prepared, action: str, trouble: str
+) -> None:
+    expose(server, prepared)
     PASSING[trouble](server, action)
-    applied(server, plan)
-    assert dump(server.account) == before
+    applied(server, prepared.back)
+    assert dump(server.account) == prepared.before
 
 
 @pytest.mark.parametrize("action", BACK)
 @pytest.mark.parametrize("trouble", LASTING)
-def test_a_refusal_on_the_way_back_is_taken_back_or_listed(server: SandboxServer, action: str, trouble: str) -> None:
-    before, _ = exposed(server)
-    there = dump(server.account)
-    plan = make_cidr_teardown(gateway(server))
+def test_a_refusal_on_the_way_back_is_taken_back_or_listed(
+    server: SandboxServer, prepared: Prepared, action: str, trouble: str
+) -> None:
+    expose(server, prepared)
     LASTING[trouble](server, action)
-    report = run(server, plan)
+    report = run(server, prepared.back)
     first = {"DeleteNetworkInterface"} if trouble == "denied" else set()
     if action in {"UnassociateEipAddress", "DetachNetworkInterface"} | first:
         assert (report.outcome, report.left) == (Outcome.UNDONE, ())
-        assert dump(server.account) == there
+        assert dump(server.account) == prepared.there
         return
     # Something was deleted by then: there is no way back, the rest is listed, and a new plan finishes it.
     assert report.outcome is Outcome.LEFT
     assert action in {each.operation.action for each in report.left}
     for _ in range(2):  # the ENIs that are left, then what was left of those that were not
         applied(server, make_cidr_teardown(gateway(server)))
-    assert dump(server.account) == before
+    assert dump(server.account) == prepared.before
 
 
-def test_what_was_deleted_and_is_counted_on_for_minutes_is_waited_for(server: SandboxServer) -> None:
-    before, _ = exposed(server)
-    plan = make_cidr_teardown(gateway(server))
+def test_what_was_deleted_and_is_counted_on_for_minutes_is_waited_for(
+    server: SandboxServer, prepared: Prepared
+) -> None:
+    expose(server, prepared)
     server.faults.error("DeleteVSwitch", "DependencyViolation.NetworkInterface", 400, 8)
     server.faults.error("UnassociateVpcCidrBlock", "OperationFailed.CidrInUse", 400, 5)
     server.faults.error("UnassociateVpcCidrBlock", "IncorrectStatus.Vpc", 400, 3)
     clock = SimClock()
-    report = run(server, plan, clock)
+    report = run(server, prepared.back, clock)
     assert (report.outcome, report.left) == (Outcome.APPLIED, ())
-    assert dump(server.account) == before
+    assert dump(server.account) == prepared.before
     assert clock.now > 60
 
 
@@ -280,8 +305,9 @@ def both(server: SandboxServer, plans: tuple[Plan, Plan]) -> None:
     assert {*refused} <= {"TaskConflict", "IncorrectStatus.Vpc", "IncorrectVpcStatus", "OperationConflict"}
 
 
-def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) -> None:
-    _, plan = exposed(server)
+def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer, prepared: Prepared) -> None:
+    expose(server, prepared)
+    plan = prepared.plan
     cloud = gateway(server)
     assert drift(plan, reading_of(now(cloud), plan)) == ()
     # An EIP that was exposed when the plan was made is expected to stay so.
@@ -314,11 +340,13 @@ def test_what_was_exposed_is_watched_over_by_its_marks(server: SandboxServer) ->
         assert {*dark.values()} == {IssueCode.DRIFT_ENI_UNREAD}
 
 
-def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(server: SandboxServer) -> None:
-    _, plan = exposed(server)
+def test_a_mapping_says_that_it_is_exposed_and_what_is_left_over_is_found(
+    server: SandboxServer, prepared: Prepared
+) -> None:
+    expose(server, prepared)
     inventory = now(gateway(server))
     rows = [row for row in mappings(inventory) if row.exposed]
-    assert {row.key for row in rows} == {*plan.selection.eips}
+    assert {row.key for row in rows} == {*prepared.plan.selection.eips}
     before = {each.code for each in findings(inventory, CATALOG)}
     assert not before & {IssueCode.BLOCK_ABANDONED, IssueCode.VSWITCH_ABANDONED}
     enis = made_by(inventory)

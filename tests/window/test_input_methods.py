@@ -1,6 +1,7 @@
-"""Chinese is typed through a real input method: IBus on X11, and the compositor's own protocol on Wayland."""
+"""Chinese is typed through a real input method: IBus and fcitx on X11, fcitx and the compositor itself on Wayland."""
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -38,6 +39,72 @@ def test_the_filter_takes_chinese_from_ibus(desktop: Desktop) -> None:
     watcher = Watcher(desktop, program)
     watcher.wait_for_main_window()
     types_chinese(desktop, program, method)
+
+
+PROFILE = """\
+[Groups/0]
+Name=Default
+Default Layout=us
+DefaultIM=pinyin
+
+[Groups/0/Items/0]
+Name=pinyin
+
+[GroupOrder]
+0=Default
+"""
+
+
+@pytest.mark.needs("Xvfb")
+@pytest.mark.needs("openbox")
+@pytest.mark.needs("xdotool")
+@pytest.mark.needs("fcitx5")
+@pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")
+@pytest.mark.parametrize("module", ["fcitx", "ibus"])
+def test_the_filter_takes_chinese_from_fcitx(desktop: Desktop, module: str) -> None:
+    types_pinyin(desktop, module)
+
+
+@pytest.mark.needs("sway")
+@pytest.mark.needs("wtype")
+@pytest.mark.needs("grim")
+@pytest.mark.needs("fcitx5")
+@pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")
+@pytest.mark.parametrize("module", ["fcitx", ""])
+def test_the_filter_takes_chinese_from_fcitx_on_wayland(wayland: WaylandDesktop, module: str) -> None:
+    types_pinyin(wayland, module)
+
+
+def types_pinyin(desktop: Desktop, module: str) -> None:
+    """Compose in the filter with the pinyin of fcitx, where the desktop asks Qt for the input method ``module``."""
+    desktop.environment |= {"QT_IM_MODULE": module, "XMODIFIERS": "@im=fcitx"}
+    folder = desktop.home / "config" / "fcitx5"
+    folder.mkdir(parents=True)
+    (folder / "profile").write_text(PROFILE, encoding="utf-8")
+    desktop.start("fcitx5")
+    wait_for(lambda: remote(desktop) is not None, "fcitx")
+    program = Program(desktop)
+    Watcher(desktop, program).wait_for_main_window()
+    every = rows(desktop)
+    desktop.keys("ctrl+f")
+    program.wait(lambda: remote(desktop, "-n") == "pinyin", "the input method at the filter")
+    desktop.keys(*LETTERS)
+    desktop.keys("space")
+    program.wait(lambda: typed(desktop), "the signs")
+    assert not typed(desktop).isascii(), typed(desktop)
+    desktop.keys("Escape")
+    program.wait(lambda: rows(desktop) == every, "all rows")
+    desktop.keys("ctrl+q")
+    assert program.process.wait(60) == 0
+    assert not [line for line in program.errors.splitlines() if " INFO " not in line]
+
+
+def remote(desktop: Desktop, *words: str) -> str | None:
+    """Return what fcitx says of the field that has the focus, None while it does not answer."""
+    done = subprocess.run(
+        ("fcitx5-remote", *words), env=desktop.environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    return done.stdout.strip() if done.returncode == 0 and done.stdout.strip() else None
 
 
 def types_chinese(desktop: Desktop, program: Program, method: Asked) -> None:

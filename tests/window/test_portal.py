@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from gui.qt.base.palette import DARK, LIGHT, STARK
 from tests.helpers.desktop import SYSTEM_PYTHON, Asked, Program
 from tests.helpers.desktop_services import PROGRAM
+from tests.helpers.thorough import one_in
 from tests.helpers.wayland import WaylandDesktop
 from tests.window.test_wayland import MAIN, pytestmark  # noqa: F401 - the same tools
 
@@ -78,7 +79,7 @@ def test_the_colours_of_the_desktop_at_the_start_and_while_it_runs(wayland: Wayl
     assert program.process.wait(60) == 0
 
 
-@pytest.mark.parametrize(("preference", "dark"), [(PREFER_LIGHT, False), (PREFER_DARK, True)])
+@pytest.mark.parametrize(("preference", "dark"), one_in(2, [(PREFER_LIGHT, False), (PREFER_DARK, True)]))
 def test_high_contrast_at_the_start(wayland: WaylandDesktop, preference: int, dark: bool) -> None:
     services_of(wayland, color_scheme=preference, contrast=HIGHER_CONTRAST)
     program = Program(wayland)

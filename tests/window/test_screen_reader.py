@@ -180,9 +180,8 @@ def current_mapping(desktop: Desktop, address: str) -> None:
     desktop.keys("ctrl+Home", *["Down"] * row)
 
 
-def test_moving_by_names_and_actions(desktop: Desktop, program: Program) -> None:
-    watcher = Watcher(desktop, program)
-    watcher.wait_for_main_window()
+def test_moving_by_names_and_actions(watcher: Watcher) -> None:
+    desktop, program = watcher.desktop, watcher.program
     current_mapping(desktop, "47.100.23.211")
     dialog_of(desktop, program, "ctrl+shift+m", MOVE)
     assert desktop.ask("columns", MOVE, "EIPs to move")
@@ -191,9 +190,8 @@ def test_moving_by_names_and_actions(desktop: Desktop, program: Program) -> None
     program.wait(lambda: silent(desktop, MOVE) == [], "the page of the instances to say what all of it is")
 
 
-def test_several_regions_by_names_and_actions(desktop: Desktop, program: Program) -> None:
-    watcher = Watcher(desktop, program)
-    watcher.wait_for_main_window()
+def test_several_regions_by_names_and_actions(watcher: Watcher) -> None:
+    desktop, program = watcher.desktop, watcher.program
     assert desktop.ask("act", MAIN, "page tab", "Regions", "Press")
     program.wait(lambda: any(each["name"] == CHOOSE for each in desktop.ask("look", MAIN)), CHOOSE)
     assert desktop.ask("act", MAIN, "push button", CHOOSE, "Press")
@@ -207,9 +205,8 @@ def test_several_regions_by_names_and_actions(desktop: Desktop, program: Program
     program.wait(lambda: silent(desktop, MAIN) == [], "the states to say what they are")
 
 
-def test_a_list_of_plans_by_names_and_actions(desktop: Desktop, program: Program) -> None:
-    watcher = Watcher(desktop, program)
-    watcher.wait_for_main_window()
+def test_a_list_of_plans_by_names_and_actions(watcher: Watcher) -> None:
+    desktop, program = watcher.desktop, watcher.program
     path = desktop.home / "list.csv"
     path.write_text(f"region,eni,instance,eips\ncn-shanghai,{ENI},{INSTANCE},nobody-has-this\n", encoding="utf-8")
     desktop.keys("ctrl+o")
@@ -227,9 +224,8 @@ def opened(desktop: Desktop, title: str) -> str:
     return active if active not in {MAIN, ""} and (not title or active == title) else ""
 
 
-def test_a_secret_that_is_typed_is_told_as_bullets(desktop: Desktop, program: Program) -> None:
-    watcher = Watcher(desktop, program)
-    watcher.wait_for_main_window()
+def test_a_secret_that_is_typed_is_told_as_bullets(watcher: Watcher) -> None:
+    desktop, program = watcher.desktop, watcher.program
     press(desktop, watcher, "push button", "Bind EIPs", MAIN)
     watcher.wait_for_page("EIPs")
     press(desktop, watcher, "push button", "Change the account")

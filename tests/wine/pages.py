@@ -114,7 +114,8 @@ def main(setup: str, steps: list[str]) -> int:
     process = subprocess.Popen([setup])
     for step in steps:
         if not patiently(lambda step=step: taken(step)):  # type: ignore[misc]
-            sys.stdout.buffer.write(f"Not possible: {step}; shown: {[each.text for each in shown()]}\n".encode())
+            texts = [each.text for each in shown()]
+            sys.stdout.buffer.write(f"Not possible: {step}; ended {process.poll()}, shown: {texts}\n".encode())
             process.kill()
             return 1
         sys.stdout.buffer.write(f"{step}\n".encode())

@@ -16,11 +16,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET
 from gui.sandbox.account import Account
 from gui.sandbox.faults import Faults
 from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.runs.journal import Journal
 from tests.helpers.moving_run import in_other_modes, rebinding_plan
 from tests.helpers.sandbox_run import CREDENTIALS, ENI, INSTANCE, OTHER_INSTANCE, REGION, free_eips

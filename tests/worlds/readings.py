@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from gui.__main__ import parsed
 from gui.cloud.gateway import Gateway
 from gui.commands import mappings
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, WizardError
 from gui.domain.cloud.inventory import ListName
@@ -23,7 +25,6 @@ from gui.sandbox.faults import Fault, Faults, Kind
 from gui.sandbox.odd_answers import Shape
 from gui.sandbox.seed import default_account, set_switches
 from gui.sandbox.server import SandboxServer
-from gui.services.accounts.accounts import ENV_KEY_ID, ENV_SECRET
 from gui.services.region.catalog import load_catalog, read_inventory
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway
 
@@ -120,8 +121,6 @@ class Reader:
         """Have the mappings written over a good file: it may only be replaced by the whole truth."""
         file = self.folder / "mappings.tf"
         file.write_text("good", encoding="utf-8")
-        parser = argparse.ArgumentParser()
-        mappings.add_parser(parser.add_subparsers(dest="command"))
         words = ("mappings", "--region", REGION, "--format", "tf", "--replace", "--out", str(file))
         parts: Any = argparse.Namespace(
             catalog=load_catalog(),
@@ -135,7 +134,7 @@ class Reader:
         said = StringIO()
         try:
             with redirect_stderr(said), redirect_stdout(StringIO()), patch.dict(os.environ, _KEY):
-                mappings.run(parser.parse_args(words), parts)
+                mappings.run(parsed(words), parts)
         except WizardError:
             pass
         text = file.read_text(encoding="utf-8")

@@ -58,7 +58,7 @@ def judge(server: SandboxServer) -> Judge:
     return Judge(server)
 
 
-@pytest.mark.parametrize("case", one_in(3, ONE_OF_EACH), ids=str)
+@pytest.mark.parametrize("case", one_in(4, ONE_OF_EACH), ids=str)
 def test_what_a_run_claims_is_so(judge: Judge, case: Case, expect_warnings: set[str]) -> None:
     expect_warnings |= {"gui.cloud.calls", "gui.services.runs.execution"}
     assert judge.judge(case).complaints == ()

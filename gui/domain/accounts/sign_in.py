@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 
+ENV_KEY_ID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
+ENV_SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"
+ENV_TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN"
+"""The environment's variables that hold a key, by the vendor's names."""
+
 
 class SignInReason(StrEnum):
     """Why a profile must be signed in again."""

@@ -5,6 +5,7 @@ The sentences are in ``gui.words.findings``.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from gui.domain.cloud.problems import Severity, Values
 
@@ -61,6 +62,23 @@ class IssueCode(StrEnum):
     DRIFT_INSTANCE_TYPE = "drift_instance_type"
     DRIFT_NOTHING_FOUND = "drift_nothing_found"
     DRIFT_RUNS_UNREAD = "drift_runs_unread"
+
+
+class Weight(StrEnum):
+    """The consequence of an issue, the heaviest first."""
+
+    TRAFFIC = "traffic"
+    """Packets are lost, or will be."""
+    RISK = "risk"
+    """It works or it does not: nobody can rely on it."""
+    NOTE = "note"
+    """Something is not known, or left over."""
+    COST = "cost"
+    """Money is spent for nothing."""
+
+
+LEVELS: Final = (Weight.TRAFFIC, Weight.RISK, Weight.COST, Weight.NOTE)
+"""The weights by how urgent they are for somebody who is alerted: the most urgent first."""
 
 
 class Remedy(StrEnum):

@@ -6,13 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from gui.domain.checks.drift import Drift, DriftWord
-from gui.domain.checks.issue import Issue, IssueCode
-from gui.domain.checks.weight import Weight, order, weight
+from gui.domain.checks.issue import LEVELS, Issue, IssueCode, Weight
+from gui.domain.checks.weight import order, weight
 from gui.domain.cloud.region import RegionId
-
-LEVELS: Final = (Weight.TRAFFIC, Weight.RISK, Weight.COST, Weight.NOTE)
-"""The weights by how urgent they are for somebody who is alerted: the most urgent first."""
-
 
 _UNKNOWN: Final = frozenset(
     {IssueCode.LIST_UNREAD, IssueCode.LIST_READ_IN_PART, IssueCode.GATEWAY_UNREAD, IssueCode.GUEST_UNREAD}

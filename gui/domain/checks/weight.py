@@ -1,26 +1,11 @@
 """How much an issue matters: by what it leads to, not by how sure it is."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from gui.domain.checks.drift import WORDS
-from gui.domain.checks.issue import Issue, IssueCode
-
-
-class Weight(StrEnum):
-    """The consequence of an issue, the heaviest first."""
-
-    TRAFFIC = "traffic"
-    """Packets are lost, or will be."""
-    RISK = "risk"
-    """It works or it does not: nobody can rely on it."""
-    NOTE = "note"
-    """Something is not known, or left over."""
-    COST = "cost"
-    """Money is spent for nothing."""
-
+from gui.domain.checks.issue import Issue, IssueCode, Weight
 
 _OF: Final[Mapping[IssueCode, Weight]] = MappingProxyType(
     {

@@ -133,17 +133,17 @@ class LookSchedule:
         self.chance = 0.0
         return poll_interval(now - self._since)
 
-    def rest_of(self, operation: Declared, pending: int, now: float, seconds: float, *, last: bool) -> float:
+    def rest_of(self, operation: Declared, pending: int, now: float, cost: Cost, *, last: bool) -> float:
         """Return the seconds to the next look at a change that goes on.
 
         Args:
             operation: what was sent.
             pending: how many of its resources are on their way.
             now: seconds, on the clock of the other methods.
-            seconds: that a look takes.
+            cost: of a look.
             last: whether nothing remains to be sent for the operation.
         """
         timing = learned(operation.timing, self._seen.get(operation.kind, ()))
-        look = next_look(now - self._since, timing, pending, Cost(len(operation.reads.calls()), seconds))
+        look = next_look(now - self._since, timing, pending, cost)
         self.chance = look.chance if last else 0.0
         return look.rest

@@ -11,10 +11,10 @@ from uuid import UUID, uuid5
 
 from gui.domain.cloud.errors import CloudError
 from gui.domain.engine.effects import Answer, Do, Effect, Effects, Note, SignIn, Start, StoppedError
-from gui.domain.engine.look_times import LIKELY, LookSchedule
+from gui.domain.engine.look_times import LIKELY, Cost, LookSchedule
 from gui.domain.engine.operation_state import OperationState
 from gui.domain.engine.progress import Failure, ItemChanged, ItemState, WaitReason
-from gui.domain.engine.readings import AT_MOST_ONCE, Readings, UnreadError, reaction_to
+from gui.domain.engine.readings import AT_MOST_ONCE, FoundIds, Readings, UnreadError, reaction_to
 from gui.domain.engine.retry_policy import (
     INSISTENCE,
     PATIENCE,
@@ -101,9 +101,10 @@ class OperationRunner:
         Raises:
             HaltedError: the cloud takes no calls.
         """
+        ids = FoundIds(turn.operation)
         while True:
             try:
-                seen = known or (yield from self._look(turn, needed_next))
+                seen = ids.complete(known or (yield from self._look(ids.reads, needed_next)))
             except UnreadError as unread:
                 if halts(unread.error):
                     raise HaltedError(unread.error) from unread
@@ -121,18 +122,17 @@ class OperationRunner:
             if todo and not pending:
                 yield from self._send(turn, todo)
             elif pending or waiting:
-                yield from self._poll(turn, len(pending | waiting), last=not todo)
+                yield from self._poll(turn, ids.reads, len(pending | waiting), last=not todo)
             else:
                 break
         return tuple(turn.failures.values())
 
-    def _look(self, turn: OperationState, needed_next: Reads) -> Generator[Effect, Answer, Snapshot]:
+    def _look(self, reads: Reads, needed_next: Reads) -> Generator[Effect, Answer, Snapshot]:
         """Read what tells of the operation, and what is needed next where this may well be the last look at it.
 
         Raises:
             UnreadError: what tells of the operation can't be read.
         """
-        reads = turn.operation.reads
         both = reads | needed_next
         more = len(both.calls()) - len(reads.calls())
         if needed_next and self._schedule.chance and self._schedule.chance >= more * LIKELY:
@@ -172,11 +172,12 @@ class OperationRunner:
             self._reported[turn.index, resource] = state
             yield Note(ItemChanged(turn.index, resource, state, turn.failures.get(resource)))
 
-    def _poll(self, turn: OperationState, pending: int, *, last: bool) -> Effects:
+    def _poll(self, turn: OperationState, reads: Reads, pending: int, *, last: bool) -> Effects:
         """Wait until ``pending`` resources are to be looked at again; ``last`` when nothing remains to be sent."""
         now = self.readings.elapsed
         if turn.sent:
-            seconds = self._schedule.rest_of(turn.operation, pending, now, self.readings.call, last=last)
+            cost = Cost(len(reads.calls()), self.readings.call)
+            seconds = self._schedule.rest_of(turn.operation, pending, now, cost, last=last)
         else:
             seconds = self._schedule.rest(now)
         yield from self._rest(turn, seconds, WaitReason.SETTLING)
@@ -223,7 +224,7 @@ class OperationRunner:
         self.traces.accepted(turn, call.items, self.now)
         self._schedule.accepted(call.items, self.readings.elapsed)
         if self._changes_take_time and turn.operation.timing.shortest:
-            yield from self._poll(turn, len(call.items), last=last)
+            yield from self._poll(turn, turn.operation.reads, len(call.items), last=last)
 
     def _fresh_token(self) -> str:
         self._writes += 1

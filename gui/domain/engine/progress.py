@@ -14,7 +14,8 @@ class ItemState(StrEnum):
     """State of one EIP or ENI of the run, as last read or sent.
 
     ``ALREADY``: it was as wanted without a call. ``GONE``: it was to be deleted or released, and is gone without an
-    accepted call of this run: another user did it, or the cloud does not know it.
+    accepted call of this run: another user did it, or the cloud does not know it. ``SENT``: its call is sent next, once
+    the journal has it; it may be under way, or unanswered.
     """
 
     WAITING = "waiting"

@@ -8,6 +8,7 @@ from gui.domain.cloud.code_meaning import Reaction
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.engine.effects import Answer, Effect, Look, SignIn, Wait
 from gui.domain.engine.retry_policy import Pause, bears, pause, reaction
+from gui.domain.operations.operation import Operation
 from gui.domain.operations.reading import Query, Reads, Snapshot
 
 BRIEFLY = 5.0
@@ -15,6 +16,24 @@ BRIEFLY = 5.0
 
 AT_MOST_ONCE = 0.0
 """Seconds of patience with a reading that can be done without."""
+
+
+class FoundIds:
+    """Which ids the marks of one operation stand for: what was found once is not looked for again."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
+        self._found: dict[Query, tuple[Any, ...]] = {}
+
+    @property
+    def reads(self) -> Reads:
+        """What the next look at the operation asks for."""
+        return Reads(tuple(query for query in self._operation.reads if query not in self._found))
+
+    def complete(self, seen: Snapshot) -> Snapshot:
+        """Return ``seen`` with the ids that were found before, and keep those that it tells of."""
+        self._found |= {query: found for query in self._operation.names if (found := seen.answers.get(query))}
+        return Snapshot({**self._found, **seen.answers}, seen.seconds)
 
 
 class UnreadError(Exception):

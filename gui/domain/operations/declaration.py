@@ -137,6 +137,11 @@ class Declared:
         return asked(self, self.subject)
 
     @property
+    def names(self) -> Reads:
+        """The part of it that only tells which id a mark stands for: that does not change any more."""
+        return Reads()
+
+    @property
     def surroundings(self) -> Reads:
         """What must be read to tell a passing refusal from a lasting one."""
         return self.reads | asked(self, *self.beside)

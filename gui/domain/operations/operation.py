@@ -67,8 +67,12 @@ class _EipOperation(Declared):
     @property
     def reads(self) -> Reads:
         """What must be read to judge it: an ENI that is named by its mark must be found first."""
-        eips = asked(self, self.subject)
-        return eips | asked(self, "eni_id") if isinstance(self.eni_id, MarkRef) else eips
+        return asked(self, self.subject) | self.names
+
+    @property
+    def names(self) -> Reads:
+        """Which ENI carries the mark."""
+        return asked(self, "eni_id") if isinstance(self.eni_id, MarkRef) else Reads()
 
     def only(self, items: Container[str]) -> Self:
         """Return the same operation for those EIPs that are in ``items``."""

@@ -20,6 +20,8 @@ NOISE = (
     "This plugin does not support raise()",
     "AtSpiAdaptor::applicationInterface does not implement",
     "Could not find accessible on path",
+    # Said when the scale of a Wayland output changes whose compositor has no fractional scales.
+    "The cached device pixel ratio value was stale on window expose.",
     # Said by Wayland's text input at each change of the window that has the keyboard.
     "virtual void QtWaylandClient::QWaylandTextInputv3::",
 )
@@ -34,6 +36,7 @@ def application() -> QApplication:
         return existing
     if sys.platform.startswith("linux"):
         _ask_portal()
+        _reach_fcitx()
     QGuiApplication.setDesktopFileName(APP_ID)
     if sys.platform == "win32":  # else the taskbar groups the window with Python's, under Python's icon
         import_module("ctypes").windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
@@ -55,6 +58,17 @@ def _ask_portal() -> None:
         logging.getLogger(__name__).warning("The desktop's portal does not answer; its colours are not followed.")
     else:
         os.environ["QT_QPA_PLATFORMTHEME"] = "xdgdesktopportal"
+
+
+def _reach_fcitx() -> None:
+    """Let Qt speak to fcitx as to IBus where fcitx's own plugin is missing, as in PySide6's wheels.
+
+    Fcitx understands both. Without this no Chinese could be typed where the desktop sets QT_IM_MODULE, on X11 and on
+    Wayland alike.
+    """
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if wanted.startswith("fcitx"):
+        os.environ.setdefault("QT_IM_MODULES", f"{wanted};ibus")
 
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -6,9 +6,12 @@ Only what the question needs is spoken, with a session bus on a Unix socket, whi
 """
 
 import os
-import socket
 import struct
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from socket import socket
 
 LONGEST_WAIT_S = 3.0
 """A portal that the bus has to start first may take so long; the first frame waits for it in any case."""
@@ -29,9 +32,11 @@ def hangs(longest: float = LONGEST_WAIT_S) -> bool:
     address = _socket_of(os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
     if not address:
         return False
+    from socket import AF_UNIX, socket  # noqa: PLC0415 - 3 ms before the first paint, for nothing where there is no bus
+
     end = time.monotonic() + longest
     try:
-        with socket.socket(socket.AF_UNIX) as bus:
+        with socket(AF_UNIX) as bus:
             bus.settimeout(longest)
             bus.connect(address)
             bus.sendall(b"\0AUTH EXTERNAL " + str(os.getuid()).encode().hex().encode() + b"\r\nBEGIN\r\n")
@@ -53,7 +58,7 @@ def _socket_of(address: str) -> str:
     return given.get("path", "") or ("\0" + given["abstract"] if "abstract" in given else "")
 
 
-def _answered(bus: socket.socket, serial: int, end: float) -> bool:
+def _answered(bus: "socket", serial: int, end: float) -> bool:
     """Return whether the call ``serial`` is answered before ``end``, by whatever answer.
 
     Raises:

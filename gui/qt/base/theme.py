@@ -67,24 +67,32 @@ def colour(tone: Tone) -> QColor:
 
 SMALL_SIZES, LARGE_SIZES = (16, 20, 24, 32, 48), (64, 128)
 """Sides in pixels; nothing large can be selected or disabled, and the large ones are most of the memory."""
+BETWEEN = (28, 30, 36, 42)
+"""Sides of small ones where the scale is 1.25, 1.5 or 1.75: made smaller from the next larger ones they are soft."""
 
 
 @lru_cache(maxsize=128)
 def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
-    drawing = assets.read_text(f"icons/{name}.svg")
-    result = QIcon()
     colours = QGuiApplication.palette()
     selected = colours.color(QPalette.ColorRole.HighlightedText)
     # As pale as the text beside it: styles dim a picture by their own measure, hardly at all on a dark ground.
     disabled = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    return _drawn(name, colour(tone).name(), selected.name(), disabled.name())
+
+
+@lru_cache(maxsize=128)
+def _drawn(name: str, normal: str, selected: str, disabled: str) -> QIcon:
+    """Draw an icon in these inks; one that was drawn before a switch of the colours is there after the next."""
+    drawing = assets.read_text(f"icons/{name}.svg")
+    result = QIcon()
     inks = (
-        (colour(tone), QIcon.Mode.Normal, (*SMALL_SIZES, *LARGE_SIZES)),
+        (normal, QIcon.Mode.Normal, (*SMALL_SIZES, *BETWEEN, *LARGE_SIZES)),
         (selected, QIcon.Mode.Selected, SMALL_SIZES),
         (disabled, QIcon.Mode.Disabled, SMALL_SIZES),
     )
     for ink, mode, sizes in inks:
-        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink.name()).encode()))
+        renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
         for size in sizes:
             image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)

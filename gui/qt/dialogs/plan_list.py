@@ -51,7 +51,9 @@ class PlanListDialog(Dialog):
         self.options = FailureOptions()
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.box.rejected.connect(self.reject)
-        self.apply, self.again, self.stop = (self._button() for _ in range(3))
+        # Within a role a button comes last that is shown last; what the dialog is for stays first.
+        self.apply = self._button(QDialogButtonBox.ButtonRole.AcceptRole)
+        self.again, self.stop = self._button(), self._button()
         self.saving = PlanListSaving(session, self.controller, self.banner, self)
         for button in self.saving.buttons():
             self.box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -80,8 +82,8 @@ class PlanListDialog(Dialog):
         self.resize(QSize(chars(self, 180), lines(self, 40)).boundedTo(available))
         self.retranslate()
 
-    def _button(self) -> QPushButton:
-        button = self.box.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+    def _button(self, role: QDialogButtonBox.ButtonRole = QDialogButtonBox.ButtonRole.ActionRole) -> QPushButton:
+        button = self.box.addButton("", role)
         button.setAutoDefault(False)
         return button
 

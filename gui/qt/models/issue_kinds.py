@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gui.domain.checks.drift import WORDS
-from gui.domain.checks.issue import Issue, IssueCode
-from gui.domain.checks.weight import Weight, by_kind, order, weight
+from gui.domain.checks.issue import Issue, IssueCode, Weight
+from gui.domain.checks.weight import by_kind, order, weight
 from gui.qt.models.column import Column
 from gui.qt.models.shared_columns import word_icon
 from gui.words import labels

@@ -12,7 +12,7 @@ from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.theme import icon
 from gui.qt.models.column import KEY_ROLE, ROOT, Index
 from gui.qt.models.shared_columns import mode_text, seen_in_guest, word_icon
-from gui.words import states
+from gui.words import labels, states
 from gui.words.plain_text import visible_line
 
 translate = QCoreApplication.translate
@@ -232,7 +232,7 @@ def _texts(branch: Branch) -> tuple[str, ...]:
         return ((row.eni.name if row.eni else "") or branch.resource, address, word, kind, branch.resource)
     if branch.kind == "instance":
         return ((row.instance.name if row.instance else "") or branch.resource, "", word, "", branch.resource)
-    return (translate("Columns", "Bound to no instance"), "", "", "", "")
+    return (labels.text(labels.NO_INSTANCE), "", "", "", "")
 
 
 def _picture(branch: Branch, column: int) -> object:

@@ -104,7 +104,10 @@ class ProgressRows(QAbstractTableModel):
         line.refused |= failure is not None and failure.reason is Reason.REFUSED
         if state is ItemState.UNDONE and line.refused and not line.accepted:
             return  # it was never done: the refusal stays to be read
-        line.state = _refused if state is ItemState.FAILED and line.refused else _word(state)
+        if state is ItemState.SENT:
+            line.state = _SENDING
+        else:
+            line.state = _refused if state is ItemState.FAILED and line.refused else _word(state)
         line.note = (lambda: failure_text(failure)) if failure else str
         self._changed(line)
 
@@ -136,7 +139,7 @@ class ProgressRows(QAbstractTableModel):
                 line.milliseconds, line.request_id = milliseconds, request_id or line.request_id
                 line.note = (lambda: _refusal(error)) if error else str
                 if error is None or not error.answered:
-                    self._accept(line.operation)
+                    self._accept(line.operation, answered=error is None)
             case OperationFinished(undoing=undoing) | OperationSkipped(undoing=undoing):
                 if undoing and isinstance(event, OperationSkipped) and self._never_done(line.operation):
                     refused = any(each.refused for each in self._lines if each.operation == line.operation)
@@ -148,11 +151,14 @@ class ProgressRows(QAbstractTableModel):
                 line.state = _word(ItemState.LEFT if undoing else ItemState.FAILED)
         self._changed(line)
 
-    def _accept(self, operation: int) -> None:
-        """Note that the last write of ``operation`` may have had an effect."""
+    def _accept(self, operation: int, *, answered: bool) -> None:
+        """Note that the last write of ``operation`` may have had an effect; what is answered is sent no more."""
         for line in self._lines:
             if line.operation == operation and line.resource in self._sent.get(operation, ()):
                 line.accepted = True
+                if answered and line.state is _SENDING:
+                    line.state = _word(ItemState.PENDING)
+                    self._changed(line)
 
     def _as_before(self, operation: int) -> None:
         """Show what nothing was told of, because it was deleted in an earlier session of the run."""
@@ -258,3 +264,4 @@ def _unchanged() -> Word:
 
 
 _WAITING = _word(ItemState.WAITING)
+_SENDING = _word(ItemState.SENT)

@@ -64,14 +64,13 @@ class StepRows(QAbstractTableModel):
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """Return title, picture and font of a row, and what a screen reader says of it."""
         page = self.steps.pages[index.row()]
-        state, picture, tone = self._state(page)
         match role:
             case _Role.DisplayRole:
                 return page_title(page)
             case _Role.AccessibleTextRole:
-                return self.tr("{step}: {state}").format(step=page_title(page), state=state)
+                return self.tr("{step}: {state}").format(step=page_title(page), state=self._state(page)[0])
             case _Role.DecorationRole:
-                return icon(picture, tone)
+                return icon(*self._state(page)[1:])
             case _Role.ToolTipRole if page in self.steps.reachable and page is not self.steps.current:
                 return self.tr("Go to this step")
             case _Role.FontRole if page is self.steps.current:

@@ -11,7 +11,7 @@ from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.instance import Instance, InstanceId
 from gui.domain.cloud.interface_address import exposed_eip
 from gui.domain.cloud.inventory import Inventory, ListName
-from gui.words import states
+from gui.words import labels, states
 from gui.words.joining import facts
 from gui.words.plain_text import visible_line
 from gui.words.states import Word
@@ -152,7 +152,7 @@ def _no_instance(eni: NetworkInterface, inventory: Inventory) -> Node:
         return Node(eni.instance_id, "instance", kind, eni.instance_id, (unread,), solid=False)
     if not inventory.has_read(ListName.INTERFACES):
         return _dark("instance", translate("Topology", "Instance: not known"), 0)
-    return Node("", "instance", "", translate("Topology", "Attached to no instance"), solid=False)
+    return Node("", "instance", "", labels.text(labels.NO_INSTANCE), solid=False)
 
 
 def _elsewhere(eip: ElasticIp) -> Node:

@@ -89,6 +89,9 @@ class ApplyPage(WizardPage):
         self.body.addLayout(row)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
+        # Events come in swarms, and for each every row would be measured.
+        self._fit_due = QTimer(self, singleShot=True, interval=0)
+        self._fit_due.timeout.connect(self.table.fit)
         run.progressed.connect(self._progressed)
         run.ended.connect(self.show_state)
         self.retranslate()
@@ -168,7 +171,7 @@ class ApplyPage(WizardPage):
         elif self._run.report is not None:
             tone, what, fix = self.outcome(self._run.report)
             if self._run.refused_mode and self.offers_other_method:
-                self._offer_the_other_method(tone)
+                self._offer_the_other_method(tone, self._run.report)
                 return
             if self._run.changed_nothing:
                 what = self.tr("The plan was not run. Nothing was changed.")
@@ -176,10 +179,7 @@ class ApplyPage(WizardPage):
             action = None if self._run.report.outcome is Outcome.APPLIED else again
             self.banner.say(tone, what, "\n".join((fix, *self._left(self._run.report))).strip(), action=action)
 
-    def _offer_the_other_method(self, tone: Tone) -> None:
-        report = self._run.report
-        if report is None:
-            return
+    def _offer_the_other_method(self, tone: Tone, report: Report) -> None:
         self.banner.say(
             tone,
             self.tr(
@@ -242,7 +242,7 @@ class ApplyPage(WizardPage):
                 self.banner.say(Tone.WARNING, labels.text(labels.ROLLING_BACK))
             case OperationStarted():
                 self.doing.setText(self.tr("Working …"))
-        self.table.fit()
+        self._fit_due.start()
 
     def _say_paused(self, error: CloudError) -> None:
         """Offer to sign in; where the session must be signed in again the note above has the button."""

@@ -62,10 +62,10 @@ class RegionFacts(QObject):
         super().__init__(parent)
         self._session = session
         self.ignored = IgnoredIssues(session, settings, self)
-        self.now = Derived()
+        self.now = NOTHING
         self.gateways: dict[EniId, Answer] = {}
         self._asked: set[EniId] = set()
-        self._prepared = Derived()
+        self._prepared = NOTHING
         self._drift: tuple[Issue, ...] = ()
         self._since_plan: frozenset[Issue] = frozenset()
         self.baseline = BaselineComparison(session, settings, self)
@@ -137,7 +137,7 @@ class RegionFacts(QObject):
 
     def _guests_changed(self) -> None:
         views = self._session.guests.views
-        if views is not self._guests:
+        if views != self._guests:
             self._guests = views
             self._derive(self._session.inventory, self._session.parts.catalog)
 
@@ -179,9 +179,10 @@ class RegionFacts(QObject):
 
     def _derive(self, inventory: Inventory | None, catalog: Catalog) -> None:
         if inventory is None:
-            self._derived(Derived())
+            # The very same each time: who shows it need not show it again.
+            self._derived(NOTHING)
             return
-        prepared, self._prepared = self._prepared, Derived()
+        prepared, self._prepared = self._prepared, NOTHING
         if prepared.inventory is inventory:
             self._derived(prepared)
             return

@@ -8,9 +8,9 @@ from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from gui.domain.checks.drift import WORDS
-from gui.domain.checks.issue import Issue, IssueCode
+from gui.domain.checks.issue import Issue, IssueCode, Weight
 from gui.domain.checks.issues import multi_eip_interfaces
-from gui.domain.checks.weight import Weight, order, weight
+from gui.domain.checks.weight import order, weight
 from gui.domain.filters.fields import Field
 from gui.qt.base.session import Session
 from gui.qt.base.theme import icon, lines

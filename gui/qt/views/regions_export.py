@@ -24,8 +24,8 @@ from gui.qt.views.many_regions import ManyRegions
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
-from gui.services.exports.formats import Format
-from gui.services.exports.regions_export import FORMATS, LIST, RegionRows, RegionsSource, terraform_files, write_regions
+from gui.services.exports.forms import FORMATS, LIST, Format
+from gui.services.exports.regions_export import RegionRows, RegionsSource, terraform_files, write_regions
 from gui.services.files import is_there
 from gui.words import labels
 from gui.words.joining import listed

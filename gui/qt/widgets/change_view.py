@@ -24,6 +24,8 @@ class ChangeView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._shown: tuple[ChangePicture, Inventory | None, frozenset[str]] = (ChangePicture(), None, frozenset())
         self._spoken: list[str] = []
+        self._lines: list[QWidget] = []
+        """One of the picture each, those of the time before first."""
         self._frames: list[QFrame] = []
         self.before_title, self.after_title = QLabel(), QLabel()
         row = QHBoxLayout(self)
@@ -59,8 +61,11 @@ class ChangeView(QWidget):
         wanted = picture, inventory, frozenset(verified)
         if wanted == self._shown:
             return
-        self._shown = wanted
-        self._draw()
+        before, self._shown = self._shown, wanted
+        if wanted[:2] == before[:2]:
+            self._tick(before[2])
+        else:
+            self._draw()
 
     def text(self) -> str:
         """Return what is shown, one line each."""
@@ -68,29 +73,48 @@ class ChangeView(QWidget):
 
     def _draw(self) -> None:
         picture, inventory, verified = self._shown
-        self._spoken = []
+        for old in self._lines:
+            for side in self._sides:
+                side.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._spoken, self._lines = [], []
         for side, lines in zip(self._sides, (picture.before, picture.after), strict=True):
-            while (item := side.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
             for line in lines:
                 after = side is self._sides[1]
                 done = after and verified.issuperset(line.ids)
-                widget = self._line(line, line_word(line, after=after), inventory, verified=done)
+                widget, said = self._line(line, line_word(line, after=after), inventory, verified=done)
+                self._spoken.append(said)
+                self._lines.append(widget)
                 side.addWidget(widget)
                 widget.show()
         for frame, lines in zip(self._frames, (picture.before, picture.after), strict=True):
             frame.setVisible(bool(lines))
         self.setVisible(bool(picture.before or picture.after))
 
-    def _line(self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool) -> QWidget:
+    def _tick(self, before: frozenset[str]) -> None:
+        """Draw only the lines anew of which another part is verified than ``before``."""
+        picture, inventory, verified = self._shown
+        for number, line in enumerate(picture.after):
+            done = verified.issuperset(line.ids)
+            if done is not before.issuperset(line.ids):
+                widget, said = self._line(line, line_word(line, after=True), inventory, verified=done)
+                place = len(picture.before) + number
+                old, self._lines[place], self._spoken[place] = self._lines[place], widget, said
+                self._sides[1].removeWidget(old)
+                self._sides[1].insertWidget(number, widget)
+                widget.show()
+                old.hide()
+                old.deleteLater()
+
+    def _line(
+        self, line: PictureLine, word: Word, inventory: Inventory | None, *, verified: bool
+    ) -> tuple[QWidget, str]:
+        """Return a line, and what it says."""
         said = facts((word.text, self.tr("verified") if verified else ""))
         sign = QLabel(VERIFIED_SIGN if verified else SIGNS[line.change])
         text = QLabel(with_word(line_text(line, inventory), said))
         text.setWordWrap(True)
-        self._spoken.append(f"{sign.text()} {text.text()}")
         for label in (sign, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -104,7 +128,7 @@ class ChangeView(QWidget):
         row.setContentsMargins(chars(self, 3) * line.level, 0, 0, 0)
         row.addWidget(sign)
         row.addWidget(text, 1)
-        return widget
+        return widget, f"{sign.text()} {text.text()}"
 
     def _retranslate(self) -> None:
         self.before_title.setText(self.tr("Before"))

@@ -77,6 +77,8 @@ class FittedTable(KeyedTable):
         """Do the same, but leave a column as it is where the user has set its width."""
         self._fit_due = self._records.busy
         if not self._fit_due:
+            # Of the same rows; it need not be done again.
+            self._rows_changed.stop()
             self._titles_need.clear()
             self._minor.clear()
             self._needs = dict(self._measured())

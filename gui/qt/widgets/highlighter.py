@@ -1,8 +1,8 @@
 """Colours for configuration text, by the Pygments lexer of its kind."""
 
 from bisect import bisect_right
+from functools import lru_cache
 
-from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Literal, Name, Operator, _TokenType
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
@@ -54,13 +54,8 @@ class Highlighter(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument, language: str) -> None:
         # First, because Qt calls back at once: an object without its fields would fail for each line.
-        lexer: Lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+        self._starts, self._spans = _spans(document.toPlainText(), language)
         super().__init__(document)
-        self._starts: list[int] = []
-        self._spans: list[tuple[int, int, _TokenType]] = []
-        for start, kind, text in lexer.get_tokens_unprocessed(document.toPlainText()):
-            self._starts.append(start)
-            self._spans.append((start, len(text), kind))
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
@@ -77,5 +72,14 @@ class Highlighter(QSyntaxHighlighter):
             number += 1
 
 
+@lru_cache(maxsize=32)
+def _spans(text: str, language: str) -> tuple[tuple[int, ...], tuple[tuple[int, int, _TokenType], ...]]:
+    """Return where the pieces of ``text`` begin, and each with its length and kind; who turns the sheets comes back."""
+    lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
+    found = tuple((start, len(piece), kind) for start, kind, piece in lexer.get_tokens_unprocessed(text))
+    return tuple(start for start, _, _ in found), found
+
+
+@lru_cache(maxsize=128)
 def _tone(kind: _TokenType) -> Tone | None:
     return next((tone for token, tone in TONES if kind[: len(token)] == token), None)

@@ -9,8 +9,10 @@ from gui.qt.models.progress import Head, ProgressRows
 from gui.qt.widgets.column_widths import Need, shared
 from gui.qt.widgets.cut_tips import CutTips
 
-WIDEST, SHORTEST_TITLE, SHORTEST_ID = 70, 12, 10
-"""No column gets wider by itself than so many characters; of a title and of a request ID so many are seen at least."""
+WIDEST = 70
+"""No column gets wider by itself than so many characters."""
+SHORTEST = {Head.WHAT: 22, Head.CALL: 12, Head.REQUEST_ID: 10}
+"""So many characters of each are seen at least; states and durations are never cut."""
 ROOMY = {Head.WHAT: 30, Head.STATE: 22, Head.CALL: 24, Head.MILLISECONDS: 8}
 """Characters that each column has before it says anything."""
 
@@ -46,11 +48,11 @@ class ProgressTable(QTableView):
             says = min(self.sizeHintForColumn(column) + chars(self, 2), chars(self, WIDEST))
             says = max(says, self.horizontalHeader().sectionSizeHint(column))
             everything = max(says, chars(self, characters), self.columnWidth(column))
-            # Only what an operation does is cut where there is no room, and last of all the request ID.
-            title = min(says, chars(self, characters)), min(says, chars(self, SHORTEST_TITLE))
-            wanted, least = title if column is Head.WHAT else (says, says)
+            # The name of a call says what the title says: it is cut first, then titles, and last of all request IDs.
+            least = min(says, chars(self, SHORTEST[column])) if column in SHORTEST else says
+            wanted = min(says, chars(self, characters)) if column is Head.WHAT else least
             needs[int(column)] = Need(least, everything, wanted)
-        shortest = chars(self, SHORTEST_ID)
+        shortest = chars(self, SHORTEST[Head.REQUEST_ID])
         whole = max(self.sizeHintForColumn(Head.REQUEST_ID), shortest)
         needs[int(Head.REQUEST_ID)] = Need(shortest, whole, whole, whole)
         for number, width in shared(self.viewport().width(), needs, Head.REQUEST_ID).items():

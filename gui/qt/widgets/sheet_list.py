@@ -12,6 +12,13 @@ from gui.qt.widgets.cut_tips import CutTips
 
 NARROWEST, WIDEST = 16, 36
 """Characters."""
+_ANEW = {
+    QEvent.Type.LanguageChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+}
+"""What changes the titles, or how they look."""
 
 
 class RowShape(QStyledItemDelegate):
@@ -33,6 +40,8 @@ class SheetList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: tuple[Sheet, ...] = ()
+        self._widest = -1
+        """Width of the widest title in pixels; below 0 where that is to be measured."""
         self.rows = SheetRows()
         self.rows.setParent(self)
         self.setModel(self.rows)
@@ -45,7 +54,7 @@ class SheetList(QListView):
 
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         """Replace what is shown; nothing is current then."""
-        self._sheets = tuple(sheets)
+        self._sheets, self._widest = tuple(sheets), -1
         self.rows.show_sheets(self._sheets)
         self.updateGeometry()
 
@@ -68,12 +77,10 @@ class SheetList(QListView):
 
     def sizeHint(self) -> QSize:
         """Be as wide as the titles, within limits."""
-        wanted = (
-            self.sizeHintForColumn(0)
-            + chars(self, 2)
-            + 2 * self.frameWidth()
-            + self.verticalScrollBar().sizeHint().width()
-        )
+        if self._widest < 0:
+            # Layouts ask often.
+            self._widest = self.sizeHintForColumn(0)
+        wanted = self._widest + chars(self, 2) + 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
         width = min(max(wanted, chars(self, NARROWEST)), chars(self, WIDEST))
         return QSize(width, super().sizeHint().height())
 
@@ -87,7 +94,7 @@ class SheetList(QListView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow language, colours and font."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+        if event.type() in _ANEW:
             self._retranslate()
             number = self.current_number()
             blocked = self.blockSignals(True)

@@ -37,6 +37,8 @@ class UndoSnippet(QGroupBox):
         self._again = again
         self._networks: Callable[[], tuple[GuestNetwork, ...]] | None = None
         self._instance: InstanceId | None = None
+        self._exposed: tuple[Inventory, tuple[EniId, ...]] | None = None
+        """Of what there is a script, where the addresses of interfaces are EIPs."""
         self.what, self.kept, self.stack_label, self.stack = QLabel(), QLabel(), QLabel(), QComboBox()
         for label in (self.what, self.kept):
             label.setWordWrap(True)
@@ -77,7 +79,7 @@ class UndoSnippet(QGroupBox):
 
     def begin(self, instance: Instance) -> None:
         """Offer the stacks of the system of ``instance``; until the gateways are there nothing is shown."""
-        self._networks = None
+        self._networks, self._exposed = None, None
         proposed = proposal_for(instance).stack
         # What was chosen for a guest holds for it, whatever else changes.
         wanted = self.stack.currentData() if instance.id == self._instance else proposed
@@ -95,11 +97,15 @@ class UndoSnippet(QGroupBox):
 
     def show_gateways(self, inventory: Inventory, eni: EniId, gateways: tuple[EipGateway, ...]) -> None:
         """Render with what DescribeEipGatewayInfo said of the ENI ``eni``."""
-        self._networks = lambda: (network_of(inventory, eni, gateways, GuestOptions()),)
+        self._networks, self._exposed = lambda: (network_of(inventory, eni, gateways, GuestOptions()),), None
         self._render()
 
     def show_exposed(self, inventory: Inventory, enis: Sequence[EniId]) -> None:
         """Render for ENIs of one instance whose addresses are EIPs: DHCP gave them, no gateway is to be asked for."""
+        wanted = inventory, tuple(enis)
+        if wanted == self._exposed:
+            return
+        self._exposed = wanted
         first = inventory.eni_by_id.get(enis[0])
         instance = InstanceId(first.instance_id or "") if first else InstanceId("")
         self._networks = lambda: exposed_networks(inventory, instance, enis, GuestOptions())
@@ -107,6 +113,7 @@ class UndoSnippet(QGroupBox):
 
     def show_error(self, error: BaseException) -> None:
         """Say why there is no script."""
+        self._exposed = None
         self.view.show_snippet(None)
         self.kept.hide()
         self.banner.say_error(lambda: error_text(error), action=(lambda: self.tr("Try again"), self._again))

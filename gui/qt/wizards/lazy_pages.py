@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from gui.domain.wizards.steps import Page
 from gui.qt.pages.base import WizardPage
-from gui.qt.responsiveness.time_slices import Work
 
 Makers = Mapping[Page, Callable[[], WizardPage]]
 """What builds each page, in the order of the pages."""
@@ -34,10 +33,3 @@ class LazyPages(Mapping[Page, WizardPage]):
 
     def __len__(self) -> int:
         return len(self._makers)
-
-    def build_all(self) -> Work:
-        """Build the pages that are missing, one a turn."""
-        for page in self._makers:
-            if page not in self._pages:
-                _ = self[page]
-                yield True

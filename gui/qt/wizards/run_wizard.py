@@ -72,13 +72,12 @@ class RunWizard(QWizard):
         self.resize(QSize(chars(self, 150), lines(self, 42)).boundedTo(available))
 
     def set_pages(self, makers: Makers, first: Page) -> None:
-        """Take what builds the pages: ``first`` is built now, the others while the user reads it."""
+        """Take what builds the pages: ``first`` is built now, each other when it is gone to."""
         self.pages = LazyPages(makers, self._built)
         self.first = first
         _ = self.pages[first]
         self.setStartId(page_id(first))
         self.steps.make_room(self.answers.state.steps)
-        self.session.slices.begin(self.pages.build_all(), self)
 
     def _built(self, page: Page, widget: WizardPage) -> None:
         self.setPage(page_id(page), widget)

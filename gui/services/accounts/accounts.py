@@ -11,7 +11,7 @@ from weakref import WeakSet
 from gui.domain.accounts.keyring_state import MemoryStore
 from gui.domain.accounts.profile import Profile, ProfileKind, Storage
 from gui.domain.accounts.profile_rules import clean_credentials
-from gui.domain.accounts.sign_in import SignInError, SignInReason
+from gui.domain.accounts.sign_in import ENV_KEY_ID, ENV_SECRET, ENV_TOKEN, SignInError, SignInReason
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.contracts import Credentials, SecretStore
@@ -26,10 +26,6 @@ PASSING = frozenset({CloudErrorKind.THROTTLED, CloudErrorKind.CONFLICT, CloudErr
 """Answers to AssumeRole that are no refusal of the role."""
 
 RoleKey = tuple[str, str, str, str]
-
-ENV_KEY_ID = "ALIBABA_CLOUD_ACCESS_KEY_ID"
-ENV_SECRET = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"  # noqa: S105 (the name of a variable)
-ENV_TOKEN = "ALIBABA_CLOUD_SECURITY_TOKEN"  # noqa: S105 (the name of a variable)
 
 
 class Accounts(Profiles):

@@ -21,6 +21,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import Credentials
 from gui.services.accounts.settings import OWNER_ONLY
 from gui.services.files import json_value, read_file, replace_file
+from gui.words.plain_text import system_reason
 
 KINDS: Mapping[str, ProfileKind] = {
     "AK": ProfileKind.ACCESS_KEY,
@@ -105,7 +106,7 @@ def read_cli_file(path: Path, now: datetime) -> CliFile | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _problem(path, ProfileProblem.FILE_UNREADABLE, error.strerror or type(error).__name__) from None
+        raise _problem(path, ProfileProblem.FILE_UNREADABLE, system_reason(error)) from None
     content = _parse(path, raw)
     current = content.get("current")
     profiles = [each for each in content["profiles"] if isinstance(each, dict)]
@@ -124,7 +125,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
     try:
         raw = read_file(target)
     except OSError as error:
-        raise _problem(file.path, ProfileProblem.FILE_UNREADABLE, error.strerror or type(error).__name__) from None
+        raise _problem(file.path, ProfileProblem.FILE_UNREADABLE, system_reason(error)) from None
     if _fingerprint(raw) != file.fingerprint:
         raise _problem(file.path, ProfileProblem.FILE_CHANGED)
     content = _parse(file.path, raw)
@@ -135,7 +136,7 @@ def remove_secrets(file: CliFile, names: Collection[str]) -> None:
     try:
         replace_file(target, (json.dumps(content, indent="\t", ensure_ascii=False) + "\n").encode(), OWNER_ONLY)
     except OSError as error:
-        raise _problem(file.path, ProfileProblem.FILE_NOT_WRITTEN, error.strerror or type(error).__name__) from None
+        raise _problem(file.path, ProfileProblem.FILE_NOT_WRITTEN, system_reason(error)) from None
 
 
 def _candidate(content: Mapping[str, Any], current: object, now: datetime) -> Candidate:

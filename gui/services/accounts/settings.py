@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from gui.domain.accounts.profile_problems import ProfileError, ProfileProblem
 from gui.services.files import json_value, read_file, replace_file
+from gui.words.plain_text import system_reason
 
 log = logging.getLogger(__name__)
 
@@ -127,4 +128,4 @@ def _parse(path: Path, decode: Callable[[Content], T]) -> T | None:
 
 
 def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+    return system_reason(error)

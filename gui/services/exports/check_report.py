@@ -1,9 +1,8 @@
 """Results of checks as text, JSON and JUnit XML. No time is in them: while nothing changes, neither does a byte."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from gui import __version__
@@ -119,9 +118,3 @@ def _case(suite: ET.Element, check: RegionCheck, name: str, tag: str, wrong: lis
         lines = [one_line(each) for each in wrong]
         ET.SubElement(case, tag, {"message": lines[0]}).text = "\n".join(lines)
     return case
-
-
-RENDERERS: Final[Mapping[str, Callable[[Sequence[RegionCheck]], bytes]]] = MappingProxyType(
-    {"text": to_text, "json": to_json, "junit": to_junit}
-)
-"""The formats by name."""

@@ -3,11 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, Final
 
 from gui import __version__
@@ -237,9 +236,3 @@ def _markdown(report: CostReport) -> Iterator[str]:
             *(f"$ {one_line(each)}" for each in commands),
             "```",
         )
-
-
-RENDERERS: Final[Mapping[str, Callable[[CostReport], bytes]]] = MappingProxyType(
-    {"text": to_text, "csv": to_csv, "json": to_json, "md": to_markdown}
-)
-"""The formats by name."""

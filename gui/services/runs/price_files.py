@@ -5,6 +5,7 @@ from pathlib import Path
 from gui.domain.checks.prices import Price, PriceFileError, prices_of
 from gui.services.csv_rows import numbered_rows
 from gui.services.files import read_file
+from gui.words.plain_text import system_reason
 
 
 def load_prices(path: Path) -> tuple[Price, ...]:
@@ -16,7 +17,7 @@ def load_prices(path: Path) -> tuple[Price, ...]:
     try:
         content = read_file(path)
     except OSError as cause:
-        raise PriceFileError(str(path), str(cause.strerror)) from cause
+        raise PriceFileError(str(path), system_reason(cause)) from cause
     try:
         rows = numbered_rows(content)
     except ValueError as cause:

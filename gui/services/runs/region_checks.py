@@ -9,9 +9,9 @@ from typing import Final
 from gui.domain.checks.baseline import Baseline, BaselineError, BaselineFault, adopted, with_new_interfaces
 from gui.domain.checks.drift import Drift, drift_from
 from gui.domain.checks.guest_issues import GuestViews
+from gui.domain.checks.issue import Weight
 from gui.domain.checks.issues import findings, why
 from gui.domain.checks.region_check import ComparedWith, RegionCheck, region_check
-from gui.domain.checks.weight import Weight
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import CloudError, JournalError
 from gui.domain.cloud.inventory import Inventory
