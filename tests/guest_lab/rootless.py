@@ -47,7 +47,12 @@ def script(folder: Path, guest: str, *words: str, sysfs: bool = True) -> tuple[i
     mount = "export EIP_ENI_PAUSE=0; " + ("mount -t sysfs none /sys && " if sysfs else "")
     command = ["nsenter", f"--net=/run/netns/{guest}", "sh", "-c", f'{mount}exec sh "$@"', "sh"]
     done = subprocess.run(
-        ["unshare", "-m", *command, str(folder / words[0]), *words[1:]], capture_output=True, text=True, check=False
+        ["unshare", "-m", *command, str(folder / words[0]), *words[1:]],
+        capture_output=True,
+        text=True,
+        check=False,
+        # A world may kill all of it.
+        start_new_session=True,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -238,6 +243,10 @@ def add_container(fabric: Fabric) -> None:
     batch(
         "box", "link set lo up", "link set eth0 up", "addr add 10.88.0.2/24 dev eth0", "route add default via 10.88.0.1"
     )
+    # Until both ends are up the state of the link still changes by itself.
+    deadline = time.monotonic() + 20
+    while "state UP" not in run("ip", "-n", fabric.guest, "link", "show", "docker0") and time.monotonic() < deadline:
+        time.sleep(0.05)
     rules = "".join(f"ip daddr {address} tcp dport {BOX_PORT} dnat to 10.88.0.2\n" for address in fabric.published)
     table = f"table ip nat {{ chain pre {{ type nat hook prerouting priority -100;\n{rules}}}\n}}\n"
     with inside(fabric.guest):

@@ -153,6 +153,24 @@ WORLD_MUTANTS = {
         "failed_change",
         Mutant(APPLY, '[ ! -r "$old" ] || sweep "$old"', ":", "failed"),
     ),
+    "a change that was interrupted is taken for whole": (
+        "interrupted",
+        Mutant(APPLY, '[ -e "$STATE/changing" ] || ', "", "apply after a change"),
+    ),
+    "a change that was interrupted forgets the plan before": (
+        "interrupted",
+        Mutant(
+            APPLY, 'in "$STATE/old.sh" "$STATE/previous/plan.sh"; do', 'in "$STATE/old.sh"; do', "apply after a change"
+        ),
+    ),
+    "names of tables are not read": (
+        "named_tables",
+        Mutant(LIB, "names_now=$(table_names)", "names_now=", "check with names"),
+    ),
+    "of two networks that are the same both are set again and again": (
+        "own_networks",
+        Mutant(LIB, "if (key in known) next", "", "a second look"),
+    ),
     "confirm does not keep a change": (
         "kept_change",
         Mutant(CONFIRM, ' "$STATE/previous"\n', "\n", "keeps the plan before"),
@@ -175,7 +193,7 @@ WORLD_MUTANTS = {
     ),
     "answers to containers leave by the ENI": (
         "containers",
-        Mutant(LIB, "    local_differences | while", "    : | while", "container on docker0"),
+        Mutant(LIB, "differences=$(local_differences)", "differences=", "container on docker0"),
     ),
     "check does not look at the guest's networks": (
         "containers",

@@ -6,6 +6,7 @@ the problems it found. ``rootless.py`` runs those that the order names in ``worl
 
 import contextlib
 import re
+import signal
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -128,6 +129,40 @@ def failed_change(scene: Scene) -> list[str]:
     code, said = scene.run("undo")
     if code or not scene.undone():
         found.append(f"undo after changes: {scene.difference(scene.before['network'].splitlines())} {said}")
+    return found
+
+
+STEP = 'n=$(($(cat /run/steps) + 1)); echo $n >/run/steps; [ $n != "$(cat /run/last)" ] || kill -9 0; '
+"""Counts what is done to files, and kills the script before the last one that it may do."""
+FAKES = {
+    **{name: f'{STEP} exec /bin/{name} "$@"' for name in ("cp", "rm")},
+    # Each file is a step of its own.
+    "mv": f"""for to; do :; done
+how=$1; shift
+case $how in -*) ;; *) {STEP} exec /bin/mv "$how" "$@" ;; esac
+while [ $# -gt 1 ]; do {STEP} [ "$1" = -- ] || /bin/mv $how "$1" "$to" || exit; shift; done""",
+}
+
+
+def interrupted(scene: Scene) -> list[str]:
+    """A change that is killed at any file can be undone, and it can be made once more."""
+    whole, found = sorted(scene.network()), []
+    for last, then in ((2, "undo"), (14, "apply"), (20, "undo"), (24, "apply")):
+        scene.run("undo")
+        scene.run("apply", folder=Path(scene.order["earlier"]))
+        Path("/run/steps").write_text("0")
+        Path("/run/last").write_text(str(last))
+        for name, text in FAKES.items():
+            (Path("/usr/local/sbin") / name).write_text(f"#!/bin/sh\n{text}\n")
+            (Path("/usr/local/sbin") / name).chmod(0o755)
+        code, said = scene.run("apply")
+        for file in (*(Path("/usr/local/sbin") / name for name in FAKES), Path("/run/steps"), Path("/run/last")):
+            file.unlink()
+        if code != -signal.SIGKILL:
+            found.append(f"the change was not killed at step {last}: {code} {said}")
+        code, said = scene.run(then, folder=scene.kept if then == "undo" else None)
+        if code or not (scene.undone() if then == "undo" else sorted(scene.network()) == whole):
+            found.append(f"{then} after a change that was killed at step {last}: {scene.difference(whole)} {said}")
     return found
 
 
@@ -447,6 +482,7 @@ WORLDS: dict[str, Callable[[Scene], list[str]]] = {
         repair,
         refused_change,
         failed_change,
+        interrupted,
         kept_change,
         hijack,
         race,

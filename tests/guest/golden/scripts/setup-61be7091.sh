@@ -146,10 +146,10 @@ take_scripts() {
     rm -rf "$STATE/new" "$STATE/files.old"
     # shellcheck disable=SC2086 # names of scripts
     copy_scripts "$HERE" "$STATE/new" $SCRIPTS files
-    # shellcheck disable=SC2086 # names of scripts
-    (cd "$STATE/new" && mv -f $SCRIPTS "$STATE/")
+    mv -f "$STATE/new"/*.sh "$STATE/"
     [ ! -d "$STATE/files" ] || mv "$STATE/files" "$STATE/files.old"
     mv "$STATE/new/files" "$STATE/files"
+    mv -f "$STATE/new"/* "$STATE/"
     rm -rf "$STATE/new" "$STATE/files.old"
     say "$plan" >"$STATE/plan"
     { each_eip say; } | awk '{ print $1, $2 }' >"$STATE/eips"

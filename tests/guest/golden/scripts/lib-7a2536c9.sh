@@ -11,7 +11,7 @@ UNITS=/etc/systemd/system
 JOURNAL=/run/eip-eni-$TAG.journal
 INDEX=/run/eip-eni-$TAG.index
 FOREIGN=/run/eip-eni-$TAG.foreign
-SCRIPTS='lib.sh setup.sh stack.sh plan.sh apply check confirm undo status watch'
+SCRIPTS='apply check confirm undo status watch lib.sh setup.sh stack.sh plan.sh'
 OUTSIDE=8.8.8.8
 TAB=$(printf '\t')
 PATIENCE=120
@@ -361,15 +361,13 @@ local_differences() {
         nic != own { has[table, line] = 1; held[++many] = line; holder[many] = table }
         END {
             for (i = 1; i <= count; i++) for (j = 1; j <= all; j++)
-                if (!((tables[i], wanted[j]) in has)) print "replace", wanted[j], "table", tables[i]
-            for (i = 1; i <= many; i++) if (!(held[i] in is_wanted)) print "del", held[i], "table", holder[i]
+                if (!((tables[i], wanted[j]) in has)) print "route replace", wanted[j], "table", tables[i]
+            for (i = 1; i <= many; i++) if (!(held[i] in is_wanted)) print "route del", held[i], "table", holder[i]
         }'
 }
 set_local() {
-    local_differences | while read -r words; do
-        # shellcheck disable=SC2086
-        ip -4 route $words 2>/dev/null || true
-    done
+    differences=$(local_differences)
+    [ -z "$differences" ] || say "$differences" | ip -4 -force -batch - >/dev/null 2>&1 || true
 }
 foreign_rules() {
     {
@@ -467,6 +465,7 @@ give_back() {
 }
 stop_watch() { ! systemd_runs || systemctl stop "$UNIT.service" 2>/dev/null || true; }
 put_back_path() {
+    rm -f -- "${1%/*}/.eip-eni.new"
     if [ -e "$STATE/kept$1" ] || [ -L "$STATE/kept$1" ]; then
         cp -a -- "$STATE/kept$1" "${1%/*}/.eip-eni.new" && mv -f -- "${1%/*}/.eip-eni.new" "$1"
     else
