@@ -77,7 +77,7 @@ def loaded_by_each() -> dict[str, list[str]]:
 def test_no_command_loads_jinja_window_or_keyring_before_it_needs_them(
     name: str, loaded_by_each: dict[str, list[str]]
 ) -> None:
-    (module,) = [module for names, module in MODULES if name in names]
+    (module,) = [module for names, module in ARGUMENTS if name in names]
     assert any(module in found for found in loaded_by_each.values())
     assert not {each for each in loaded_by_each[name] if each.split(".")[0] in HEAVY}
 

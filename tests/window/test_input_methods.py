@@ -60,7 +60,7 @@ Name=pinyin
 @pytest.mark.needs("xdotool")
 @pytest.mark.needs("fcitx5")
 @pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")
-@pytest.mark.parametrize("module", ["fcitx", "ibus"])
+@pytest.mark.parametrize("module", ["fcitx", pytest.param("ibus", marks=pytest.mark.thorough)])
 def test_the_filter_takes_chinese_from_fcitx(desktop: Desktop, module: str) -> None:
     types_pinyin(desktop, module)
 
@@ -70,7 +70,7 @@ def test_the_filter_takes_chinese_from_fcitx(desktop: Desktop, module: str) -> N
 @pytest.mark.needs("grim")
 @pytest.mark.needs("fcitx5")
 @pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")
-@pytest.mark.parametrize("module", ["fcitx", ""])
+@pytest.mark.parametrize("module", ["fcitx", pytest.param("", marks=pytest.mark.thorough)])
 def test_the_filter_takes_chinese_from_fcitx_on_wayland(wayland: WaylandDesktop, module: str) -> None:
     types_pinyin(wayland, module)
 
