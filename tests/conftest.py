@@ -46,7 +46,6 @@ EXPECTED_WARNINGS = pytest.StashKey[set[str]]()
 
 WAITING = (
     "guest_lab/test_delivered.py",
-    "services/test_stop_and_start.py",
     "guest_lab/test_confirmed_late.py",
     "guest_lab/test_exposed.py",
     "services/test_plan_set.py",

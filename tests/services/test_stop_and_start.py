@@ -110,7 +110,7 @@ def test_a_cold_host_lets_go_and_runs_again_whatever_becomes_of_the_rest(
         if refused:
             server.faults.error(refused, "OperationDenied.Toy", 403)
         with closing(Journal(tmp_path)) as journal:
-            report = Execution(gateway(server), plan, journal).run()
+            report = Execution(gateway(server), plan, journal, clock=QuickClock()).run()
         assert report.outcome is (Outcome.UNDONE if refused else Outcome.APPLIED)
         assert status(server, cold) is InstanceStatus.RUNNING
         wanted = dict.fromkeys(plan.selection.eips, ("InUse", str(ENI)))
