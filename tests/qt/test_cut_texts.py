@@ -144,3 +144,16 @@ def test_no_page_is_squashed_in_the_smallest_wizard(
             wizard.resize(1, 1)  # as far as it lets itself be made smaller
             styled.processEvents()
         assert cut_off(page) == [], f"{type(page).__name__} at {wizard.size()}"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_page_leaves_room_on_the_screen_for_the_title_and_the_buttons(
+    styled: QApplication, wizard: BindWizard, qtbot: QtBot, percent: int
+) -> None:
+    set_type_size(styled, percent)
+    try:
+        for page in pages(wizard, qtbot):
+            needed, screen = page.minimumSizeHint(), page.screen().availableSize()
+            assert needed.height() <= screen.height() * 3 // 4, type(page).__name__
+    finally:
+        set_type_size(styled, 100)

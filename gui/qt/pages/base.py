@@ -204,8 +204,13 @@ class WizardPage(QWizardPage):
         return super().sizeHint().expandedTo(QSize(chars(self, 120), lines(self, 24)))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for what is above and below a table, whose lines Qt does not count where texts break."""
-        return super().minimumSizeHint().expandedTo(QSize(chars(self, 92), lines(self, 28)))
+        """Room for what is above and below a table, whose lines Qt does not count where texts break.
+
+        With large type on a small screen the window's title and buttons must have room, too.
+        """
+        screen = self.screen().availableSize()
+        room = QSize(min(chars(self, 92), screen.width() * 9 // 10), min(lines(self, 28), screen.height() * 3 // 4))
+        return super().minimumSizeHint().expandedTo(room)
 
     def _changed(self) -> None:
         if self.isVisible():
