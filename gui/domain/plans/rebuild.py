@@ -39,10 +39,8 @@ def build(eni_id: EniId, inventory: Inventory) -> Plan:
     if instance_id:
         operations.append(AttachEni(inventory.region, eni_id, instance_id))
     plan = Plan(inventory.region, tuple(operations), Selection(inventory.region, ids, eni_id, instance_id))
-    unbound = tuple(each.unbound() if each.is_on(eni_id) else each for each in inventory.eips)
-    loose = tuple(
-        replace(each, status=EniStatus.AVAILABLE, instance_id=None) if each.id == eni_id else each
-        for each in inventory.interfaces
-    )
-    before = seen_in(replace(inventory, eips=unbound, interfaces=loose), plan.reads)
+    # Only what the plan reads: of a large region there is one plan for each of many interfaces.
+    unbound = tuple(each.unbound() for each in inventory.eips_on(eni_id))
+    loose = replace(eni, status=EniStatus.AVAILABLE, instance_id=None)
+    before = seen_in(replace(inventory, eips=unbound, interfaces=(loose,)), plan.reads)
     return replace(plan, relied_on=facts(before))
