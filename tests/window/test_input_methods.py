@@ -86,8 +86,13 @@ def types_pinyin(desktop: Desktop, module: str) -> None:
     program = Program(desktop)
     Watcher(desktop, program).wait_for_main_window()
     every = rows(desktop)
-    desktop.keys("ctrl+f")
-    program.wait(lambda: remote(desktop, "-n") == "pinyin", "the input method at the filter")
+
+    def at_the_filter() -> bool:
+        """Press again what went before the window had the keyboard."""
+        desktop.keys("ctrl+f")
+        return remote(desktop, "-n") == "pinyin"
+
+    program.wait(at_the_filter, "the input method at the filter")
     desktop.keys(*LETTERS)
     desktop.keys("space")
     program.wait(lambda: typed(desktop), "the signs")
