@@ -22,7 +22,7 @@ from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi, GuestChannel
 from gui.services.delivery.guest_views import read_running_guests
 from gui.services.exports import check_report
-from gui.services.exports.forms import CHECK_FORMATS
+from gui.services.exports.format_names import CHECK_FORMATS
 from gui.services.parts import Parts
 from gui.services.region.many_regions import AT_ONCE, ReadRegion, read_regions
 from gui.services.runs.plan_files import load_baseline, save_baseline

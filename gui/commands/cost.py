@@ -18,7 +18,7 @@ from gui.domain.cloud.errors import JournalError
 from gui.domain.cloud.inventory import ListName
 from gui.services.exports import cost_report
 from gui.services.exports.cost_report import CostReport
-from gui.services.exports.forms import COST_FORMATS
+from gui.services.exports.format_names import COST_FORMATS
 from gui.services.parts import Parts
 from gui.services.region.many_regions import read_regions
 from gui.services.runs.binding_times import binding_times

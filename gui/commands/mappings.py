@@ -15,8 +15,8 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.region import RegionId
 from gui.domain.contracts import CloudApi
 from gui.services.exports.binding_list_export import to_list
+from gui.services.exports.format_names import LIST, NAMES_ACCOUNT, Format
 from gui.services.exports.formats import TABLES, lacking
-from gui.services.exports.forms import LIST, NAMES_ACCOUNT, Format
 from gui.services.exports.mapping_export import to_csv
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables

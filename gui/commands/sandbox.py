@@ -13,6 +13,7 @@ from gui.commands.streams import ENDING, WAKE_S
 from gui.commands.terminal import hand_over
 from gui.domain.cloud.errors import InputError
 from gui.services.files import json_value, read_file
+from gui.words.plain_text import system_reason
 
 PORTS = 65535
 
@@ -52,7 +53,7 @@ def _check_file(path: Path) -> None:
     try:
         json_value(read_file(path, _LARGEST))
     except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror}.") from error
+        raise InputError(f"{path} can't be read: {system_reason(error)}.") from error
     except ValueError as error:
         raise InputError(f"{path} is not right: {error}.") from error
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gui.words.translation import translate
 
-FULL_WIDTH = "。，、；：！？）》”"
+FULL_WIDTH = tuple("。，、；：！？）》”")
 """Marks after which no blank stands."""
 STORED = ", "
 """What stands between the things that a value of the domain names, such as the addresses of a note."""
@@ -36,8 +36,9 @@ def listed_steps(titles: Iterable[str]) -> str:
 def paragraph(said: Iterable[str]) -> str:
     """Return sentences one after another; empty ones are left out."""
     text = ""
-    for each in said:
-        text = text + each if not each or not text or text.endswith(tuple(FULL_WIDTH)) else f"{text} {each}"
+    for each in filter(None, said):
+        blank = " " if text and not text.endswith(FULL_WIDTH) else ""
+        text += blank + each
     return text
 
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from gui.domain.engine.progress import Outcome
 from gui.domain.plans.immediate import modify_eip
 from gui.domain.plans.plan import Plan
 from gui.sandbox.account import Account
@@ -26,10 +28,11 @@ from gui.sandbox.seed import set_switches
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
+from gui.services.runs.immediate_run import finish
 from gui.services.runs.journal import Journal
 from gui.services.runs.plan_files import save_plan
 from tests.helpers import moving_run
-from tests.helpers.killing import QUICKER
+from tests.helpers.killing import QUICKER, QuickClock
 from tests.helpers.sandbox_run import (
     CREDENTIALS,
     ENI,
@@ -386,6 +389,19 @@ class Killer:
         """
         save_plan(plan, folder / "plan.json")
         return self.order(what="apply", fatal=fatal, stopping=stopping, **_order(server, folder))
+
+
+def finished(server: SandboxServer, folder: Path, *, undo: bool) -> Iterator[tuple[str, ...]]:
+    """Finish what was begun to be made and killed, and yield the ids that are left of each run; none is open then."""
+    with closing(Journal(folder)) as journal:
+        left = journal.unfinished()
+    for run in left:
+        found = finish(gateway(server), run, folder, undo=undo, clock=QuickClock())
+        assert found.report is not None
+        assert found.report.outcome is (Outcome.UNDONE if undo else Outcome.APPLIED)
+        yield tuple(found.ids)
+    with closing(Journal(folder)) as journal:
+        assert journal.unfinished() == ()
 
 
 def _order(server: SandboxServer, folder: Path) -> dict[str, Any]:

@@ -19,10 +19,9 @@ from gui.domain.accounts.profile import Profile
 from gui.domain.cloud.account import CallerIdentity
 from gui.domain.contracts import CloudApi, Credentials
 from gui.qt.base.i18n import LANGUAGES, Translators
-from gui.qt.base.palette import Scheme
+from gui.qt.base.palette import Scheme, apply_scheme
 from gui.qt.base.region_reading import Load
 from gui.qt.base.session import Session
-from gui.qt.base.theme import apply_scheme
 from gui.qt.responsiveness.jobs import Jobs
 from gui.qt.shell.main_window import MainWindow
 from gui.sandbox.pace import Pace

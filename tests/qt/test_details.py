@@ -13,8 +13,8 @@ from gui.domain.cloud.inventory import Inventory
 from gui.domain.cloud.problems import Problem, ProblemCode
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Translators
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme, chars
+from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.theme import chars
 from gui.qt.models.details import eip_details, eni_details, instance_details, verdict
 from gui.qt.widgets.detail_pane import PICTURE, DetailPane
 from gui.qt.widgets.table_with_details import ROOM, SHOWN_KEY, TableWithDetails

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.qt.base.i18n import LANGUAGES, Translators
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme, icon
+from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.theme import icon
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.eips import EipsView
 from gui.qt.views.findings import FindingsView

@@ -18,8 +18,8 @@ from gui.domain.choices.selection import EipTicked, EniChosen, InstanceChosen, M
 from gui.domain.wizards.steps import Page
 from gui.qt.base.focus_style import FocusStyle
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme, colour
+from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.theme import colour
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.widgets.record_table import RecordTable
 from gui.qt.wizards.bind import BindWizard

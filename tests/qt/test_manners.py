@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gui.qt.base import palette
 from gui.qt.base.focus_style import FocusStyle, VisibleFocus
 from gui.qt.base.i18n import LANGUAGES, Translators
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import SystemColours, apply_scheme, icon
+from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.theme import SystemColours, icon
 from gui.qt.base.type_size import set_type_size
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.startup_frame import SMALL_SCREEN, Frame

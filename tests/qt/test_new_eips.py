@@ -26,9 +26,8 @@ from gui.domain.plans.immediate import allocate_eips
 from gui.domain.rules.new_eips import EipObjection, NewEips
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.palette import Scheme
+from gui.qt.base.palette import Scheme, apply_scheme
 from gui.qt.base.region_reading import Load
-from gui.qt.base.theme import apply_scheme
 from gui.qt.dialogs.allocate_eips import NewEipsDialog
 from gui.qt.pages.eips import EipsPage
 from gui.qt.shell.main_window import MainWindow

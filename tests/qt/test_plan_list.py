@@ -308,7 +308,7 @@ def test_the_file_is_asked_for_once_the_sign_in_is_over(
 def test_what_is_bound_is_written_as_a_list_that_changes_nothing(
     read_window: MainWindow, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gui.services.exports.forms import Format  # noqa: PLC0415
+    from gui.services.exports.format_names import Format  # noqa: PLC0415
     from tests.qt.test_views_export import opened as export  # noqa: PLC0415
 
     path = tmp_path / "now.csv"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.domain.wizards.steps import Page
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme, icon
+from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.theme import icon
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.wizards.run_wizard import RunWizard
 from tests.qt.test_dialog_looks import DIALOGS

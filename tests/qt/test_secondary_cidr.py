@@ -15,9 +15,9 @@ from gui.domain.cloud.eni import SecurityGroupId
 from gui.domain.engine.progress import Outcome
 from gui.domain.wizards.steps import Page
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.palette import Scheme
+from gui.qt.base.palette import Scheme, apply_scheme
 from gui.qt.base.region_reading import Load
-from gui.qt.base.theme import apply_scheme, colour
+from gui.qt.base.theme import colour
 from gui.qt.pages.base import page_id
 from gui.qt.pages.done import DonePage
 from gui.qt.pages.eips import EipsPage

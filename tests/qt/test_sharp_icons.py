@@ -28,7 +28,6 @@ def drawn(name: str, side: int) -> QImage:
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
 def test_an_icon_is_sharp_at_every_scale(qapp: QApplication, side: int, scale: float) -> None:
     del qapp
-    icon.cache_clear()
     shown = icon("bind").pixmap(QSize(side, side), scale)
     assert (shown.width(), shown.devicePixelRatio()) == (round(side * scale), scale)
     image = shown.toImage().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

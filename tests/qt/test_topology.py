@@ -19,8 +19,7 @@ from gui.domain.cloud.eip import AllocationId, EipGateway
 from gui.domain.cloud.eni import EniStatus, EniType
 from gui.domain.cloud.errors import CloudError, CloudErrorKind
 from gui.domain.cloud.inventory import Inventory
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme
+from gui.qt.base.palette import Scheme, apply_scheme
 from gui.qt.models.topology import MOST_FREE, forest, topology
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.topology_panel import MOST, TopologyPanel

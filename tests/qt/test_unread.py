@@ -25,8 +25,8 @@ from gui.qt.pages.instance import InstancePage
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
 from gui.qt.wizards.bind import BindWizard
+from gui.services.exports.format_names import Format
 from gui.services.exports.formats import NEEDED, ExportRequest, ExportSource, content
-from gui.services.exports.forms import Format
 from gui.services.files import pieces
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal

@@ -19,7 +19,7 @@ from gui.domain.cloud.mapping import Mapping
 from gui.qt.base.region_reading import Load
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.views.export_dialog import ExportDialog
-from gui.services.exports.forms import Format
+from gui.services.exports.format_names import Format
 from gui.services.runs.execution import Execution
 from gui.services.runs.journal import Journal
 from tests.helpers.sandbox_run import make_plan

@@ -26,10 +26,9 @@ from gui.sandbox.pace import Pace
 from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.runs.execution import Execution
-from gui.services.runs.immediate_run import finish, make
+from gui.services.runs.immediate_run import make
 from gui.services.runs.journal import Journal
-from tests.helpers.kill_sweep import Killer
-from tests.helpers.killing import QuickClock
+from tests.helpers.kill_sweep import Killer, finished
 from tests.helpers.named_gateway import NamedGateway
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
@@ -233,15 +232,8 @@ def test_killed_anywhere_it_ends_with_all_or_none(killer: Killer, then: str) -> 
                 assert len(made(server.account)) == 2
                 break
             kills += 1
-            with closing(Journal(folder)) as journal:
-                left = journal.unfinished()
-            for run in left:
-                found = finish(gateway(server), run, folder, undo=then == "undo", clock=QuickClock())
-                assert found.report is not None
-                assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
-                assert len(found.ids) == (0 if then == "undo" else 2)
-                assert made(server.account) == list(found.ids)
-            with closing(Journal(folder)) as journal:
-                assert journal.unfinished() == ()
+            for ids in finished(server, folder, undo=then == "undo"):
+                assert len(ids) == (0 if then == "undo" else 2)
+                assert made(server.account) == list(ids)
             assert len(made(server.account)) in {0, 2}
     assert kills >= 4

@@ -24,10 +24,9 @@ from gui.sandbox.seed import default_account
 from gui.sandbox.server import SandboxServer
 from gui.services.region.catalog import read_inventory
 from gui.services.runs.execution import Execution
-from gui.services.runs.immediate_run import finish, make_eni
+from gui.services.runs.immediate_run import make_eni
 from gui.services.runs.journal import Journal
-from tests.helpers.kill_sweep import Killer
-from tests.helpers.killing import QuickClock
+from tests.helpers.kill_sweep import Killer, finished
 from tests.helpers.sandbox_run import CREDENTIALS, REGION, gateway, make_plan
 
 
@@ -133,14 +132,7 @@ def test_killed_anywhere_it_ends_with_one_interface_or_none(killer: Killer, then
                 assert len(made(server.account)) == 1
                 break
             kills += 1
-            with closing(Journal(folder)) as journal:
-                left = journal.unfinished()
-            for run in left:
-                found = finish(gateway(server), run, folder, undo=then == "undo", clock=QuickClock())
-                assert found.report is not None
-                assert found.report.outcome is (Outcome.UNDONE if then == "undo" else Outcome.APPLIED)
-                assert made(server.account) == ([] if then == "undo" else list(found.ids))
-            with closing(Journal(folder)) as journal:
-                assert journal.unfinished() == ()
+            for ids in finished(server, folder, undo=then == "undo"):
+                assert made(server.account) == ([] if then == "undo" else list(ids))
             assert len(made(server.account)) <= 1
     assert kills >= 3

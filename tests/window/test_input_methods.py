@@ -4,8 +4,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.helpers.wizard_walk import MAIN, Watcher
 
 LETTERS, SIGNS = "wangguan", "网关"
 KEYS = ["Return", "Escape", "Down"]
+Test = TypeVar("Test", bound=Callable[..., None])
 
 
 pytestmark = [
@@ -41,6 +43,11 @@ def test_the_filter_takes_chinese_from_ibus(desktop: Desktop) -> None:
     types_chinese(desktop, program, method)
 
 
+def needs_fcitx(test: Test) -> Test:
+    """Mark ``test`` as one that needs fcitx and its pinyin."""
+    return pytest.mark.needs("fcitx5")(pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")(test))
+
+
 PROFILE = """\
 [Groups/0]
 Name=Default
@@ -58,8 +65,7 @@ Name=pinyin
 @pytest.mark.needs("Xvfb")
 @pytest.mark.needs("openbox")
 @pytest.mark.needs("xdotool")
-@pytest.mark.needs("fcitx5")
-@pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")
+@needs_fcitx
 @pytest.mark.parametrize("module", ["fcitx", pytest.param("ibus", marks=pytest.mark.thorough)])
 def test_the_filter_takes_chinese_from_fcitx(desktop: Desktop, module: str) -> None:
     types_pinyin(desktop, module)
@@ -68,8 +74,7 @@ def test_the_filter_takes_chinese_from_fcitx(desktop: Desktop, module: str) -> N
 @pytest.mark.needs("sway")
 @pytest.mark.needs("wtype")
 @pytest.mark.needs("grim")
-@pytest.mark.needs("fcitx5")
-@pytest.mark.needs("/usr/share/fcitx5/inputmethod/pinyin.conf")
+@needs_fcitx
 @pytest.mark.parametrize("module", ["fcitx", pytest.param("", marks=pytest.mark.thorough)])
 def test_the_filter_takes_chinese_from_fcitx_on_wayland(wayland: WaylandDesktop, module: str) -> None:
     types_pinyin(wayland, module)

@@ -8,7 +8,6 @@ from gui.commands.arguments.shared import (
     add_applying,
     add_connection,
     add_json,
-    add_plan_file,
     add_replace,
 )
 from gui.commands.names import HELP
@@ -105,7 +104,8 @@ def _add_teardown(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
         action="store_true",
         help="undo the setup in the guest first, through Cloud Assistant, while the interface is still there",
     )
-    add_plan_file(parser)
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
+    add_replace(parser)
 
 
 def _add_release(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

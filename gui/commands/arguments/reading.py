@@ -7,7 +7,7 @@ from typing import Final
 from gui.commands.arguments.shared import add_connection, add_out, add_regions
 from gui.commands.names import HELP
 from gui.domain.checks.issue import LEVELS, Weight
-from gui.services.exports.forms import CHECK_FORMATS, COST_FORMATS, FORMATS
+from gui.services.exports.format_names import CHECK_FORMATS, COST_FORMATS, FORMATS
 
 NO_LEVEL: Final = "none"
 

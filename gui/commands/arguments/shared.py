@@ -46,12 +46,6 @@ def add_out(parser: argparse.ArgumentParser) -> None:
     add_replace(parser)
 
 
-def add_plan_file(parser: argparse.ArgumentParser) -> None:
-    """Add ``--out`` and ``--replace`` to the arguments of a command that writes a plan."""
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="where to write the plan")
-    add_replace(parser)
-
-
 def add_agreement(
     parser: argparse.ArgumentParser, agreed: str = "agree to every step of the plan, and to all it interrupts"
 ) -> None:

@@ -8,15 +8,14 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gui import assets
-from gui.qt.base import palette
-from gui.qt.base.palette import Scheme
+from gui.qt.base.palette import SCHEME_PROPERTY, Scheme, apply_scheme
 from gui.words.tone import Tone
 
 DARK_BELOW = 128
 """A window background darker than this (0 to 255) counts as the dark scheme."""
 
 
-# Pairs (light scheme, dark scheme); each at least 4.5:1 against the base colour of its scheme (tests/qt/test_theme.py).
+# Pairs (light scheme, dark scheme); each at least 4.5:1 against the base colour of its scheme (tests/qt/test_looks.py).
 TONES = {
     Tone.GOOD: ("#1a6e34", "#6fd08c"),
     Tone.WARNING: ("#8a4b00", "#f0b35e"),
@@ -24,14 +23,6 @@ TONES = {
     Tone.BUSY: ("#1b5fa8", "#86bdf5"),
     Tone.QUIET: ("#5b6066", "#a9afb5"),
 }
-
-
-def apply_scheme(app: QApplication, scheme: Scheme) -> None:
-    """Set the colours of the whole application, icons included."""
-    before = QGuiApplication.palette()
-    palette.apply_scheme(app, scheme)
-    if QGuiApplication.palette() != before:
-        icon.cache_clear()
 
 
 class SystemColours(QObject):
@@ -49,7 +40,7 @@ class SystemColours(QObject):
 
     def follow(self) -> None:
         """Set the colours that the desktop asks for now."""
-        if self._app.property(palette.SCHEME_PROPERTY) == Scheme.SYSTEM.value:
+        if self._app.property(SCHEME_PROPERTY) == Scheme.SYSTEM.value:
             apply_scheme(self._app, Scheme.SYSTEM)
 
 
@@ -71,7 +62,6 @@ BETWEEN = (28, 30, 36, 42)
 """Sides of small ones where the scale is 1.25, 1.5 or 1.75: made smaller from the next larger ones they are soft."""
 
 
-@lru_cache(maxsize=128)
 def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` drawn in the colour of ``tone``; sharp at every scale."""
     colours = QGuiApplication.palette()

@@ -20,6 +20,7 @@ from gui.qt.base.theme import chars, fixed_font, icon, lines
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.containers import Dialog
 from gui.services.log_reading import LogEntry, chosen, log_file, read_log
+from gui.words.plain_text import system_reason
 from gui.words.tone import Tone
 
 PAUSE_MS = 60
@@ -137,9 +138,9 @@ class LogViewer(Dialog):
         self.show_chosen()
 
     def _failed(self, error: BaseException) -> None:
-        reason = error.strerror if isinstance(error, OSError) else None
+        reason = system_reason(error) if isinstance(error, OSError) else type(error).__name__
         self.banner.say(
             Tone.BAD,
-            lambda: self.tr("The log file could not be read: {reason}.").format(reason=reason or type(error).__name__),
+            lambda: self.tr("The log file could not be read: {reason}.").format(reason=reason),
             lambda: self.tr("Check the permissions of the file."),
         )

@@ -89,9 +89,6 @@ class ApplyPage(WizardPage):
         self.body.addLayout(row)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
-        # Events come in swarms, and for each every row would be measured.
-        self._fit_due = QTimer(self, singleShot=True, interval=0)
-        self._fit_due.timeout.connect(self.table.fit)
         run.progressed.connect(self._progressed)
         run.ended.connect(self.show_state)
         self.retranslate()
@@ -242,7 +239,7 @@ class ApplyPage(WizardPage):
                 self.banner.say(Tone.WARNING, labels.text(labels.ROLLING_BACK))
             case OperationStarted():
                 self.doing.setText(self.tr("Working …"))
-        self._fit_due.start()
+        self.table.fit_soon()
 
     def _say_paused(self, error: CloudError) -> None:
         """Offer to sign in; where the session must be signed in again the note above has the button."""

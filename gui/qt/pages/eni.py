@@ -277,9 +277,7 @@ class InterfacePage(WizardPage):
     def _reason(self, eni: NetworkInterface) -> str:
         """Return why ``eni`` can't be chosen; being in use is no reason, for the page asks what to do about that."""
         found = () if self._in_use_only(eni) else self._found(eni)
-        return paragraph(
-            (*filter(None, (self._misfit_text(eni),)), problems_text(found, self.session.inventory))
-        ).strip()
+        return paragraph((self._misfit_text(eni), problems_text(found, self.session.inventory)))
 
     def _remark(self, eni: NetworkInterface) -> str:
         """Return what the table says about choosing ``eni``."""

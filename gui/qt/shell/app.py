@@ -12,10 +12,10 @@ from gui.qt.accounts.idle import IdleLock
 from gui.qt.base.application import application
 from gui.qt.base.focus_style import FocusStyle, VisibleFocus
 from gui.qt.base.i18n import LANGUAGES, Translators, missing_font_hint, resolve
-from gui.qt.base.palette import Scheme
+from gui.qt.base.palette import Scheme, apply_scheme
 from gui.qt.base.preferences import Preferences
 from gui.qt.base.session import Session
-from gui.qt.base.theme import SystemColours, apply_scheme
+from gui.qt.base.theme import SystemColours
 from gui.qt.base.type_size import set_type_size
 from gui.qt.responsiveness.garbage_collection import GarbageCollection
 from gui.qt.responsiveness.jobs import Jobs, MainThreadMonitor

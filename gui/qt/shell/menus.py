@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, 
 
 from gui.domain.operations.permissions import Deed
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.palette import Scheme
-from gui.qt.base.theme import apply_scheme, icon
+from gui.qt.base.palette import Scheme, apply_scheme
+from gui.qt.base.theme import icon
 from gui.qt.shell.account_actions import AccountActions
 from gui.qt.views.actions import ResourceActions
 from gui.qt.views.home import Home

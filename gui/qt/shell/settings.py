@@ -23,10 +23,10 @@ from gui.domain.accounts.keyring_state import VaultStatus
 from gui.domain.accounts.profile import Profile
 from gui.log import Redactor
 from gui.qt.base.i18n import LANGUAGES, Language, Translators
-from gui.qt.base.palette import SCHEME_PROPERTY, Scheme
+from gui.qt.base.palette import SCHEME_PROPERTY, Scheme, apply_scheme
 from gui.qt.base.preferences import LARGEST_TYPE, SMALLEST_TYPE, LogLevel, Preferences
 from gui.qt.base.session import Session
-from gui.qt.base.theme import apply_scheme, chars, lines
+from gui.qt.base.theme import chars, lines
 from gui.qt.base.type_size import set_type_size
 from gui.qt.models.records import Column, Records
 from gui.qt.shell.guest_settings import GuestSettings

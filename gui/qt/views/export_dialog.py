@@ -23,8 +23,8 @@ from gui.qt.views.facts import RegionFacts
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.check_boxes import CheckBox, RadioButton
 from gui.qt.widgets.containers import Dialog
+from gui.services.exports.format_names import Format
 from gui.services.exports.formats import TABLES, ExportRequest, ExportSource, carriers, lacking, write
-from gui.services.exports.forms import Format
 from gui.services.files import is_there
 from gui.words import labels
 from gui.words.joining import listed

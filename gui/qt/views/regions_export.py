@@ -24,7 +24,7 @@ from gui.qt.views.many_regions import ManyRegions
 from gui.qt.widgets.banner import Banner
 from gui.qt.widgets.check_boxes import CheckBox
 from gui.qt.widgets.containers import Dialog
-from gui.services.exports.forms import FORMATS, LIST, Format
+from gui.services.exports.format_names import FORMATS, LIST, Format
 from gui.services.exports.regions_export import RegionRows, RegionsSource, terraform_files, write_regions
 from gui.services.files import is_there
 from gui.words import labels

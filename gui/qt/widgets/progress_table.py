@@ -1,6 +1,6 @@
 """The operations of a run with their states and calls; a request ID is whole as long as that is possible."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -23,6 +23,9 @@ class ProgressTable(QTableView):
     def __init__(self, rows: ProgressRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(rows)
+        # Events come in swarms, and for each every row would be measured.
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self.fit)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -40,6 +43,10 @@ class ProgressTable(QTableView):
         """Share the room there is now."""
         super().resizeEvent(event)
         self.fit()
+
+    def fit_soon(self) -> None:
+        """Share the room anew, once for all that happens now."""
+        self._due.start()
 
     def fit(self) -> None:
         """Give each column room for what it says now; none gets narrower while there is room for all of them."""

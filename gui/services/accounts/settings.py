@@ -73,7 +73,7 @@ class SettingsFile:
             if not self.good_copy.exists():
                 return Loaded(decode({}))
         except OSError as error:
-            return Loaded(decode({}), self._problem(ProfileProblem.FILE_UNREADABLE, reason=_reason(error)))
+            return Loaded(decode({}), self._problem(ProfileProblem.FILE_UNREADABLE, reason=system_reason(error)))
         except DAMAGE:
             pass
         return self._load_copy(decode)
@@ -89,7 +89,7 @@ class SettingsFile:
         except FileNotFoundError:
             return Loaded(decode({}))
         except OSError as error:
-            return Loaded(decode({}), self._problem(ProfileProblem.FILE_UNREADABLE, reason=_reason(error)))
+            return Loaded(decode({}), self._problem(ProfileProblem.FILE_UNREADABLE, reason=system_reason(error)))
         return Loaded(decode({}), self._problem(ProfileProblem.FILE_DAMAGED, aside=str(self.set_aside)))
 
     def save(self, content: Content) -> None:
@@ -103,11 +103,11 @@ class SettingsFile:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_file(self.path, encoded, OWNER_ONLY)
         except OSError as error:
-            raise self._problem(ProfileProblem.FILE_NOT_WRITTEN, reason=_reason(error)) from error
+            raise self._problem(ProfileProblem.FILE_NOT_WRITTEN, reason=system_reason(error)) from error
         try:
             replace_file(self.good_copy, encoded, OWNER_ONLY)
         except OSError as error:  # the file itself is whole
-            log.warning("no copy of %s was made: %s", self.path.name, _reason(error))
+            log.warning("no copy of %s was made: %s", self.path.name, system_reason(error))
 
     def _problem(self, problem: ProfileProblem, **values: str) -> ProfileError:
         return ProfileError(problem, (("path", str(self.path)), *values.items()))
@@ -125,7 +125,3 @@ def _parse(path: Path, decode: Callable[[Content], T]) -> T | None:
     if not isinstance(content, dict):
         raise ValueError("not an object")  # noqa: TRY004 (damaged text like any other)
     return decode(content)
-
-
-def _reason(error: OSError) -> str:
-    return system_reason(error)

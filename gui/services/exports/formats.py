@@ -19,7 +19,7 @@ from gui.domain.plans.plan import PlanBlockedError
 from gui.domain.rules.multi_eip import unread_problems
 from gui.services.exports.binding_list_export import to_list
 from gui.services.exports.cli_script import plans_to_cli_script
-from gui.services.exports.forms import Format
+from gui.services.exports.format_names import Format
 from gui.services.exports.mapping_export import to_csv, to_json
 from gui.services.exports.mapping_table import MappingTable, table_of
 from gui.services.exports.report import region_report

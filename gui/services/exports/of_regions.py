@@ -10,7 +10,7 @@ from gui.domain.checks.issues import why
 from gui.domain.cloud.account import Account
 from gui.domain.cloud.errors import CloudError
 from gui.domain.cloud.region import RegionId
-from gui.services.exports.forms import Format
+from gui.services.exports.format_names import Format
 from gui.services.exports.mapping_export import csv_of, json_of
 from gui.services.exports.mapping_table import MappingTable
 from gui.services.exports.report import escaped, region_report

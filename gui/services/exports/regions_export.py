@@ -14,8 +14,8 @@ from gui.domain.cloud.region import Catalog, RegionId
 from gui.domain.contracts import CloudApi
 from gui.domain.plans.plan import PlanBlockedError
 from gui.services.exports.binding_list_export import to_list
+from gui.services.exports.format_names import LIST, Format
 from gui.services.exports.formats import TABLES, carriers, lacking
-from gui.services.exports.forms import LIST, Format
 from gui.services.exports.mapping_table import table_of
 from gui.services.exports.of_regions import OF_REGIONS, RegionTables
 from gui.services.files import is_there, make_folders, write_file

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from gui.domain.cloud.errors import JournalError, JournalErrorKind
 from gui.services.windows_paths import without_prefix
+from gui.words.plain_text import system_reason
 
 _VERSION = 1
 _PATIENCE_S = 5.0
@@ -65,7 +66,7 @@ def _system(cause: OSError, path: Path) -> JournalError:
     """Return what an error of the system means for the journal."""
     full = cause.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     kind = JournalErrorKind.FULL if full else JournalErrorKind.READ_ONLY
-    return JournalError(kind, str(path), cause.strerror or str(cause))
+    return JournalError(kind, str(path), system_reason(cause))
 
 
 class Lock:
