@@ -130,6 +130,28 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+YOUNG = 20_000
+"""So many new objects are worth a look for garbage."""
+LOOKS = 10
+"""So many looks at what is new, and then one at everything, as Python has it."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[object]:
+    """Look for garbage between two tests alone, as the program does between two turns of its event loop.
+
+    By itself Python would look in the middle of a call of Qt's or on the thread of a job, and a window of an earlier
+    test that dies there takes the worker with it: in a change of style, or while events are delivered.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        young, _, looks = gc.get_count()
+        if young > YOUNG:
+            gc.collect(2 if looks >= LOOKS else 1)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip, by name, a test whose system tool is missing; in CI that is a failure."""
     for mark in item.iter_markers("needs"):

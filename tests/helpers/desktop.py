@@ -3,11 +3,13 @@
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -20,6 +22,17 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 LOOK_EVERY, LEAST_REST = 0.05, 4
 """Seconds between two looks at what is waited for, and how many times as long as a look took: a look at a whole window
 keeps the program busy that is waited for."""
+
+
+@contextmanager
+def short_home() -> Iterator[Path]:
+    """A new folder for all that a desktop writes, with a short name: sockets allow no long paths."""
+    home = Path(tempfile.mkdtemp(prefix="desk-"))
+    try:
+        yield home
+    finally:
+        # What the session bus has started ends after the desktop, and writes until then.
+        wait_for(lambda: shutil.rmtree(home, ignore_errors=True) or not home.exists(), "the end of the last writer")
 
 
 class Desktop:
@@ -192,7 +205,11 @@ class Program:
             assert self.process.poll() is None, f"the program ended before {what}: {self.errors}"
             return condition()
 
-        return wait_for(holds, what)
+        try:
+            return wait_for(holds, what)
+        except AssertionError as error:
+            error.add_note(f"{self.errors}\n{self.log}")
+            raise
 
     def endpoint(self) -> str:
         """Return where the program's sandbox listens, as the kernel says."""

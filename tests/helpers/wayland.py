@@ -56,7 +56,9 @@ class WaylandDesktop(Desktop):
             command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
         self.start(*command)
         wait_for(lambda: self._sockets(runtime), "the compositor")
-        self.environment["WAYLAND_DISPLAY"] = self._sockets(runtime)[0]
+        # Its name on GNOME and KDE; sway never takes it. Fcitx tells its address now and then to this one alone.
+        (runtime / "wayland-0").symlink_to(self._sockets(runtime)[0])
+        self.environment["WAYLAND_DISPLAY"] = "wayland-0"
         wait_for(lambda: self.ask_sway("get_outputs"), "the output")
         # A keyboard that stays: without any, windows lose the focus and menus close.
         self.start("wtype", "-s", str(60 * 60 * 1000))

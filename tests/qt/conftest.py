@@ -1,13 +1,12 @@
 """The window's world for a test: real session, real jobs, real SDKs, a fresh sandbox over HTTP."""
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,18 +80,6 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     return PatientBot(request)
 
 
-YOUNG = 20_000
-"""So many new objects are worth a look for garbage; Python would look at each 700. The program looks as seldom."""
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _seldom_garbage() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(YOUNG, *before[1:])
-    yield
-    gc.set_threshold(*before)
-
-
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["multi-eip"]
@@ -102,6 +89,13 @@ def qapp_args() -> list[str]:
 def _english(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en"))
     apply_scheme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows_go(qapp: QApplication) -> Iterator[None]:
+    """Delete what is to be deleted: without a loop of events it stays, and follows each change of style."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from gui.qt.shell import desktop_notification
 from gui.qt.shell import notifier as notifier_module
 from gui.qt.shell.main_window import MainWindow
 from gui.qt.shell.notifier import Notifier
-from tests.helpers.desktop import SYSTEM_PYTHON
+from tests.helpers.desktop import SYSTEM_PYTHON, short_home
 from tests.helpers.desktop_services import PROGRAM
 from tests.helpers.secret_service import BUS, ROOT
 
@@ -71,14 +70,9 @@ class _Bus:
 
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[_Bus]:
-    home = Path(tempfile.mkdtemp(prefix="desk-"))  # sockets allow no long paths
-    try:
-        made = _Bus(home)
+    with short_home() as home, closing(_Bus(home)) as made:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
         yield made
-        made.close()
-    finally:
-        shutil.rmtree(home)
 
 
 @pytest.fixture
@@ -140,9 +134,8 @@ def test_a_bus_that_goes_ends_nothing(bus: _Bus, notifier: Notifier, until: Unti
 @pytest.fixture
 def hung(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], bool]]:
     """A bus that takes a client in and says nothing more; tells whether one waits."""
-    home = tempfile.mkdtemp(prefix="desk-")
     waits = threading.Event()
-    with socket.socket(socket.AF_UNIX) as bus:
+    with short_home() as home, socket.socket(socket.AF_UNIX) as bus:
         bus.bind(f"{home}/bus")
         bus.listen()
 
@@ -161,7 +154,6 @@ def hung(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], bool]]:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={home}/bus")
         yield waits.is_set
         serving.join()
-    shutil.rmtree(home)
 
 
 def test_a_bus_that_hangs_is_given_up(

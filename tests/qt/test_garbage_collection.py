@@ -6,14 +6,18 @@ import sys
 import threading
 import weakref
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.qt.base.focus_style import FocusStyle
 from gui.qt.responsiveness.garbage_collection import MANY, YOUNG, GarbageCollection, use_one_heap
 from gui.qt.responsiveness.jobs import Jobs
+from gui.qt.shell.app import WindowContext
 
 
 class Circle:
@@ -43,13 +47,17 @@ def young(count: int) -> list[list[int]]:
     return [[] for _ in range(count)]
 
 
-def test_python_is_left_as_it_was_found(qapp: QApplication, jobs: Jobs) -> None:
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_python_is_left_as_it_was_found(qapp: QApplication, jobs: Jobs, *, by_itself: bool) -> None:
     interval = sys.getswitchinterval()
+    if by_itself:
+        gc.enable()
     made = GarbageCollection(jobs, qapp)
     assert not gc.isenabled()
     assert sys.getswitchinterval() < interval
     made.close()
-    assert gc.isenabled()
+    assert gc.isenabled() is by_itself
+    gc.disable()
     assert gc.get_freeze_count() == 0
     assert sys.getswitchinterval() == interval
 
@@ -107,6 +115,51 @@ def test_everything_is_looked_through_when_the_program_is_left(qapp: QApplicatio
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert gone() is None
     assert gc.get_freeze_count() > 0
+
+
+class ClosingJobs(Jobs):
+    """Note whether Python looks for garbage by itself while their work is waited for, which may not end."""
+
+    def __init__(self, parent: QObject, *, end: bool) -> None:
+        super().__init__(parent)
+        self._end = end
+        self.by_itself: list[bool] = []
+
+    def close(self, milliseconds: int) -> bool:
+        self.by_itself.append(gc.isenabled())
+        return super().close(milliseconds) and self._end
+
+
+@pytest.mark.parametrize("end", [True, False])
+def test_no_worker_looks_for_garbage_when_the_window_has_gone(qapp: QApplication, *, end: bool) -> None:
+    gc.enable()
+    jobs = ClosingJobs(qapp, end=end)
+    window = QWidget()
+    session = SimpleNamespace(guests=SimpleNamespace(forget=list, end_wanted=SimpleNamespace(emit=list)))
+    garbage = GarbageCollection(jobs, qapp)
+    context = WindowContext(qapp, cast("Any", None), jobs, cast("Any", session), cast("Any", window), garbage)
+    assert context.close() is end
+    assert jobs.by_itself == [False]
+    assert gc.isenabled() is end, "work that has not ended goes on"
+    garbage.close()
+    gc.disable()
+    window.deleteLater()
+
+
+def test_no_window_of_a_test_dies_in_a_change_of_style(qapp: QApplication) -> None:
+    """By itself Python would find them in the middle of it, and Qt would go on with widgets that are no more."""
+    windows = [QWidget() for _ in range(40)]
+    for window in windows:
+        window.me = window  # type: ignore[attr-defined]
+        window.ensurePolished()
+    alive = [weakref.ref(window) for window in windows]
+    del window, windows
+    usual = qapp.style().name()
+    qapp.setStyle(FocusStyle())
+    kept = young(2 * YOUNG)
+    qapp.setStyle(usual)
+    assert all(each() is not None for each in alive)
+    assert kept
 
 
 class LibraryWithMallopt:

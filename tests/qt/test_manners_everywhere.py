@@ -1,12 +1,14 @@
 """Focus, reading order and keys in every window: views, dialogs and the pages of all wizards."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import createdByPython, getCppPointer, isValid
 
 from gui.domain.wizards.steps import Page
 from gui.qt.accounts.cli_import import CliImportDialog
@@ -39,6 +41,33 @@ def focus_is_shown(styled: QApplication) -> Iterator[None]:
     shower = VisibleFocus(styled)
     yield
     shower.deleteLater()
+
+
+@pytest.fixture
+def lost_items() -> Callable[[], list[QLayoutItem]]:
+    """Give what is held, since the test began, of items that are in no layout of the program's.
+
+    Qt changes its own layouts as it likes, and what is held of an item that is no more is taken for the widget that
+    comes to its place in memory.
+    """
+    before = items_in_no_layout()
+    return lambda: [each for each in items_in_no_layout() if not any(each is old for old in before)]
+
+
+def items_in_no_layout() -> list[QLayoutItem]:
+    gc.collect()
+    alive = [each for each in gc.get_objects() if issubclass(type(each), QLayoutItem) and isValid(each)]
+    layouts = [each for each in alive if isinstance(each, QLayout)]
+    held = {address_of(each): each for each in alive if each not in layouts}
+    for layout in filter(createdByPython, layouts):
+        for number in range(layout.count()):
+            held.pop(address_of(layout.itemAt(number)), None)
+    return list(held.values())
+
+
+def address_of(item: object) -> int:
+    """Return where Qt has what ``item`` stands for."""
+    return int(getCppPointer(item)[0])
 
 
 def other_wizards(window: MainWindow) -> Iterator[tuple[str, RunWizard]]:
@@ -87,7 +116,9 @@ def test_the_focus_is_on_every_page_as_soon_as_it_comes(wizard: BindWizard, qtbo
         qtbot.waitUntil(lambda page=page: is_seen(wizard, page))  # type: ignore[misc]
 
 
-def test_the_other_wizards_have_focus_order_and_names(read_window: MainWindow, qtbot: QtBot) -> None:
+def test_the_other_wizards_have_focus_order_and_names(
+    read_window: MainWindow, lost_items: Callable[[], list[QLayoutItem]], qtbot: QtBot
+) -> None:
     for name, made in other_wizards(read_window):
         qtbot.addWidget(made)
         shown(made, qtbot)
@@ -100,10 +131,13 @@ def test_the_other_wizards_have_focus_order_and_names(read_window: MainWindow, q
             qtbot.waitUntil(lambda made=made, root=root: is_seen(made, root))  # type: ignore[misc]
             qtbot.waitUntil(lambda page=shown_page: out_of_order(page) == [])  # type: ignore[misc]
             assert nameless(made) == [], f"{name}: {page}"
+        assert lost_items() == [], name
         made.close()
 
 
-def test_every_view_has_focus_order_and_names(read_window: MainWindow, qtbot: QtBot) -> None:
+def test_every_view_has_focus_order_and_names(
+    read_window: MainWindow, lost_items: Callable[[], list[QLayoutItem]], qtbot: QtBot
+) -> None:
     shown(read_window, qtbot)
     for view in views(read_window, qtbot):
         name = type(view).__name__
@@ -111,6 +145,7 @@ def test_every_view_has_focus_order_and_names(read_window: MainWindow, qtbot: Qt
         assert is_seen(read_window, read_window), name
         assert out_of_order(read_window.centralWidget()) == [], name
         assert nameless(read_window) == [], name
+    assert lost_items() == []
 
 
 def more_dialogs(window: MainWindow) -> dict[str, Callable[[], QWidget]]:
@@ -120,7 +155,9 @@ def more_dialogs(window: MainWindow) -> dict[str, Callable[[], QWidget]]:
     }
 
 
-def test_every_dialog_has_focus_order_and_names(read_window: MainWindow, qtbot: QtBot) -> None:
+def test_every_dialog_has_focus_order_and_names(
+    read_window: MainWindow, lost_items: Callable[[], list[QLayoutItem]], qtbot: QtBot
+) -> None:
     def maker(name: str) -> Callable[[], QWidget]:
         return lambda: DIALOGS[name](read_window)
 
@@ -135,6 +172,7 @@ def test_every_dialog_has_focus_order_and_names(read_window: MainWindow, qtbot: 
         assert out_of_order(dialog) == [], name
         assert nameless(dialog) == [], name
         assert list(stops(dialog)), name
+        assert lost_items() == [], name
         dialog.close()
         dialog.deleteLater()
 

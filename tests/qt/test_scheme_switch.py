@@ -52,8 +52,9 @@ def differing(one: QImage, other: QImage) -> int:
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
     painter.drawImage(0, 0, other)
     painter.end()
-    shades = bytes(found.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
-    return len(shades.translate(None, bytes(range(FAR))))
+    # Kept by a name: the bits are no more once the picture is not.
+    grey = found.convertToFormat(QImage.Format.Format_Grayscale8)
+    return len(bytes(grey.constBits()).translate(None, bytes(range(FAR))))
 
 
 def turn(app: QApplication, scheme: Scheme) -> None:

@@ -1,6 +1,7 @@
 """Ten thousand requests that no honest client sends: each gets a clean refusal, and nothing is kept of them."""
 
 import contextlib
+import gc
 import json
 import random
 import socket
@@ -206,6 +207,7 @@ def resident() -> int:
 
 @pytest.mark.needs("/proc/self/statm")
 def test_ten_thousand_malformed_requests() -> None:
+    gc.enable()  # as in the program: its memory is measured here
     account = default_account()
     account.switches.rate_limits = Limits.OFF
     account.quotas.eips = 80

@@ -1,14 +1,12 @@
 """A desktop of its own for each test, and the program on it; or one program for several that leave it as it was."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
 
-from tests.helpers.desktop import Desktop, Program
+from tests.helpers.desktop import Desktop, Program, short_home
+from tests.helpers.wayland import WaylandDesktop
 from tests.helpers.wizard_walk import MAIN, Watcher
 
 MOST_WINDOWS = 4
@@ -17,21 +15,20 @@ MOST_WINDOWS = 4
 
 @contextmanager
 def new_desktop() -> Iterator[Desktop]:
-    # Sockets allow no long paths, and pytest's own folders are long.
-    home = Path(tempfile.mkdtemp(prefix="desk-"))
-    try:
-        made = Desktop(home)
-        try:
-            yield made
-        finally:
-            made.close()
-    finally:
-        shutil.rmtree(home)
+    with short_home() as home, closing(Desktop(home)) as made:
+        yield made
 
 
 @pytest.fixture
 def desktop() -> Iterator[Desktop]:
     with new_desktop() as made:
+        yield made
+
+
+@pytest.fixture
+def wayland(request: pytest.FixtureRequest) -> Iterator[WaylandDesktop]:
+    """A Wayland desktop; the parameter is the scale of its output, 1 without any."""
+    with short_home() as home, closing(WaylandDesktop(home, getattr(request, "param", 1))) as made:
         yield made
 
 

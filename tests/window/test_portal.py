@@ -1,11 +1,7 @@
 """The desktop's portal: colours at the start and while the program runs, and its file dialog instead of Qt's own."""
 
 import json
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
@@ -25,19 +21,6 @@ def services_of(desktop: WaylandDesktop, **appearance: int) -> Asked:
     """Return the services of the desktop, to be asked what they were told."""
     said = json.dumps({name.replace("_", "-"): value for name, value in appearance.items()})
     return Asked(desktop, SYSTEM_PYTHON, str(PROGRAM), said)
-
-
-@pytest.fixture
-def wayland() -> Iterator[WaylandDesktop]:
-    home = Path(tempfile.mkdtemp(prefix="desk-"))  # sockets allow no long paths
-    try:
-        made = WaylandDesktop(home)
-        try:
-            yield made
-        finally:
-            made.close()
-    finally:
-        shutil.rmtree(home)
 
 
 ORDINARY = {LIGHT[QPalette.ColorRole.Window], DARK[QPalette.ColorRole.Window]}

@@ -1,9 +1,6 @@
 """The program on Wayland, with no X server: window, menu, wizard and dialog, keyboard, app id, and its looks."""
 
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,20 +24,6 @@ COLOURS = 50
 """A picture with fewer colours is an empty window."""
 
 
-@pytest.fixture(params=[1, 1.5], ids=lambda scale: f"scale {scale}")
-def wayland(request: pytest.FixtureRequest) -> Iterator[WaylandDesktop]:
-    # Sockets allow no long paths, and pytest's own folders are long.
-    home = Path(tempfile.mkdtemp(prefix="desk-"))
-    try:
-        made = WaylandDesktop(home, request.param)
-        try:
-            yield made
-        finally:
-            made.close()
-    finally:
-        shutil.rmtree(home)
-
-
 def colours(picture: bytes) -> int:
     image = QImage.fromData(picture)
     return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
@@ -50,6 +33,7 @@ def below_menu_bar(wayland: WaylandDesktop) -> QImage:
     return QImage.fromData(wayland.picture()).copy(QRect(200, 30, 160, 20))
 
 
+@pytest.mark.parametrize("wayland", [1, 1.5], ids=lambda scale: f"scale {scale}", indirect=True)
 def test_window_menu_wizard_and_dialog_on_wayland(
     wayland: WaylandDesktop, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -1,4 +1,9 @@
-"""Tab goes through a window in the order in which it is read: the order of its layouts, whatever was made first."""
+"""Tab goes through a window in the order in which it is read: the order of its layouts, whatever was made first.
+
+The items of a layout are never asked for. PySide keeps what it has made of an item for as long as there is the layout;
+Qt drops the item as soon as the layout changes, and the widget that comes to its place in memory is taken for it
+(``parentWidget`` gave a ``QSpacerItem`` then; seen with PySide 6.11.3). Layouts and widgets tell when they go.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -53,7 +58,7 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, QSplitter):
         found = [widget.widget(number) for number in range(widget.count())]
     else:
-        found = list(_widgets(layout)) if layout is not None else []
+        found = list(_widgets(layout, widget)) if layout is not None else []
     placed = [each for each in found if each is not None]
     yield from placed
     known = set(map(id, placed))
@@ -62,11 +67,15 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
             yield child
 
 
-def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        within, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif within is not None:
-            yield from _widgets(within)
+def _widgets(layout: QLayout, parent: QWidget) -> Iterator[QWidget]:
+    """Give the widgets in ``parent`` that ``layout`` and the layouts in it hold, as they are laid out."""
+    placed: list[tuple[int, QWidget | QLayout]] = [
+        (place, each)
+        for each in (*parent.children(), *layout.children())
+        if isinstance(each, QWidget | QLayout) and (place := layout.indexOf(each)) >= 0
+    ]
+    for _, each in sorted(placed, key=lambda one: one[0]):
+        if isinstance(each, QWidget):
+            yield each
+        else:
+            yield from _widgets(each, parent)

@@ -53,8 +53,11 @@ class WindowContext:
         self.session.guests.forget()
         self.session.guests.end_wanted.emit()
         self.window.close()
-        self.garbage.close()
-        return self.jobs.close(CLOSE_MS)
+        ended = self.jobs.close(CLOSE_MS)
+        if ended:
+            # Not before: Python would look for garbage on the threads of the workers, and windows can't die there.
+            self.garbage.close()
+        return ended
 
 
 def open_window(parts: Parts, look: Appearance) -> WindowContext:

@@ -1,6 +1,7 @@
 """A question mark beside each option that has a text of its own in the help; F1 does the same for the keyboard."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
@@ -19,8 +20,6 @@ from PySide6.QtWidgets import (
 from gui.qt.base.help_topics import ANCHOR_OF_OPTION, CONSENTS, ask_for_help, topic_of
 from gui.qt.base.theme import chars, lines
 from gui.qt.widgets.check_boxes import CheckBox, RadioButton
-
-_ROLE = QFormLayout.ItemRole
 
 
 class HelpMark(QToolButton):
@@ -104,7 +103,7 @@ def _mark(option: QWidget, root: QWidget) -> bool:
     if parent is None or layout is None:
         return False
     if isinstance(layout, QFormLayout) and label is not None:
-        row = next(each for each in range(layout.rowCount()) if _widget_at(layout, each) is label)
+        row, _role = cast("tuple[int, QFormLayout.ItemRole]", layout.getWidgetPosition(label))
         layout.removeWidget(label)
         # The text stays at the height of the field's own.
         label.setMinimumHeight(option.sizeHint().height())
@@ -112,7 +111,7 @@ def _mark(option: QWidget, root: QWidget) -> bool:
         both.addWidget(label)
         both.addWidget(HelpMark(option, parent))
         both.addStretch(1)
-        layout.setLayout(row, _ROLE.LabelRole, both)
+        layout.setLayout(row, QFormLayout.ItemRole.LabelRole, both)
         # A page that is shown already is not laid out anew by itself.
         layout.invalidate()
         layout.activate()
@@ -126,23 +125,12 @@ def _mark(option: QWidget, root: QWidget) -> bool:
     return False
 
 
-def _widget_at(form: QFormLayout, row: int) -> QWidget | None:
-    item = form.itemAt(row, _ROLE.LabelRole)
-    return item.widget() if item is not None else None
-
-
 def _layout_with(layout: QLayout | None, widget: QWidget) -> QLayout | None:
     """Return the layout in ``layout`` that holds ``widget`` itself."""
-    for number in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(number) if layout is not None else None
-        if item is None:
-            continue
-        if item.widget() is widget:
-            return layout
-        found = _layout_with(item.layout(), widget)
-        if found is not None:
-            return found
-    return None
+    if layout is None or layout.indexOf(widget) >= 0:
+        return layout
+    within = (_layout_with(each, widget) for each in layout.children() if isinstance(each, QLayout))
+    return next(filter(None, within), None)
 
 
 def _text_of(option: QWidget) -> str:

@@ -30,6 +30,7 @@ class NoteList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._shown: tuple[tuple[str, Severity], ...] = ()
+        self._drawn: list[QWidget] = []
         self.hide()
 
     def show_notes(self, notes: Sequence[tuple[str, Severity]]) -> None:
@@ -49,6 +50,7 @@ class NoteList(QWidget):
             text.setSizePolicy(policy)
             self._grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, row, 1)
+            self._drawn += [picture, text]
         self.setVisible(bool(notes))
 
     def show_problems(
@@ -79,8 +81,8 @@ class NoteList(QWidget):
         return "\n".join(sentence for sentence, _ in self._shown)
 
     def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._drawn:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._drawn.clear()
