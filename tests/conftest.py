@@ -132,8 +132,6 @@ def pytest_collection_finish() -> None:
 
 YOUNG = 20_000
 """So many new objects are worth a look for garbage."""
-LOOKS = 10
-"""So many looks at what is new, and then one at everything, as Python has it."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -147,9 +145,10 @@ def pytest_runtest_protocol() -> Iterator[object]:
     try:
         return (yield)
     finally:
-        young, _, looks = gc.get_count()
-        if young > YOUNG:
-            gc.collect(2 if looks >= LOOKS else 1)
+        if gc.get_count()[0] > YOUNG:
+            gc.collect()
+            # What outlives its test is a module or a store of values, for all tests after it.
+            gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
