@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,17 @@ PATIENCE_MS = 60_000
 
 class PatientBot(QtBot):
     """Waits for conditions as long as a busy machine may need, not the five seconds of its base."""
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:
+        """Close ``widget`` in the end, unless it goes by itself: its base closes what Python still holds."""
+        super().addWidget(widget, **more)
+        added = self._request.node.qt_widgets[-1]
+        widget.destroyed.connect(partial(self._gone, added))
+
+    def _gone(self, added: object, _widget: object = None) -> None:
+        kept = getattr(self._request.node, "qt_widgets", [])
+        if added in kept:
+            kept.remove(added)
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)

@@ -16,8 +16,14 @@ def look(cloud: CloudApi, region: RegionId, reads: Reads) -> Snapshot:
         CloudError: one of the lists could not be read.
     """
     calls = reads.calls()
-    with ThreadPoolExecutor(max(1, len(calls)), thread_name_prefix="look") as pool:
-        found = tuple(pool.map(lambda asked: cloud.read(region, asked.kind, asked.by, *asked.values), calls))
+
+    def read(asked: Asked) -> tuple[Any, ...]:
+        return cloud.read(region, asked.kind, asked.by, *asked.values)
+
+    # The first one by this thread: most looks have no other, and a thread costs more than its waiting.
+    with ThreadPoolExecutor(max(1, len(calls) - 1), thread_name_prefix="look") as pool:
+        others = [pool.submit(read, asked) for asked in calls[1:]]
+        found = [*map(read, calls[:1]), *(each.result() for each in others)]
     answers: dict[Query, tuple[Any, ...]] = {}
     for asked, records in zip(calls, found, strict=True):
         answers.update(_answers(asked, records))
