@@ -16,8 +16,9 @@ STEALS = [
 ]
 """An apply that takes the primary NIC's way out at its end: no result can be reported any more."""
 NO_LIFELINE = ["linux/undo.sh.j2", "attempt give_back_defaults", ":"]
-TRUE_WORDS = {("taken_back", "undone_by_guest"), ("armed", "check_wrong")}
-"""What may be said of a guest that undoes what cut it off: that it has, or that it will, by whether it had begun."""
+TRUE_WORDS = {("taken_back", "undone_by_guest"), ("armed", "check_wrong"), ("unknown", "check_wrong")}
+"""What may be said of a guest that undoes what cut it off: that it has, or that it will, by whether it had begun; that
+nobody knows, where it gave no answer after its check."""
 
 
 def prove(folder: Path, **order: Any) -> dict[str, Any]:
@@ -34,10 +35,10 @@ def test_ten_eips_are_delivered_and_every_one_answers(tmp_path: Path) -> None:
 
 
 def test_a_stolen_default_route_is_given_back_by_the_armed_undo_and_found_undone(tmp_path: Path) -> None:
-    found = prove(tmp_path, count=3, armed=6, mutants=[STEALS])
+    found = prove(tmp_path, count=3, armed=6, undoes=True, mutants=[STEALS])
     assert (found["outcome"], found["cause"]) in TRUE_WORDS, found
     assert found["as_before"]
-    assert found["truths"] == ["No"] * 3
+    assert found["truths"] == ([] if found["outcome"] == "unknown" else ["No"] * 3)
     assert found["phases"].count("applying") == 1
     assert "confirming" not in found["phases"]
 
@@ -54,11 +55,11 @@ def test_a_guest_without_systemd_is_set_up_and_checked_by_sh_alone(tmp_path: Pat
 
 
 def test_a_guest_without_systemd_undoes_by_itself_what_cut_it_off(tmp_path: Path) -> None:
-    found = prove(tmp_path, count=3, armed=6, mutants=[STEALS], plain=True)
+    found = prove(tmp_path, count=3, armed=6, undoes=True, mutants=[STEALS], plain=True)
     assert found["seen"] == WITHOUT_SYSTEMD
     assert (found["outcome"], found["cause"]) in TRUE_WORDS, found
     assert found["as_before"]
-    assert found["truths"] == ["No"] * 3
+    assert found["truths"] == ([] if found["outcome"] == "unknown" else ["No"] * 3)
 
 
 @pytest.mark.timeout(600)
