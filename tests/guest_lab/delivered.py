@@ -132,7 +132,7 @@ def delivery(lab: Lab, armed: int, *, undoes: bool) -> dict[str, Any]:
     Args:
         lab: with the guest.
         armed: seconds until the guest undoes it by itself.
-        undoes: it can: what is not known yet is waited for.
+        undoes: it can: what is not known yet is waited for, and read again.
     """
     before = state(lab.fabric)
     phases: list[str] = []
@@ -149,7 +149,7 @@ def delivery(lab: Lab, armed: int, *, undoes: bool) -> dict[str, Any]:
         end = time.monotonic() + armed + 30
         while without_agent(state(lab.fabric)) != without_agent(before) and time.monotonic() < end:
             time.sleep(0.2)
-    found["truths"] = lab.truths() if report.outcome.value != "unknown" else []
+    found["truths"] = lab.truths() if undoes or report.outcome is not DeliveryOutcome.UNKNOWN else []
     found["as_before"] = without_agent(state(lab.fabric)) == without_agent(before)
     return found
 

@@ -1,7 +1,9 @@
 """Focus, reading order and keys in every window: views, dialogs and the pages of all wizards."""
 
 import gc
+import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -68,6 +70,13 @@ def items_in_no_layout() -> list[QLayoutItem]:
 def address_of(item: object) -> int:
     """Return where Qt has what ``item`` stands for."""
     return int(getCppPointer(item)[0])
+
+
+def test_no_layout_is_asked_for_its_items() -> None:
+    """What ``takeAt`` gives is dropped by nobody; for the others see ``lost_items``."""
+    asks = re.compile(r"\.(itemAt|itemAtPosition|takeAt|spacerItem)\(")
+    sources = (Path(__file__).parents[2] / "gui" / "qt").rglob("*.py")
+    assert [path.name for path in sources if asks.search(path.read_text(encoding="utf-8"))] == []
 
 
 def other_wizards(window: MainWindow) -> Iterator[tuple[str, RunWizard]]:

@@ -207,7 +207,7 @@ def resident() -> int:
 
 @pytest.mark.needs("/proc/self/statm")
 def test_ten_thousand_malformed_requests() -> None:
-    gc.enable()  # as in the program: its memory is measured here
+    gc.enable()  # as in `multi-eip sandbox`: its memory is measured here
     account = default_account()
     account.switches.rate_limits = Limits.OFF
     account.quotas.eips = 80

@@ -1,8 +1,9 @@
 """Tab goes through a window in the order in which it is read: the order of its layouts, whatever was made first.
 
-The items of a layout are never asked for. PySide keeps what it has made of an item for as long as there is the layout;
-Qt drops the item as soon as the layout changes, and the widget that comes to its place in memory is taken for it
-(``parentWidget`` gave a ``QSpacerItem`` then; seen with PySide 6.11.3). Layouts and widgets tell when they go.
+No layout is asked for its items, here or anywhere in the window. PySide keeps what it has made of an item for as long
+as there is the layout; Qt drops the item as soon as the layout changes, and the widget that comes to its place in
+memory is taken for it (``parentWidget`` gave a ``QSpacerItem`` then; seen with PySide 6.11.3). Layouts and widgets tell
+when they go.
 """
 
 from collections.abc import Iterator

@@ -32,7 +32,7 @@ class PlanSteps(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(lines(self, 0.2))
         self._rows: list[QWidget] = []
-        self._indents: list[QHBoxLayout] = []
+        self._indents: list[tuple[QHBoxLayout, QWidget]] = []
         self._beside: tuple[QWidget, ...] = ()
         self._shown: tuple[Plan | None, Inventory | None, Mapping[int, Sequence[QWidget]]] = (None, None, {})
 
@@ -76,9 +76,9 @@ class PlanSteps(QWidget):
         return "\n".join(label.text() for each in rows for label in each.findChildren(QLabel))
 
     def _clear(self) -> None:
-        for indent in self._indents:
+        for indent, widget in self._indents:
+            indent.removeWidget(widget)
             self._column.removeItem(indent)
-            indent.takeAt(0)
             indent.deleteLater()
         for widget in self._rows:
             if widget not in self._beside:
@@ -99,7 +99,7 @@ class PlanSteps(QWidget):
             indent.setContentsMargins(chars(self, 4), 0, 0, 0)
             indent.addWidget(each)
             self._column.addLayout(indent)
-            self._indents.append(indent)
+            self._indents.append((indent, each))
             self._rows.append(each)
 
     def _order(self) -> None:

@@ -20,7 +20,7 @@ def look(cloud: CloudApi, region: RegionId, reads: Reads) -> Snapshot:
     def read(asked: Asked) -> tuple[Any, ...]:
         return cloud.read(region, asked.kind, asked.by, *asked.values)
 
-    # The first one by this thread: most looks have no other, and a thread costs more than its waiting.
+    # This thread reads the first list: most looks have no other, and start no thread.
     with ThreadPoolExecutor(max(1, len(calls) - 1), thread_name_prefix="look") as pool:
         others = [pool.submit(read, asked) for asked in calls[1:]]
         found = [*map(read, calls[:1]), *(each.result() for each in others)]
